@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-clock"
+
+#include "config.h"
+
+#include <time.h>
+
+#include "kb-clock.h"
+
+/**
+ * KbClock:
+ *
+ * The two clocks of a show: the wall clock (microseconds since 1970 UTC, which a person or NTP may
+ * step) and the time since boot (microseconds, never steps, and counts a suspended laptop).
+ * Elapsed time always comes from the second one. A fake clock stands still until it is advanced.
+ */
+struct _KbClock
+{
+  GObject  parent_instance;
+
+  gboolean fake;
+  gint64   wall_us;
+  gint64   boot_us;
+};
+
+G_DEFINE_FINAL_TYPE (KbClock, kb_clock, G_TYPE_OBJECT)
+
+static void
+kb_clock_class_init (KbClockClass *klass)
+{
+}
+
+static void
+kb_clock_init (KbClock *self)
+{
+}
+
+/**
+ * kb_clock_new:
+ *
+ * Returns: (transfer full): the machine's own clocks.
+ */
+KbClock *
+kb_clock_new (void)
+{
+  return g_object_new (KB_TYPE_CLOCK, NULL);
+}
+
+/**
+ * kb_clock_new_fake:
+ * @wall_us: the wall clock to start with, microseconds since 1970 UTC
+ *
+ * Returns: (transfer full): a clock that only moves by kb_clock_advance() and kb_clock_step_wall().
+ */
+KbClock *
+kb_clock_new_fake (gint64 wall_us)
+{
+  KbClock *self = g_object_new (KB_TYPE_CLOCK, NULL);
+
+  self->fake = TRUE;
+  self->wall_us = wall_us;
+  self->boot_us = G_USEC_PER_SEC;
+
+  return self;
+}
+
+/**
+ * kb_clock_get_wall_us:
+ *
+ * Returns: the wall clock, microseconds since 1970 UTC.
+ */
+gint64
+kb_clock_get_wall_us (KbClock *self)
+{
+  g_return_val_if_fail (KB_IS_CLOCK (self), 0);
+
+  return self->fake ? self->wall_us : g_get_real_time ();
+}
+
+/**
+ * kb_clock_get_boot_us:
+ *
+ * Returns: microseconds since the machine was started, suspended time included
+ *   (`CLOCK_BOOTTIME`); the same for every process of the machine.
+ */
+gint64
+kb_clock_get_boot_us (KbClock *self)
+{
+  struct timespec now;
+
+  g_return_val_if_fail (KB_IS_CLOCK (self), 0);
+
+  if (self->fake)
+    return self->boot_us;
+
+  clock_gettime (CLOCK_BOOTTIME, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+/**
+ * kb_clock_advance:
+ * @self: a fake clock
+ * @us: microseconds, not negative
+ *
+ * Lets time pass on both clocks.
+ */
+void
+kb_clock_advance (KbClock *self,
+                  gint64   us)
+{
+  g_return_if_fail (KB_IS_CLOCK (self));
+  g_return_if_fail (self->fake);
+  g_return_if_fail (us >= 0);
+
+  self->wall_us += us;
+  self->boot_us += us;
+}
+
+/**
+ * kb_clock_step_wall:
+ * @self: a fake clock
+ * @us: microseconds, may be negative
+ *
+ * Sets the wall clock forward or back, as NTP or a person does; no time passes.
+ */
+void
+kb_clock_step_wall (KbClock *self,
+                    gint64   us)
+{
+  g_return_if_fail (KB_IS_CLOCK (self));
+  g_return_if_fail (self->fake);
+
+  self->wall_us += us;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean kb_set_str         (char       **place,
+                             const char  *value);
+char    *kb_text_normalize  (const char  *text);
+gboolean kb_text_is_empty   (const char  *text);
+
+G_END_DECLS

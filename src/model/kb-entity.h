@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-field.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KbEntityKind:
+ *
+ * Every kind of row that the library knows, in an order in which parents and rows that are
+ * referred to come before those that refer to them: loading, importing and exporting in this
+ * order never meets a reference that is not there yet.
+ */
+typedef enum
+{
+  KB_ENTITY_NONE = -1,
+  KB_ENTITY_SESSION,
+  KB_ENTITY_SEGMENT,
+  KB_ENTITY_CUE,
+  KB_N_ENTITIES,
+} KbEntityKind;
+
+/**
+ * KbEntityScope:
+ * @KB_SCOPE_LIBRARY: shared by all sessions (products, people, phrases …)
+ * @KB_SCOPE_SESSION: part of one session: it has a `session_id` and goes when the session goes
+ */
+typedef enum
+{
+  KB_SCOPE_LIBRARY,
+  KB_SCOPE_SESSION,
+} KbEntityScope;
+
+/**
+ * KbEntity:
+ * @kind: its own index
+ * @name: the table and the XML element, "lineup_item"
+ * @type_name: the GObject type, "KbLineupItem"
+ * @label: in words, marked with N_()
+ * @scope: whose it is
+ * @parent: the kind of row that owns it and in which it nests in XML, or %KB_ENTITY_NONE
+ * @fields: its columns after `id`, @n_fields of them
+ *
+ * One constant field table per type: load, insert, update, XML and CSV all follow it.
+ */
+struct _KbEntity
+{
+  KbEntityKind   kind;
+  const char    *name;
+  const char    *type_name;
+  const char    *label;
+  KbEntityScope  scope;
+  KbEntityKind   parent;
+  const KbField *fields;
+  guint          n_fields;
+};
+
+const KbEntity *kb_entity_get            (KbEntityKind    kind);
+KbEntityKind    kb_entity_find           (const char     *name);
+int             kb_entity_find_field     (const KbEntity *self,
+                                          const char     *name);
+int             kb_entity_find_flag      (const KbEntity *self,
+                                          KbFieldFlags    flag);
+int             kb_entity_find_session   (const KbEntity *self);
+GType           kb_entity_get_gtype      (KbEntityKind    kind);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What an integer getter answers for an unset field. */
+#define KB_NONE G_MININT64
+
+typedef enum
+{
+  KB_VALUE_NULL,
+  KB_VALUE_INT,
+  KB_VALUE_REAL,
+  KB_VALUE_TEXT,
+  KB_VALUE_BLOB,
+} KbValueKind;
+
+/**
+ * KbValue:
+ *
+ * One cell: what SQLite would hold. Text and bytes are owned by the value.
+ */
+typedef struct
+{
+  KbValueKind kind;
+  union
+  {
+    gint64  integer;
+    double  real;
+    char   *text;
+    GBytes *bytes;
+  };
+} KbValue;
+
+#define KB_VALUE_INIT { .kind = KB_VALUE_NULL }
+
+void     kb_value_clear     (KbValue       *self);
+void     kb_value_copy      (KbValue       *self,
+                             const KbValue *other);
+gboolean kb_value_equal     (const KbValue *a,
+                             const KbValue *b);
+void     kb_value_set_int   (KbValue       *self,
+                             gint64         integer);
+void     kb_value_set_real  (KbValue       *self,
+                             double         real);
+void     kb_value_set_text  (KbValue       *self,
+                             const char    *text);
+void     kb_value_set_bytes (KbValue       *self,
+                             GBytes        *bytes);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KbValue, kb_value_clear)
+
+G_END_DECLS
