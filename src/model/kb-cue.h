@@ -2,16 +2,19 @@
 
 #pragma once
 
+#include "kb-enums.h"
 #include "kb-record.h"
 
 G_BEGIN_DECLS
 
-/* The fields of a segment and of a cue, in the order of their field tables. */
+/* The fields, in the order of the field tables. */
 enum
 {
   KB_SEGMENT_SESSION_ID,
   KB_SEGMENT_POSITION,
   KB_SEGMENT_TITLE,
+  KB_SEGMENT_BUDGET_MS,
+  KB_SEGMENT_NOTE,
   KB_SEGMENT_N_FIELDS,
 };
 
@@ -20,11 +23,43 @@ enum
   KB_CUE_SESSION_ID,
   KB_CUE_SEGMENT_ID,
   KB_CUE_POSITION,
+  KB_CUE_CUE_NO,
   KB_CUE_TITLE,
+  KB_CUE_TYPE,
+  KB_CUE_DURATION_MS,
+  KB_CUE_MIN_MS,
+  KB_CUE_OPTIONAL,
+  KB_CUE_HARD,
+  KB_CUE_FIXED_US,
+  KB_CUE_SKIP,
+  KB_CUE_AUTO_ADVANCE,
+  KB_CUE_WARNING_MS,
+  KB_CUE_DANGER_MS,
+  KB_CUE_SPEAKER_ID,
+  KB_CUE_LINEUP_ITEM_ID,
+  KB_CUE_LOOP_NO,
+  KB_CUE_SCRIPT,
+  KB_CUE_FALLBACK,
+  KB_CUE_DEMO,
+  KB_CUE_OVERLAY,
+  KB_CUE_PROPS,
+  KB_CUE_NOTE,
   KB_CUE_N_FIELDS,
+};
+
+enum
+{
+  KB_CUE_DIRECTION_SESSION_ID,
+  KB_CUE_DIRECTION_CUE_ID,
+  KB_CUE_DIRECTION_POSITION,
+  KB_CUE_DIRECTION_ROLE,
+  KB_CUE_DIRECTION_ASSIGNMENT_ID,
+  KB_CUE_DIRECTION_TEXT,
+  KB_CUE_DIRECTION_N_FIELDS,
 };
 
 extern const KbField kb_segment_fields[];
 extern const KbField kb_cue_fields[];
+extern const KbField kb_cue_direction_fields[];
 
 G_END_DECLS

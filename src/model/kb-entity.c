@@ -7,19 +7,35 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kb-crew.h"
 #include "kb-cue.h"
 #include "kb-entity.h"
+#include "kb-lineup.h"
+#include "kb-product.h"
+#include "kb-run.h"
 #include "kb-session.h"
 
-#define FIELDS(stem, STEM) .fields = kb_##stem##_fields, .n_fields = KB_##STEM##_N_FIELDS
+#define ROW(NAME, stem, type, words, whose, owner)                                                 \
+  [KB_ENTITY_##NAME] = { .kind = KB_ENTITY_##NAME, .name = #stem, .type_name = type,               \
+                         .label = words, .scope = KB_SCOPE_##whose, .parent = KB_ENTITY_##owner,   \
+                         .fields = kb_##stem##_fields, .n_fields = KB_##NAME##_N_FIELDS }
 
 static const KbEntity entities[] = {
-  [KB_ENTITY_SESSION] = { KB_ENTITY_SESSION, "session", "KbSession", N_ ("Session"), KB_SCOPE_SESSION,
-                          KB_ENTITY_NONE, FIELDS (session, SESSION) },
-  [KB_ENTITY_SEGMENT] = { KB_ENTITY_SEGMENT, "segment", "KbSegment", N_ ("Segment"), KB_SCOPE_SESSION,
-                          KB_ENTITY_SESSION, FIELDS (segment, SEGMENT) },
-  [KB_ENTITY_CUE] = { KB_ENTITY_CUE, "cue", "KbCue", N_ ("Cue"), KB_SCOPE_SESSION,
-                      KB_ENTITY_SEGMENT, FIELDS (cue, CUE) },
+  ROW (SUPPLIER, supplier, "KbSupplier", N_ ("Supplier"), LIBRARY, NONE),
+  ROW (PRODUCT, product, "KbProduct", N_ ("Product"), LIBRARY, NONE),
+  ROW (PRODUCT_SPEC, product_spec, "KbProductSpec", N_ ("Specification"), LIBRARY, PRODUCT),
+  ROW (ROLE, role, "KbRole", N_ ("Role"), LIBRARY, NONE),
+  ROW (PERSON, person, "KbPerson", N_ ("Person"), LIBRARY, NONE),
+  ROW (SESSION, session, "KbSession", N_ ("Session"), SESSION, NONE),
+  ROW (ASSIGNMENT, assignment, "KbAssignment", N_ ("Assignment"), SESSION, SESSION),
+  ROW (SHIFT, shift, "KbShift", N_ ("Shift"), SESSION, ASSIGNMENT),
+  ROW (LINEUP_ITEM, lineup_item, "KbLineupItem", N_ ("Lineup item"), SESSION, SESSION),
+  ROW (LINEUP_SPEC, lineup_spec, "KbLineupSpec", N_ ("Stock by specification"), SESSION, LINEUP_ITEM),
+  ROW (SEGMENT, segment, "KbSegment", N_ ("Segment"), SESSION, SESSION),
+  ROW (CUE, cue, "KbCue", N_ ("Cue"), SESSION, SEGMENT),
+  ROW (CUE_DIRECTION, cue_direction, "KbCueDirection", N_ ("Direction"), SESSION, CUE),
+  ROW (RUN, run, "KbRun", N_ ("Run"), SESSION, SESSION),
+  ROW (RUN_EVENT, run_event, "KbRunEvent", N_ ("Run event"), SESSION, RUN),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (entities) == KB_N_ENTITIES);
 

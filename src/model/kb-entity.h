@@ -11,14 +11,27 @@ G_BEGIN_DECLS
  *
  * Every kind of row that the library knows, in an order in which parents and rows that are
  * referred to come before those that refer to them: loading, importing and exporting in this
- * order never meets a reference that is not there yet.
+ * order never meets a reference that is not there yet, but for those among rows of one kind
+ * (a lineup item and its backup).
  */
 typedef enum
 {
   KB_ENTITY_NONE = -1,
+  KB_ENTITY_SUPPLIER,
+  KB_ENTITY_PRODUCT,
+  KB_ENTITY_PRODUCT_SPEC,
+  KB_ENTITY_ROLE,
+  KB_ENTITY_PERSON,
   KB_ENTITY_SESSION,
+  KB_ENTITY_ASSIGNMENT,
+  KB_ENTITY_SHIFT,
+  KB_ENTITY_LINEUP_ITEM,
+  KB_ENTITY_LINEUP_SPEC,
   KB_ENTITY_SEGMENT,
   KB_ENTITY_CUE,
+  KB_ENTITY_CUE_DIRECTION,
+  KB_ENTITY_RUN,
+  KB_ENTITY_RUN_EVENT,
   KB_N_ENTITIES,
 } KbEntityKind;
 

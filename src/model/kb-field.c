@@ -57,5 +57,5 @@ kb_enum_label (const KbEnum *self,
 
   if (code == NULL)
     return "";
-  return self->labels != NULL ? g_dgettext (GETTEXT_PACKAGE, self->labels[value]) : code;
+  return self->labels != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, self->name, self->labels[value]) : code;
 }

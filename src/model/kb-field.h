@@ -49,9 +49,9 @@ typedef struct _KbEntity KbEntity;
 
 /**
  * KbEnum:
- * @name: for messages, "cue type"
+ * @name: for messages, "cue type"; also the context of the labels, so that "Open" is not the menu's
  * @codes: %NULL-terminated codes as stored, index = the C enumeration's value
- * @labels: (nullable): the same in words, marked with N_(), %NULL where the code is all there is
+ * @labels: (nullable): the same in words, marked with NC_() and @name as context, %NULL where the code is all there is
  */
 struct _KbEnum
 {

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-crew"
+
+#include "config.h"
+
+#include "kb-crew.h"
+
+/* What a role does in this team; the closed list's standard roles described, or others. */
+const KbField kb_role_fields[] = {
+  [KB_ROLE_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order in lists, steps of KB_POSITION_STEP" },
+  [KB_ROLE_KIND] = { "kind", KB_FIELD_ENUM, .values = &kb_role_kind_enum, .preset = "other",
+      .comment = "the standard role that it is" },
+  [KB_ROLE_NAME] = { "name", KB_FIELD_TEXT,
+      .comment = "what the team calls it, \"\" = the standard term" },
+  [KB_ROLE_DUTIES] = { "duties", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "what it does" },
+  [KB_ROLE_INCIDENTS] = { "incidents", KB_FIELD_TEXT, .comment = "which incidents it answers first" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_role_fields) == KB_ROLE_N_FIELDS);
+
+/* Somebody who works in sessions. */
+const KbField kb_person_fields[] = {
+  [KB_PERSON_NAME] = { "name", KB_FIELD_TEXT, .comment = "full name" },
+  [KB_PERSON_STAGE_NAME] = { "stage_name", KB_FIELD_TEXT,
+      .comment = "what the audience and the desk call them, \"\" = the name" },
+  [KB_PERSON_CONTACT] = { "contact", KB_FIELD_TEXT, .comment = "telephone or account" },
+  [KB_PERSON_ROLE] = { "role", KB_FIELD_ENUM, KB_FIELD_NULLABLE, .values = &kb_role_kind_enum,
+      .comment = "what they usually do" },
+  [KB_PERSON_PART_TIME] = { "part_time", KB_FIELD_BOOL, .comment = "works here beside another post" },
+  [KB_PERSON_ACTIVE] = { "active", KB_FIELD_BOOL, .preset = "1", .comment = "can be assigned" },
+  [KB_PERSON_RATE_MINOR] = { "rate_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "pay per hour, minor units" },
+  [KB_PERSON_CURRENCY] = { "currency", KB_FIELD_TEXT, .preset = "CNY",
+      .comment = "ISO 4217 code of the amounts of this row" },
+  [KB_PERSON_PACE] = { "pace", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "calibrated reading rate when explaining, units per minute" },
+  [KB_PERSON_PACE_SELL] = { "pace_sell", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "calibrated reading rate when selling, units per minute" },
+  [KB_PERSON_PACE_MIN] = { "pace_min", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "slowest comfortable rate, units per minute" },
+  [KB_PERSON_PACE_MAX] = { "pace_max", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "fastest comfortable rate, units per minute" },
+  [KB_PERSON_HOST_STYLE] = { "host_style", KB_FIELD_TEXT, KB_FIELD_LONG | KB_FIELD_NULLABLE,
+      .comment = "how their host screen looks: size, marker, mirror, colours, font; key=value, "
+                 "one a line" },
+  [KB_PERSON_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_person_fields) == KB_PERSON_N_FIELDS);
+
+/* A duty in a session and the person who has it; on-duty times are its shifts. */
+const KbField kb_assignment_fields[] = {
+  [KB_ASSIGNMENT_SESSION_ID] = { "session_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_SESSION, .comment = "the session" },
+  [KB_ASSIGNMENT_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order in the crew list, steps of KB_POSITION_STEP" },
+  [KB_ASSIGNMENT_ROLE] = { "role", KB_FIELD_ENUM, .values = &kb_role_kind_enum, .preset = "other",
+      .comment = "the standard role" },
+  [KB_ASSIGNMENT_ROLE_ID] = { "role_id", KB_FIELD_REF, KB_FIELD_NULLABLE, .refers = KB_ENTITY_ROLE,
+      .comment = "the team's own description of the role" },
+  [KB_ASSIGNMENT_TITLE] = { "title", KB_FIELD_TEXT,
+      .comment = "what the duty is called in this session, \"主播A\"" },
+  [KB_ASSIGNMENT_PERSON_ID] = { "person_id", KB_FIELD_REF, KB_FIELD_NULLABLE,
+      .refers = KB_ENTITY_PERSON, .comment = "who has it, NULL = nobody yet" },
+  [KB_ASSIGNMENT_DUTIES] = { "duties", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "what it covers" },
+  [KB_ASSIGNMENT_INCIDENTS] = { "incidents", KB_FIELD_TEXT,
+      .comment = "which incidents it answers first" },
+  [KB_ASSIGNMENT_ON_DUTY] = { "on_duty", KB_FIELD_TEXT,
+      .comment = "on-duty time as given, \"全程\", \"T-60-T+30\", \"在线\"" },
+  [KB_ASSIGNMENT_AVAILABILITY] = { "availability", KB_FIELD_TEXT,
+      .comment = "what is known of somebody without fixed times: on call, days" },
+  [KB_ASSIGNMENT_COST_MINOR] = { "cost_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "agreed pay for this session, minor units" },
+  [KB_ASSIGNMENT_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_assignment_fields) == KB_ASSIGNMENT_N_FIELDS);
+
+/* A stretch of time for which an assigned person is on duty. */
+const KbField kb_shift_fields[] = {
+  [KB_SHIFT_SESSION_ID] = { "session_id", KB_FIELD_REF, .refers = KB_ENTITY_SESSION,
+      .comment = "the session" },
+  [KB_SHIFT_ASSIGNMENT_ID] = { "assignment_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_ASSIGNMENT, .comment = "whose shift it is" },
+  [KB_SHIFT_START_US] = { "start_us", KB_FIELD_INSTANT, .comment = "from, microseconds since 1970 UTC" },
+  [KB_SHIFT_END_US] = { "end_us", KB_FIELD_INSTANT, .comment = "until, microseconds since 1970 UTC" },
+  [KB_SHIFT_NOTE] = { "note", KB_FIELD_TEXT, .comment = "\"handover 10 min\"" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_shift_fields) == KB_SHIFT_N_FIELDS);

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-enums.h"
+#include "kb-record.h"
+
+G_BEGIN_DECLS
+
+/* The fields, in the order of the field tables. */
+enum
+{
+  KB_ROLE_POSITION,
+  KB_ROLE_KIND,
+  KB_ROLE_NAME,
+  KB_ROLE_DUTIES,
+  KB_ROLE_INCIDENTS,
+  KB_ROLE_N_FIELDS,
+};
+
+enum
+{
+  KB_PERSON_NAME,
+  KB_PERSON_STAGE_NAME,
+  KB_PERSON_CONTACT,
+  KB_PERSON_ROLE,
+  KB_PERSON_PART_TIME,
+  KB_PERSON_ACTIVE,
+  KB_PERSON_RATE_MINOR,
+  KB_PERSON_CURRENCY,
+  KB_PERSON_PACE,
+  KB_PERSON_PACE_SELL,
+  KB_PERSON_PACE_MIN,
+  KB_PERSON_PACE_MAX,
+  KB_PERSON_HOST_STYLE,
+  KB_PERSON_NOTE,
+  KB_PERSON_N_FIELDS,
+};
+
+enum
+{
+  KB_ASSIGNMENT_SESSION_ID,
+  KB_ASSIGNMENT_POSITION,
+  KB_ASSIGNMENT_ROLE,
+  KB_ASSIGNMENT_ROLE_ID,
+  KB_ASSIGNMENT_TITLE,
+  KB_ASSIGNMENT_PERSON_ID,
+  KB_ASSIGNMENT_DUTIES,
+  KB_ASSIGNMENT_INCIDENTS,
+  KB_ASSIGNMENT_ON_DUTY,
+  KB_ASSIGNMENT_AVAILABILITY,
+  KB_ASSIGNMENT_COST_MINOR,
+  KB_ASSIGNMENT_NOTE,
+  KB_ASSIGNMENT_N_FIELDS,
+};
+
+enum
+{
+  KB_SHIFT_SESSION_ID,
+  KB_SHIFT_ASSIGNMENT_ID,
+  KB_SHIFT_START_US,
+  KB_SHIFT_END_US,
+  KB_SHIFT_NOTE,
+  KB_SHIFT_N_FIELDS,
+};
+
+extern const KbField kb_role_fields[];
+extern const KbField kb_person_fields[];
+extern const KbField kb_assignment_fields[];
+extern const KbField kb_shift_fields[];
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-field.h"
+
+G_BEGIN_DECLS
+
+/* Every closed list of the domain. The C enumerations, the codes on disk and the labels have one
+ * order; the terms are those of the trade. */
+typedef enum
+{
+  KB_PLATFORM_DOUYIN,
+  KB_PLATFORM_TAOBAO,
+  KB_PLATFORM_KUAISHOU,
+  KB_PLATFORM_WXCHANNELS,
+  KB_PLATFORM_XHS,
+  KB_PLATFORM_JD,
+  KB_PLATFORM_TIKTOK,
+  KB_PLATFORM_SHOPEE,
+  KB_PLATFORM_LAZADA,
+  KB_PLATFORM_AMAZON,
+  KB_PLATFORM_OWN,
+} KbPlatform;
+
+typedef enum
+{
+  KB_SESSION_FORMAT_SELF,
+  KB_SESSION_FORMAT_CREATOR,
+  KB_SESSION_FORMAT_CO_STREAM,
+  KB_SESSION_FORMAT_MIXED,
+  KB_SESSION_FORMAT_SHORT_SERIES,
+  KB_SESSION_FORMAT_VR,
+  KB_SESSION_FORMAT_AI_HOST,
+} KbSessionFormat;
+
+typedef enum
+{
+  KB_SESSION_STATE_DRAFT,
+  KB_SESSION_STATE_PREPARING,
+  KB_SESSION_STATE_REVIEW,
+  KB_SESSION_STATE_READY,
+  KB_SESSION_STATE_LIVE,
+  KB_SESSION_STATE_ENDED,
+  KB_SESSION_STATE_REVIEWING,
+  KB_SESSION_STATE_ARCHIVED,
+  KB_SESSION_STATE_CANCELLED,
+} KbSessionState;
+
+typedef enum
+{
+  KB_ANCHOR_FORWARD,
+  KB_ANCHOR_BACK,
+} KbAnchor;
+
+typedef enum
+{
+  KB_CUE_TYPE_OPEN,
+  KB_CUE_TYPE_PREVIEW,
+  KB_CUE_TYPE_DEMO,
+  KB_CUE_TYPE_ENCORE,
+  KB_CUE_TYPE_QUICK_PASS,
+  KB_CUE_TYPE_FLASH_TEASE,
+  KB_CUE_TYPE_FLASH,
+  KB_CUE_TYPE_GIVEAWAY,
+  KB_CUE_TYPE_GAME,
+  KB_CUE_TYPE_QA,
+  KB_CUE_TYPE_TRANSITION,
+  KB_CUE_TYPE_HANDOVER,
+  KB_CUE_TYPE_BREAK,
+  KB_CUE_TYPE_PAY_REMINDER,
+  KB_CUE_TYPE_SERVICE,
+  KB_CUE_TYPE_NEXT_SHOW,
+  KB_CUE_TYPE_CLOSE,
+  KB_CUE_TYPE_FREE,
+} KbCueType;
+
+typedef enum
+{
+  KB_PRODUCT_ROLE_TRAFFIC,
+  KB_PRODUCT_ROLE_PERK,
+  KB_PRODUCT_ROLE_HERO,
+  KB_PRODUCT_ROLE_PROFIT,
+  KB_PRODUCT_ROLE_ANCHOR,
+  KB_PRODUCT_ROLE_ADDON,
+  KB_PRODUCT_ROLE_CLEAR,
+  KB_PRODUCT_ROLE_TEST,
+} KbProductRole;
+
+typedef enum
+{
+  KB_OWNERSHIP_OWN,
+  KB_OWNERSHIP_JOINT,
+  KB_OWNERSHIP_AFFILIATE,
+} KbOwnership;
+
+typedef enum
+{
+  KB_SAMPLE_STATUS_UNKNOWN,
+  KB_SAMPLE_STATUS_WAITING,
+  KB_SAMPLE_STATUS_HERE,
+  KB_SAMPLE_STATUS_MISSING,
+} KbSampleStatus;
+
+typedef enum
+{
+  KB_ROLE_KIND_LEAD,
+  KB_ROLE_KIND_PLANNER,
+  KB_ROLE_KIND_MERCH,
+  KB_ROLE_KIND_HOST,
+  KB_ROLE_KIND_COHOST,
+  KB_ROLE_KIND_FLOOR,
+  KB_ROLE_KIND_OPERATOR,
+  KB_ROLE_KIND_ADS,
+  KB_ROLE_KIND_SERVICE,
+  KB_ROLE_KIND_TECH,
+  KB_ROLE_KIND_VIDEO,
+  KB_ROLE_KIND_DESIGN,
+  KB_ROLE_KIND_WH,
+  KB_ROLE_KIND_LEGAL,
+  KB_ROLE_KIND_DATA,
+  KB_ROLE_KIND_OTHER,
+} KbRoleKind;
+
+typedef enum
+{
+  KB_RUN_KIND_LIVE,
+  KB_RUN_KIND_REHEARSAL,
+} KbRunKind;
+
+typedef enum
+{
+  KB_RUN_EVENT_KIND_START,
+  KB_RUN_EVENT_KIND_TAKE,
+  KB_RUN_EVENT_KIND_HOLD,
+  KB_RUN_EVENT_KIND_RESUME,
+  KB_RUN_EVENT_KIND_ADD,
+  KB_RUN_EVENT_KIND_RETIME,
+  KB_RUN_EVENT_KIND_SKIP,
+  KB_RUN_EVENT_KIND_UNSKIP,
+  KB_RUN_EVENT_KIND_INSERT,
+  KB_RUN_EVENT_KIND_MOVE,
+  KB_RUN_EVENT_KIND_ANCHOR,
+  KB_RUN_EVENT_KIND_MESSAGE,
+  KB_RUN_EVENT_KIND_NOTE,
+  KB_RUN_EVENT_KIND_INCIDENT_RAISE,
+  KB_RUN_EVENT_KIND_INCIDENT_STEP,
+  KB_RUN_EVENT_KIND_INCIDENT_RESOLVE,
+  KB_RUN_EVENT_KIND_END,
+  KB_RUN_EVENT_KIND_UNDO,
+} KbRunEventKind;
+
+extern const KbEnum kb_platform_enum;
+extern const KbEnum kb_session_format_enum;
+extern const KbEnum kb_session_state_enum;
+extern const KbEnum kb_anchor_enum;
+extern const KbEnum kb_cue_type_enum;
+extern const KbEnum kb_product_role_enum;
+extern const KbEnum kb_ownership_enum;
+extern const KbEnum kb_sample_status_enum;
+extern const KbEnum kb_role_kind_enum;
+extern const KbEnum kb_run_kind_enum;
+extern const KbEnum kb_run_event_kind_enum;
+
+G_END_DECLS

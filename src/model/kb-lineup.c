@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-lineup"
+
+#include "config.h"
+
+#include "kb-lineup.h"
+
+/* A product as one session offers it. */
+const KbField kb_lineup_item_fields[] = {
+  [KB_LINEUP_ITEM_SESSION_ID] = { "session_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_SESSION, .comment = "the session" },
+  [KB_LINEUP_ITEM_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order in the lineup, steps of KB_POSITION_STEP" },
+  [KB_LINEUP_ITEM_LINK_NO] = { "link_no", KB_FIELD_INT,
+      .comment = "bag number that the audience types; unique in the session" },
+  [KB_LINEUP_ITEM_PRODUCT_ID] = { "product_id", KB_FIELD_REF, .refers = KB_ENTITY_PRODUCT,
+      .comment = "the product" },
+  [KB_LINEUP_ITEM_TITLE] = { "title", KB_FIELD_TEXT,
+      .comment = "name in this session, \"\" = the product's" },
+  [KB_LINEUP_ITEM_ROLE] = { "role", KB_FIELD_ENUM, .values = &kb_product_role_enum, .preset = "hero",
+      .comment = "what it is there for" },
+  [KB_LINEUP_ITEM_OWNERSHIP] = { "ownership", KB_FIELD_ENUM, .values = &kb_ownership_enum,
+      .preset = "own", .comment = "whose goods they are: decides the cost model" },
+  [KB_LINEUP_ITEM_LIST_PRICE_MINOR] = { "list_price_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "usual price, minor units" },
+  [KB_LINEUP_ITEM_LIST_BASIS] = { "list_basis", KB_FIELD_TEXT,
+      .comment = "what proves the usual price, and its date" },
+  [KB_LINEUP_ITEM_LIVE_PRICE_MINOR] = { "live_price_minor", KB_FIELD_MONEY,
+      .comment = "price in the session, minor units" },
+  [KB_LINEUP_ITEM_COUPON_OK] = { "coupon_ok", KB_FIELD_BOOL, .preset = "1",
+      .comment = "coupons may be used on it" },
+  [KB_LINEUP_ITEM_COST_MINOR] = { "cost_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "unit cost of own goods, minor units" },
+  [KB_LINEUP_ITEM_COMMISSION_BP] = { "commission_bp", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "commission on partners' goods, basis points of net sales" },
+  [KB_LINEUP_ITEM_SLOT_FEE_MINOR] = { "slot_fee_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "fixed fee that a brand pays, minor units" },
+  [KB_LINEUP_ITEM_LIVE_STOCK] = { "live_stock", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "units for this session" },
+  [KB_LINEUP_ITEM_TOTAL_STOCK] = { "total_stock", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "units in all" },
+  [KB_LINEUP_ITEM_LOCKED_STOCK] = { "locked_stock", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "units locked in the warehouse" },
+  [KB_LINEUP_ITEM_LIMIT_PER_BUYER] = { "limit_per_buyer", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "units that one buyer may take" },
+  [KB_LINEUP_ITEM_GIFT] = { "gift", KB_FIELD_TEXT, .comment = "what comes with it, \"\" = nothing" },
+  [KB_LINEUP_ITEM_GIFT_VALUE_MINOR] = { "gift_value_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "what the gift would cost to buy, minor units" },
+  [KB_LINEUP_ITEM_GIFT_COST_MINOR] = { "gift_cost_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "what the gift costs us, minor units" },
+  [KB_LINEUP_ITEM_OFFER] = { "offer", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "the exact deal" },
+  [KB_LINEUP_ITEM_POINTS] = { "points", KB_FIELD_TEXT, KB_FIELD_LONG,
+      .comment = "selling points, one a line, at most three are shown" },
+  [KB_LINEUP_ITEM_EDGE] = { "edge", KB_FIELD_TEXT, KB_FIELD_LONG,
+      .comment = "what rivals' products lack" },
+  [KB_LINEUP_ITEM_MUST_SAY] = { "must_say", KB_FIELD_TEXT, KB_FIELD_LONG,
+      .comment = "lines that must be spoken, one a line" },
+  [KB_LINEUP_ITEM_PROOF] = { "proof", KB_FIELD_TEXT, KB_FIELD_LONG,
+      .comment = "what proves the claims: filing or certificate number, report" },
+  [KB_LINEUP_ITEM_PRICE_GUARD] = { "price_guard", KB_FIELD_TEXT, .comment = "price protection agreed" },
+  [KB_LINEUP_ITEM_SHIP_H] = { "ship_h", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "promised time to ship, hours" },
+  [KB_LINEUP_ITEM_RETURNS_7D] = { "returns_7d", KB_FIELD_BOOL, KB_FIELD_NULLABLE,
+      .comment = "returnable within seven days without a reason; NULL = not stated" },
+  [KB_LINEUP_ITEM_SAMPLE] = { "sample", KB_FIELD_ENUM, .values = &kb_sample_status_enum,
+      .preset = "unknown", .comment = "where the sample is" },
+  [KB_LINEUP_ITEM_BACKUP_ITEM_ID] = { "backup_item_id", KB_FIELD_REF, KB_FIELD_NULLABLE,
+      .refers = KB_ENTITY_LINEUP_ITEM, .comment = "what replaces it" },
+  [KB_LINEUP_ITEM_APPROVED_BY] = { "approved_by", KB_FIELD_TEXT, .comment = "who approved a loss" },
+  [KB_LINEUP_ITEM_WITHDRAWN] = { "withdrawn", KB_FIELD_BOOL, .comment = "taken out of the session" },
+  [KB_LINEUP_ITEM_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_lineup_item_fields) == KB_LINEUP_ITEM_N_FIELDS);
+
+/* Stock of one specification in a session. */
+const KbField kb_lineup_spec_fields[] = {
+  [KB_LINEUP_SPEC_SESSION_ID] = { "session_id", KB_FIELD_REF, .refers = KB_ENTITY_SESSION,
+      .comment = "the session" },
+  [KB_LINEUP_SPEC_ITEM_ID] = { "item_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_LINEUP_ITEM, .comment = "the lineup item" },
+  [KB_LINEUP_SPEC_SPEC_ID] = { "spec_id", KB_FIELD_REF, KB_FIELD_NULLABLE,
+      .refers = KB_ENTITY_PRODUCT_SPEC, .comment = "the specification" },
+  [KB_LINEUP_SPEC_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order in the item, steps of KB_POSITION_STEP" },
+  [KB_LINEUP_SPEC_NAME] = { "name", KB_FIELD_TEXT,
+      .comment = "name in this session, \"\" = the specification's" },
+  [KB_LINEUP_SPEC_LIVE_STOCK] = { "live_stock", KB_FIELD_INT, .comment = "units for this session" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_lineup_spec_fields) == KB_LINEUP_SPEC_N_FIELDS);
