@@ -1,0 +1,51 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""count-tests.py BROKEN FOLDER...: add up meson's test logs and print "N passed, N failed"; fails when something failed.
+
+A test that speaks TAP counts by its claims, any other as one; one that died without saying which claim failed is one
+more failure. What was skipped is named and not counted. BROKEN is how many builds failed before their tests ran."""
+import json
+import re
+import sys
+from pathlib import Path
+
+CLAIM = re.compile(r'^(not )?ok\b([^#\n]*)(?:#\s*(skip|todo))?', re.I | re.M)
+GOOD = {'OK', 'EXPECTEDFAIL', 'SKIP'}
+
+
+def count(test):
+    """Passed and failed claims of one test of a log."""
+    claims = CLAIM.findall(test.get('stdout') or '')
+    skipped = [name.strip() for bad, name, mark in claims if mark]
+    passed = sum(not bad for bad, _, mark in claims if not mark)
+    failed = sum(bool(bad) for bad, _, mark in claims if not mark)
+    for name in skipped:
+        print(f'skipped: {test["name"]} {name}')
+    if test['result'] == 'SKIP':
+        if not skipped:
+            print(f'skipped: {test["name"]}')
+    elif test['result'] in GOOD and not claims:
+        passed = 1
+    elif test['result'] not in GOOD and not failed:
+        failed = 1
+    if failed:
+        print(f'failed: {test["name"]} ({test["result"]})')
+    return passed, failed
+
+
+def main():
+    passed, failed = 0, int(sys.argv[1])
+    for folder in sys.argv[2:]:
+        log = Path(folder) / 'meson-logs' / 'testlog.json'
+        if not log.exists():
+            print(f'{folder}: no test ran')
+            failed += not int(sys.argv[1])
+            continue
+        for line in log.read_text(encoding='utf-8', errors='replace').splitlines():
+            good, bad = count(json.loads(line))
+            passed, failed = passed + good, failed + bad
+    print(f'{passed} passed, {failed} failed')
+    return failed > 0 or passed == 0
+
+
+sys.exit(main())
