@@ -12,7 +12,7 @@
 #include "kb-entity.h"
 #include "kb-lineup.h"
 #include "kb-product.h"
-#include "kb-run.h"
+#include "kb-run-log.h"
 #include "kb-session.h"
 
 #define ROW(NAME, stem, type, words, whose, owner)                                                 \

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "kb-run"
+#define G_LOG_DOMAIN "kb-run-log"
 
 #include "config.h"
 
-#include "kb-run.h"
+#include "kb-run-log.h"
 
 /* A rehearsal or a live run of a session; its state is the fold of its events. */
 const KbField kb_run_fields[] = {
