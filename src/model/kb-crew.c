@@ -48,6 +48,16 @@ const KbField kb_person_fields[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_person_fields) == KB_PERSON_N_FIELDS);
 
+/* A role that a person can take. */
+const KbField kb_person_role_fields[] = {
+  [KB_PERSON_ROLE_PERSON_ID] = { "person_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_PERSON, .comment = "the person" },
+  [KB_PERSON_ROLE_ROLE] = { "role", KB_FIELD_ENUM, .values = &kb_role_kind_enum, .preset = "host",
+      .comment = "the role" },
+  [KB_PERSON_ROLE_NOTE] = { "note", KB_FIELD_TEXT, .comment = "how well" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_person_role_fields) == KB_PERSON_ROLE_N_FIELDS);
+
 /* A duty in a session and the person who has it; on-duty times are its shifts. */
 const KbField kb_assignment_fields[] = {
   [KB_ASSIGNMENT_SESSION_ID] = { "session_id", KB_FIELD_REF, KB_FIELD_PARENT,
@@ -86,3 +96,17 @@ const KbField kb_shift_fields[] = {
   [KB_SHIFT_NOTE] = { "note", KB_FIELD_TEXT, .comment = "\"handover 10 min\"" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_shift_fields) == KB_SHIFT_N_FIELDS);
+
+/* Who stands in for an assignment. */
+const KbField kb_backup_fields[] = {
+  [KB_BACKUP_SESSION_ID] = { "session_id", KB_FIELD_REF, .refers = KB_ENTITY_SESSION,
+      .comment = "the session" },
+  [KB_BACKUP_ASSIGNMENT_ID] = { "assignment_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_ASSIGNMENT, .comment = "the duty that is covered" },
+  [KB_BACKUP_BY_ID] = { "by_id", KB_FIELD_REF, KB_FIELD_NULLABLE, .refers = KB_ENTITY_ASSIGNMENT,
+      .comment = "the duty that covers it" },
+  [KB_BACKUP_LIMIT_MS] = { "limit_ms", KB_FIELD_DURATION, KB_FIELD_NULLABLE,
+      .comment = "for how long at most, milliseconds" },
+  [KB_BACKUP_NOTE] = { "note", KB_FIELD_TEXT, .comment = "conditions" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_backup_fields) == KB_BACKUP_N_FIELDS);

@@ -39,6 +39,14 @@ enum
 
 enum
 {
+  KB_PERSON_ROLE_PERSON_ID,
+  KB_PERSON_ROLE_ROLE,
+  KB_PERSON_ROLE_NOTE,
+  KB_PERSON_ROLE_N_FIELDS,
+};
+
+enum
+{
   KB_ASSIGNMENT_SESSION_ID,
   KB_ASSIGNMENT_POSITION,
   KB_ASSIGNMENT_ROLE,
@@ -64,9 +72,21 @@ enum
   KB_SHIFT_N_FIELDS,
 };
 
+enum
+{
+  KB_BACKUP_SESSION_ID,
+  KB_BACKUP_ASSIGNMENT_ID,
+  KB_BACKUP_BY_ID,
+  KB_BACKUP_LIMIT_MS,
+  KB_BACKUP_NOTE,
+  KB_BACKUP_N_FIELDS,
+};
+
 extern const KbField kb_role_fields[];
 extern const KbField kb_person_fields[];
+extern const KbField kb_person_role_fields[];
 extern const KbField kb_assignment_fields[];
 extern const KbField kb_shift_fields[];
+extern const KbField kb_backup_fields[];
 
 G_END_DECLS

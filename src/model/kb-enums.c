@@ -42,7 +42,7 @@ const KbEnum kb_session_state_enum = {
           NC_ ("session state", "Cancelled")),
 };
 
-const KbEnum kb_anchor_enum = {
+const KbEnum kb_session_anchor_enum = {
   .name = "session anchor",
   CODES ("forward", "back"),
   LABELS (NC_ ("session anchor", "Fixed start"), NC_ ("session anchor", "Fixed end")),
@@ -114,4 +114,209 @@ const KbEnum kb_run_event_kind_enum = {
           NC_ ("run event", "Note"), NC_ ("run event", "Incident raised"),
           NC_ ("run event", "Incident step"), NC_ ("run event", "Incident resolved"),
           NC_ ("run event", "End"), NC_ ("run event", "Taken back")),
+};
+
+const KbEnum kb_severity_enum = {
+  .name = "severity",
+  CODES ("p0", "p1", "p2", "p3"),
+  LABELS (NC_ ("severity", "P0"), NC_ ("severity", "P1"), NC_ ("severity", "P2"),
+          NC_ ("severity", "P3")),
+};
+
+const KbEnum kb_level_enum = {
+  .name = "level",
+  CODES ("block", "warn", "tell"),
+  LABELS (NC_ ("level", "Block"), NC_ ("level", "Warn"), NC_ ("level", "Tell")),
+};
+
+const KbEnum kb_interaction_enum = {
+  .name = "interaction",
+  CODES ("giveaway", "quiz", "vote", "game", "coupon_drop", "red_packet", "connect"),
+  LABELS (NC_ ("interaction", "Lucky bag"), NC_ ("interaction", "Quiz"),
+          NC_ ("interaction", "Vote"), NC_ ("interaction", "Game"),
+          NC_ ("interaction", "Coupon drop"), NC_ ("interaction", "Red packet"),
+          NC_ ("interaction", "Co-stream call")),
+};
+
+const KbEnum kb_payer_enum = {
+  .name = "payer",
+  CODES ("shop", "platform", "creator"),
+  LABELS (NC_ ("payer", "Shop"), NC_ ("payer", "Platform"), NC_ ("payer", "Creator")),
+};
+
+const KbEnum kb_proof_kind_enum = {
+  .name = "proof",
+  CODES ("filing", "special", "report", "efficacy", "ccc", "standard", "patent", "other"),
+  LABELS (NC_ ("proof", "Filing number"), NC_ ("proof", "Special registration"),
+          NC_ ("proof", "Test report"), NC_ ("proof", "Efficacy summary"),
+          NC_ ("proof", "CCC certificate"), NC_ ("proof", "Standard"), NC_ ("proof", "Patent"),
+          NC_ ("proof", "Other")),
+};
+
+const KbEnum kb_check_area_enum = {
+  .name = "check area",
+  CODES ("goods", "people", "set", "sound", "legal", "ads", "service", "air", "data"),
+  LABELS (NC_ ("check area", "Goods"), NC_ ("check area", "People"), NC_ ("check area", "Set"),
+          NC_ ("check area", "Sound"), NC_ ("check area", "Compliance"),
+          NC_ ("check area", "Traffic"), NC_ ("check area", "Customer service"),
+          NC_ ("check area", "On air"), NC_ ("check area", "Data")),
+};
+
+const KbEnum kb_check_state_enum = {
+  .name = "check state",
+  CODES ("open", "passed", "mended", "failed", "na"),
+  LABELS (NC_ ("check state", "Open"), NC_ ("check state", "Passed"),
+          NC_ ("check state", "Passed after changes"), NC_ ("check state", "Failed"),
+          NC_ ("check state", "Not applicable")),
+};
+
+const KbEnum kb_action_state_enum = {
+  .name = "action state",
+  CODES ("planned", "doing", "done", "late", "missed", "dropped"),
+  LABELS (NC_ ("action state", "Planned"), NC_ ("action state", "In progress"),
+          NC_ ("action state", "Done"), NC_ ("action state", "Done late"),
+          NC_ ("action state", "Missed"), NC_ ("action state", "Dropped")),
+};
+
+const KbEnum kb_department_enum = {
+  .name = "department",
+  CODES ("marketing", "design", "warehouse", "tech", "legal", "finance", "service", "partner",
+         "other"),
+  LABELS (NC_ ("department", "Marketing"), NC_ ("department", "Design"),
+          NC_ ("department", "Warehouse"), NC_ ("department", "Tech"), NC_ ("department", "Legal"),
+          NC_ ("department", "Finance"), NC_ ("department", "Customer service"),
+          NC_ ("department", "Partner"), NC_ ("department", "Other")),
+};
+
+const KbEnum kb_phrase_category_enum = {
+  .name = "phrase category",
+  CODES ("welcome", "retain", "interact", "product", "trust", "offer", "close", "pay", "answer",
+         "control", "apology", "transition", "ending"),
+  LABELS (NC_ ("phrase category", "Welcome"), NC_ ("phrase category", "Keep viewers"),
+          NC_ ("phrase category", "Interaction"), NC_ ("phrase category", "Shape the product"),
+          NC_ ("phrase category", "Trust"), NC_ ("phrase category", "Offer"),
+          NC_ ("phrase category", "Close the sale"), NC_ ("phrase category", "Pay reminder"),
+          NC_ ("phrase category", "Answers"), NC_ ("phrase category", "Room control"),
+          NC_ ("phrase category", "Apology"), NC_ ("phrase category", "Transition"),
+          NC_ ("phrase category", "Ending")),
+};
+
+const KbEnum kb_cost_group_enum = {
+  .name = "cost group",
+  CODES ("ads", "people", "venue", "props", "content", "private", "fulfilment", "goods",
+         "platform", "slot"),
+  LABELS (NC_ ("cost group", "Ads"), NC_ ("cost group", "People"), NC_ ("cost group", "Venue"),
+          NC_ ("cost group", "Props"), NC_ ("cost group", "Content"),
+          NC_ ("cost group", "Private traffic"), NC_ ("cost group", "Fulfilment"),
+          NC_ ("cost group", "Goods"), NC_ ("cost group", "Platform"),
+          NC_ ("cost group", "Slot fee and commission")),
+};
+
+const KbEnum kb_income_group_enum = {
+  .name = "income group",
+  CODES ("direct", "indirect"),
+  LABELS (NC_ ("income group", "Direct"), NC_ ("income group", "Indirect")),
+};
+
+const KbEnum kb_traffic_kind_enum = {
+  .name = "traffic source",
+  CODES ("feed", "ads", "short_video", "follow", "reserve", "search", "plaza", "shop", "profile",
+         "other"),
+  LABELS (NC_ ("traffic source", "Feed"), NC_ ("traffic source", "Paid"),
+          NC_ ("traffic source", "Short video"), NC_ ("traffic source", "Following"),
+          NC_ ("traffic source", "Reservation"), NC_ ("traffic source", "Search"),
+          NC_ ("traffic source", "Live plaza"), NC_ ("traffic source", "Shop page"),
+          NC_ ("traffic source", "Profile"), NC_ ("traffic source", "Other")),
+};
+
+const KbEnum kb_population_enum = {
+  .name = "population",
+  CODES ("viewers", "buyers", "impressions"),
+  LABELS (NC_ ("population", "Viewers"), NC_ ("population", "Buyers"),
+          NC_ ("population", "Impressions")),
+};
+
+const KbEnum kb_dimension_enum = {
+  .name = "profile dimension",
+  CODES ("gender", "age", "region", "city", "loyalty", "fan_tier", "tag"),
+  LABELS (NC_ ("profile dimension", "Gender"), NC_ ("profile dimension", "Age"),
+          NC_ ("profile dimension", "Region"), NC_ ("profile dimension", "City tier"),
+          NC_ ("profile dimension", "New and returning"),
+          NC_ ("profile dimension", "Follower tier"), NC_ ("profile dimension", "Tag")),
+};
+
+const KbEnum kb_tag_dimension_enum = {
+  .name = "tag dimension",
+  CODES ("behaviour", "preference", "spending", "lifecycle", "source"),
+  LABELS (NC_ ("tag dimension", "Behaviour"), NC_ ("tag dimension", "Preference"),
+          NC_ ("tag dimension", "Spending"), NC_ ("tag dimension", "Lifecycle"),
+          NC_ ("tag dimension", "Source")),
+};
+
+const KbEnum kb_need_kind_enum = {
+  .name = "need",
+  CODES ("pain", "price", "effect", "delivery", "other"),
+  LABELS (NC_ ("need", "Pain point"), NC_ ("need", "Price"), NC_ ("need", "Effect"),
+          NC_ ("need", "Delivery"), NC_ ("need", "Other")),
+};
+
+const KbEnum kb_funnel_kind_enum = {
+  .name = "funnel step",
+  CODES ("impression", "view", "product_seen", "click", "order", "paid"),
+  LABELS (NC_ ("funnel step", "Impression"), NC_ ("funnel step", "View"),
+          NC_ ("funnel step", "Product seen"), NC_ ("funnel step", "Product click"),
+          NC_ ("funnel step", "Order created"), NC_ ("funnel step", "Paid")),
+};
+
+const KbEnum kb_goal_unit_enum = {
+  .name = "unit",
+  CODES ("count", "money", "percent", "ratio", "duration"),
+  LABELS (NC_ ("unit", "Count"), NC_ ("unit", "Money"), NC_ ("unit", "Percent"),
+          NC_ ("unit", "Ratio"), NC_ ("unit", "Duration")),
+};
+
+const KbEnum kb_metric_enum = {
+  .name = "metric",
+  CODES ("other", "gmv", "user_paid", "net_gmv", "orders", "units", "buyers", "viewers", "views",
+         "impressions", "pcu", "acu", "avg_watch", "tap_through", "buyer_rate", "click_rate",
+         "live_ctr", "ctr", "ctor", "gpm", "show_gpm", "gmv_per_hour", "uv_value", "aov",
+         "new_followers", "follow_rate", "ad_roi", "net_roi", "roi", "break_even", "yield",
+         "profit", "refund_rate", "coupon_share", "hostile"),
+  LABELS (NC_ ("metric", "Other"), NC_ ("metric", "GMV"), NC_ ("metric", "User-paid amount"),
+          NC_ ("metric", "Net GMV"), NC_ ("metric", "Orders"), NC_ ("metric", "Units"),
+          NC_ ("metric", "Buyers"), NC_ ("metric", "Viewers"), NC_ ("metric", "Views"),
+          NC_ ("metric", "Impressions"), NC_ ("metric", "Peak concurrent viewers"),
+          NC_ ("metric", "Average concurrent viewers"), NC_ ("metric", "Average viewing duration"),
+          NC_ ("metric", "Tap-through rate"), NC_ ("metric", "View to order rate"),
+          NC_ ("metric", "Click to order rate"), NC_ ("metric", "LIVE CTR"), NC_ ("metric", "CTR"),
+          NC_ ("metric", "CTOR"), NC_ ("metric", "GPM"), NC_ ("metric", "Show GPM"),
+          NC_ ("metric", "GMV per hour"), NC_ ("metric", "Value per viewer"),
+          NC_ ("metric", "AOV"), NC_ ("metric", "New followers"),
+          NC_ ("metric", "New-follower rate"), NC_ ("metric", "Ad ROI"), NC_ ("metric", "Net ROI"),
+          NC_ ("metric", "ROI"), NC_ ("metric", "Break-even ROI"), NC_ ("metric", "Session yield"),
+          NC_ ("metric", "Session profit"), NC_ ("metric", "Refund rate"),
+          NC_ ("metric", "Coupon share"), NC_ ("metric", "Hostile comments")),
+};
+
+const KbEnum kb_figure_group_enum = {
+  .name = "figure group",
+  CODES ("reservoir", "retention", "community", "service", "gmv", "other"),
+  LABELS (NC_ ("figure group", "Warm-up totals"), NC_ ("figure group", "Retention"),
+          NC_ ("figure group", "Private traffic"), NC_ ("figure group", "Customer service"),
+          NC_ ("figure group", "GMV composition"), NC_ ("figure group", "Other")),
+};
+
+const KbEnum kb_ticket_state_enum = {
+  .name = "ticket state",
+  CODES ("open", "escalated", "closed"),
+  LABELS (NC_ ("ticket state", "Open"), NC_ ("ticket state", "Escalated"),
+          NC_ ("ticket state", "Closed")),
+};
+
+const KbEnum kb_attachment_kind_enum = {
+  .name = "attachment",
+  CODES ("overlay", "cover", "screenshot", "document", "music", "other"),
+  LABELS (NC_ ("attachment", "Overlay"), NC_ ("attachment", "Cover"),
+          NC_ ("attachment", "Screenshot"), NC_ ("attachment", "Document"),
+          NC_ ("attachment", "Music"), NC_ ("attachment", "Other")),
 };

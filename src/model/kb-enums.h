@@ -49,9 +49,9 @@ typedef enum
 
 typedef enum
 {
-  KB_ANCHOR_FORWARD,
-  KB_ANCHOR_BACK,
-} KbAnchor;
+  KB_SESSION_ANCHOR_FORWARD,
+  KB_SESSION_ANCHOR_BACK,
+} KbSessionAnchor;
 
 typedef enum
 {
@@ -150,10 +150,272 @@ typedef enum
   KB_RUN_EVENT_KIND_UNDO,
 } KbRunEventKind;
 
+typedef enum
+{
+  KB_SEVERITY_P0,
+  KB_SEVERITY_P1,
+  KB_SEVERITY_P2,
+  KB_SEVERITY_P3,
+} KbSeverity;
+
+typedef enum
+{
+  KB_LEVEL_BLOCK,
+  KB_LEVEL_WARN,
+  KB_LEVEL_TELL,
+} KbLevel;
+
+typedef enum
+{
+  KB_INTERACTION_GIVEAWAY,
+  KB_INTERACTION_QUIZ,
+  KB_INTERACTION_VOTE,
+  KB_INTERACTION_GAME,
+  KB_INTERACTION_COUPON_DROP,
+  KB_INTERACTION_RED_PACKET,
+  KB_INTERACTION_CONNECT,
+} KbInteraction;
+
+typedef enum
+{
+  KB_PAYER_SHOP,
+  KB_PAYER_PLATFORM,
+  KB_PAYER_CREATOR,
+} KbPayer;
+
+typedef enum
+{
+  KB_PROOF_KIND_FILING,
+  KB_PROOF_KIND_SPECIAL,
+  KB_PROOF_KIND_REPORT,
+  KB_PROOF_KIND_EFFICACY,
+  KB_PROOF_KIND_CCC,
+  KB_PROOF_KIND_STANDARD,
+  KB_PROOF_KIND_PATENT,
+  KB_PROOF_KIND_OTHER,
+} KbProofKind;
+
+typedef enum
+{
+  KB_CHECK_AREA_GOODS,
+  KB_CHECK_AREA_PEOPLE,
+  KB_CHECK_AREA_SET,
+  KB_CHECK_AREA_SOUND,
+  KB_CHECK_AREA_LEGAL,
+  KB_CHECK_AREA_ADS,
+  KB_CHECK_AREA_SERVICE,
+  KB_CHECK_AREA_AIR,
+  KB_CHECK_AREA_DATA,
+} KbCheckArea;
+
+typedef enum
+{
+  KB_CHECK_STATE_OPEN,
+  KB_CHECK_STATE_PASSED,
+  KB_CHECK_STATE_MENDED,
+  KB_CHECK_STATE_FAILED,
+  KB_CHECK_STATE_NA,
+} KbCheckState;
+
+typedef enum
+{
+  KB_ACTION_STATE_PLANNED,
+  KB_ACTION_STATE_DOING,
+  KB_ACTION_STATE_DONE,
+  KB_ACTION_STATE_LATE,
+  KB_ACTION_STATE_MISSED,
+  KB_ACTION_STATE_DROPPED,
+} KbActionState;
+
+typedef enum
+{
+  KB_DEPARTMENT_MARKETING,
+  KB_DEPARTMENT_DESIGN,
+  KB_DEPARTMENT_WAREHOUSE,
+  KB_DEPARTMENT_TECH,
+  KB_DEPARTMENT_LEGAL,
+  KB_DEPARTMENT_FINANCE,
+  KB_DEPARTMENT_SERVICE,
+  KB_DEPARTMENT_PARTNER,
+  KB_DEPARTMENT_OTHER,
+} KbDepartment;
+
+typedef enum
+{
+  KB_PHRASE_CATEGORY_WELCOME,
+  KB_PHRASE_CATEGORY_RETAIN,
+  KB_PHRASE_CATEGORY_INTERACT,
+  KB_PHRASE_CATEGORY_PRODUCT,
+  KB_PHRASE_CATEGORY_TRUST,
+  KB_PHRASE_CATEGORY_OFFER,
+  KB_PHRASE_CATEGORY_CLOSE,
+  KB_PHRASE_CATEGORY_PAY,
+  KB_PHRASE_CATEGORY_ANSWER,
+  KB_PHRASE_CATEGORY_CONTROL,
+  KB_PHRASE_CATEGORY_APOLOGY,
+  KB_PHRASE_CATEGORY_TRANSITION,
+  KB_PHRASE_CATEGORY_ENDING,
+} KbPhraseCategory;
+
+typedef enum
+{
+  KB_COST_GROUP_ADS,
+  KB_COST_GROUP_PEOPLE,
+  KB_COST_GROUP_VENUE,
+  KB_COST_GROUP_PROPS,
+  KB_COST_GROUP_CONTENT,
+  KB_COST_GROUP_PRIVATE,
+  KB_COST_GROUP_FULFILMENT,
+  KB_COST_GROUP_GOODS,
+  KB_COST_GROUP_PLATFORM,
+  KB_COST_GROUP_SLOT,
+} KbCostGroup;
+
+typedef enum
+{
+  KB_INCOME_GROUP_DIRECT,
+  KB_INCOME_GROUP_INDIRECT,
+} KbIncomeGroup;
+
+typedef enum
+{
+  KB_TRAFFIC_KIND_FEED,
+  KB_TRAFFIC_KIND_ADS,
+  KB_TRAFFIC_KIND_SHORT_VIDEO,
+  KB_TRAFFIC_KIND_FOLLOW,
+  KB_TRAFFIC_KIND_RESERVE,
+  KB_TRAFFIC_KIND_SEARCH,
+  KB_TRAFFIC_KIND_PLAZA,
+  KB_TRAFFIC_KIND_SHOP,
+  KB_TRAFFIC_KIND_PROFILE,
+  KB_TRAFFIC_KIND_OTHER,
+} KbTrafficKind;
+
+typedef enum
+{
+  KB_POPULATION_VIEWERS,
+  KB_POPULATION_BUYERS,
+  KB_POPULATION_IMPRESSIONS,
+} KbPopulation;
+
+typedef enum
+{
+  KB_DIMENSION_GENDER,
+  KB_DIMENSION_AGE,
+  KB_DIMENSION_REGION,
+  KB_DIMENSION_CITY,
+  KB_DIMENSION_LOYALTY,
+  KB_DIMENSION_FAN_TIER,
+  KB_DIMENSION_TAG,
+} KbDimension;
+
+typedef enum
+{
+  KB_TAG_DIMENSION_BEHAVIOUR,
+  KB_TAG_DIMENSION_PREFERENCE,
+  KB_TAG_DIMENSION_SPENDING,
+  KB_TAG_DIMENSION_LIFECYCLE,
+  KB_TAG_DIMENSION_SOURCE,
+} KbTagDimension;
+
+typedef enum
+{
+  KB_NEED_KIND_PAIN,
+  KB_NEED_KIND_PRICE,
+  KB_NEED_KIND_EFFECT,
+  KB_NEED_KIND_DELIVERY,
+  KB_NEED_KIND_OTHER,
+} KbNeedKind;
+
+typedef enum
+{
+  KB_FUNNEL_KIND_IMPRESSION,
+  KB_FUNNEL_KIND_VIEW,
+  KB_FUNNEL_KIND_PRODUCT_SEEN,
+  KB_FUNNEL_KIND_CLICK,
+  KB_FUNNEL_KIND_ORDER,
+  KB_FUNNEL_KIND_PAID,
+} KbFunnelKind;
+
+typedef enum
+{
+  KB_GOAL_UNIT_COUNT,
+  KB_GOAL_UNIT_MONEY,
+  KB_GOAL_UNIT_PERCENT,
+  KB_GOAL_UNIT_RATIO,
+  KB_GOAL_UNIT_DURATION,
+} KbGoalUnit;
+
+typedef enum
+{
+  KB_METRIC_OTHER,
+  KB_METRIC_GMV,
+  KB_METRIC_USER_PAID,
+  KB_METRIC_NET_GMV,
+  KB_METRIC_ORDERS,
+  KB_METRIC_UNITS,
+  KB_METRIC_BUYERS,
+  KB_METRIC_VIEWERS,
+  KB_METRIC_VIEWS,
+  KB_METRIC_IMPRESSIONS,
+  KB_METRIC_PCU,
+  KB_METRIC_ACU,
+  KB_METRIC_AVG_WATCH,
+  KB_METRIC_TAP_THROUGH,
+  KB_METRIC_BUYER_RATE,
+  KB_METRIC_CLICK_RATE,
+  KB_METRIC_LIVE_CTR,
+  KB_METRIC_CTR,
+  KB_METRIC_CTOR,
+  KB_METRIC_GPM,
+  KB_METRIC_SHOW_GPM,
+  KB_METRIC_GMV_PER_HOUR,
+  KB_METRIC_UV_VALUE,
+  KB_METRIC_AOV,
+  KB_METRIC_NEW_FOLLOWERS,
+  KB_METRIC_FOLLOW_RATE,
+  KB_METRIC_AD_ROI,
+  KB_METRIC_NET_ROI,
+  KB_METRIC_ROI,
+  KB_METRIC_BREAK_EVEN,
+  KB_METRIC_YIELD,
+  KB_METRIC_PROFIT,
+  KB_METRIC_REFUND_RATE,
+  KB_METRIC_COUPON_SHARE,
+  KB_METRIC_HOSTILE,
+} KbMetric;
+
+typedef enum
+{
+  KB_FIGURE_GROUP_RESERVOIR,
+  KB_FIGURE_GROUP_RETENTION,
+  KB_FIGURE_GROUP_COMMUNITY,
+  KB_FIGURE_GROUP_SERVICE,
+  KB_FIGURE_GROUP_GMV,
+  KB_FIGURE_GROUP_OTHER,
+} KbFigureGroup;
+
+typedef enum
+{
+  KB_TICKET_STATE_OPEN,
+  KB_TICKET_STATE_ESCALATED,
+  KB_TICKET_STATE_CLOSED,
+} KbTicketState;
+
+typedef enum
+{
+  KB_ATTACHMENT_KIND_OVERLAY,
+  KB_ATTACHMENT_KIND_COVER,
+  KB_ATTACHMENT_KIND_SCREENSHOT,
+  KB_ATTACHMENT_KIND_DOCUMENT,
+  KB_ATTACHMENT_KIND_MUSIC,
+  KB_ATTACHMENT_KIND_OTHER,
+} KbAttachmentKind;
+
 extern const KbEnum kb_platform_enum;
 extern const KbEnum kb_session_format_enum;
 extern const KbEnum kb_session_state_enum;
-extern const KbEnum kb_anchor_enum;
+extern const KbEnum kb_session_anchor_enum;
 extern const KbEnum kb_cue_type_enum;
 extern const KbEnum kb_product_role_enum;
 extern const KbEnum kb_ownership_enum;
@@ -161,5 +423,28 @@ extern const KbEnum kb_sample_status_enum;
 extern const KbEnum kb_role_kind_enum;
 extern const KbEnum kb_run_kind_enum;
 extern const KbEnum kb_run_event_kind_enum;
+extern const KbEnum kb_severity_enum;
+extern const KbEnum kb_level_enum;
+extern const KbEnum kb_interaction_enum;
+extern const KbEnum kb_payer_enum;
+extern const KbEnum kb_proof_kind_enum;
+extern const KbEnum kb_check_area_enum;
+extern const KbEnum kb_check_state_enum;
+extern const KbEnum kb_action_state_enum;
+extern const KbEnum kb_department_enum;
+extern const KbEnum kb_phrase_category_enum;
+extern const KbEnum kb_cost_group_enum;
+extern const KbEnum kb_income_group_enum;
+extern const KbEnum kb_traffic_kind_enum;
+extern const KbEnum kb_population_enum;
+extern const KbEnum kb_dimension_enum;
+extern const KbEnum kb_tag_dimension_enum;
+extern const KbEnum kb_need_kind_enum;
+extern const KbEnum kb_funnel_kind_enum;
+extern const KbEnum kb_goal_unit_enum;
+extern const KbEnum kb_metric_enum;
+extern const KbEnum kb_figure_group_enum;
+extern const KbEnum kb_ticket_state_enum;
+extern const KbEnum kb_attachment_kind_enum;
 
 G_END_DECLS

@@ -88,3 +88,60 @@ const KbField kb_lineup_spec_fields[] = {
   [KB_LINEUP_SPEC_LIVE_STOCK] = { "live_stock", KB_FIELD_INT, .comment = "units for this session" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_lineup_spec_fields) == KB_LINEUP_SPEC_N_FIELDS);
+
+/* A coupon of a session, planned and redeemed. */
+const KbField kb_coupon_fields[] = {
+  [KB_COUPON_SESSION_ID] = { "session_id", KB_FIELD_REF, KB_FIELD_PARENT, .refers = KB_ENTITY_SESSION,
+      .comment = "the session" },
+  [KB_COUPON_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order among its siblings, steps of KB_POSITION_STEP" },
+  [KB_COUPON_CODE] = { "code", KB_FIELD_TEXT, .comment = "number, \"Q1\"" },
+  [KB_COUPON_NAME] = { "name", KB_FIELD_TEXT, .comment = "name" },
+  [KB_COUPON_PAYER] = { "payer", KB_FIELD_ENUM, .values = &kb_payer_enum, .preset = "shop",
+      .comment = "who bears it" },
+  [KB_COUPON_THRESHOLD_MINOR] = { "threshold_minor", KB_FIELD_MONEY,
+      .comment = "order value from which it counts, minor units" },
+  [KB_COUPON_VALUE_MINOR] = { "value_minor", KB_FIELD_MONEY, .comment = "face value, minor units" },
+  [KB_COUPON_QUANTITY] = { "quantity", KB_FIELD_INT, KB_FIELD_NULLABLE, .comment = "coupons issued" },
+  [KB_COUPON_FROM_US] = { "from_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "can be collected from, microseconds since 1970 UTC" },
+  [KB_COUPON_TO_US] = { "to_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "can be collected until, microseconds since 1970 UTC" },
+  [KB_COUPON_STACKABLE] = { "stackable", KB_FIELD_BOOL, .comment = "can be used with others" },
+  [KB_COUPON_AUDIENCE] = { "audience", KB_FIELD_TEXT, .comment = "who may collect it" },
+  [KB_COUPON_REDEEMED] = { "redeemed", KB_FIELD_INT, KB_FIELD_NULLABLE, .comment = "coupons used" },
+  [KB_COUPON_REDEEMED_MINOR] = { "redeemed_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "value used, minor units" },
+  [KB_COUPON_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_coupon_fields) == KB_COUPON_N_FIELDS);
+
+/* A prize of a session. */
+const KbField kb_giveaway_fields[] = {
+  [KB_GIVEAWAY_SESSION_ID] = { "session_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_SESSION, .comment = "the session" },
+  [KB_GIVEAWAY_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order among its siblings, steps of KB_POSITION_STEP" },
+  [KB_GIVEAWAY_CODE] = { "code", KB_FIELD_TEXT, .comment = "number, \"F1\"" },
+  [KB_GIVEAWAY_KIND] = { "kind", KB_FIELD_ENUM, .values = &kb_interaction_enum, .preset = "giveaway",
+      .comment = "what kind of interaction" },
+  [KB_GIVEAWAY_CUE_ID] = { "cue_id", KB_FIELD_REF, KB_FIELD_NULLABLE, .refers = KB_ENTITY_CUE,
+      .comment = "the cue in which it runs" },
+  [KB_GIVEAWAY_LINEUP_ITEM_ID] = { "lineup_item_id", KB_FIELD_REF, KB_FIELD_NULLABLE,
+      .refers = KB_ENTITY_LINEUP_ITEM, .comment = "the product that is the prize" },
+  [KB_GIVEAWAY_AT_US] = { "at_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "when it opens, microseconds since 1970 UTC" },
+  [KB_GIVEAWAY_DRAW_US] = { "draw_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "when it is drawn, microseconds since 1970 UTC" },
+  [KB_GIVEAWAY_DURATION_MS] = { "duration_ms", KB_FIELD_DURATION, KB_FIELD_NULLABLE,
+      .comment = "how long it is open, milliseconds" },
+  [KB_GIVEAWAY_PRIZE] = { "prize", KB_FIELD_TEXT, .comment = "the prize" },
+  [KB_GIVEAWAY_QUANTITY] = { "quantity", KB_FIELD_INT, .comment = "winners" },
+  [KB_GIVEAWAY_ELIGIBILITY] = { "eligibility", KB_FIELD_TEXT, .comment = "who may take part" },
+  [KB_GIVEAWAY_CLAIM] = { "claim", KB_FIELD_TEXT, .comment = "how and until when to claim" },
+  [KB_GIVEAWAY_RULES] = { "rules", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "what else is published" },
+  [KB_GIVEAWAY_COST_MINOR] = { "cost_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "cost of all prizes, minor units" },
+  [KB_GIVEAWAY_RESULT] = { "result", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "what came of it" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_giveaway_fields) == KB_GIVEAWAY_N_FIELDS);

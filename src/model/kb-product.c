@@ -82,3 +82,47 @@ const KbField kb_product_spec_fields[] = {
       .comment = "the platform's id of the variant" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_product_spec_fields) == KB_PRODUCT_SPEC_N_FIELDS);
+
+/* A document that proves a claim about a product. */
+const KbField kb_product_proof_fields[] = {
+  [KB_PRODUCT_PROOF_PRODUCT_ID] = { "product_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_PRODUCT, .comment = "the product" },
+  [KB_PRODUCT_PROOF_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order among its siblings, steps of KB_POSITION_STEP" },
+  [KB_PRODUCT_PROOF_KIND] = { "kind", KB_FIELD_ENUM, .values = &kb_proof_kind_enum, .preset = "other",
+      .comment = "what kind of document" },
+  [KB_PRODUCT_PROOF_NUMBER] = { "number", KB_FIELD_TEXT, .comment = "its number" },
+  [KB_PRODUCT_PROOF_TITLE] = { "title", KB_FIELD_TEXT, .comment = "what it says" },
+  [KB_PRODUCT_PROOF_ISSUED_US] = { "issued_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "date of issue, microseconds since 1970 UTC" },
+  [KB_PRODUCT_PROOF_EXPIRES_US] = { "expires_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "last day, microseconds since 1970 UTC" },
+  [KB_PRODUCT_PROOF_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_product_proof_fields) == KB_PRODUCT_PROOF_N_FIELDS);
+
+/* A question about a product and its answer. */
+const KbField kb_product_faq_fields[] = {
+  [KB_PRODUCT_FAQ_PRODUCT_ID] = { "product_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_PRODUCT, .comment = "the product" },
+  [KB_PRODUCT_FAQ_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order among its siblings, steps of KB_POSITION_STEP" },
+  [KB_PRODUCT_FAQ_QUESTION] = { "question", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "the question" },
+  [KB_PRODUCT_FAQ_ANSWER] = { "answer", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "the answer" },
+  [KB_PRODUCT_FAQ_VERSION] = { "version", KB_FIELD_TEXT, .comment = "version of the answer" },
+  [KB_PRODUCT_FAQ_TRAINED_BY] = { "trained_by", KB_FIELD_TEXT,
+      .comment = "who taught it to customer service, and when" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_product_faq_fields) == KB_PRODUCT_FAQ_N_FIELDS);
+
+/* A picture of a product. */
+const KbField kb_product_image_fields[] = {
+  [KB_PRODUCT_IMAGE_PRODUCT_ID] = { "product_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_PRODUCT, .comment = "the product" },
+  [KB_PRODUCT_IMAGE_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order among its siblings, steps of KB_POSITION_STEP" },
+  [KB_PRODUCT_IMAGE_NAME] = { "name", KB_FIELD_TEXT, .comment = "file name" },
+  [KB_PRODUCT_IMAGE_MIME] = { "mime", KB_FIELD_TEXT, .preset = "image/png", .comment = "media type" },
+  [KB_PRODUCT_IMAGE_DATA] = { "data", KB_FIELD_BLOB, .comment = "the picture" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_product_image_fields) == KB_PRODUCT_IMAGE_N_FIELDS);

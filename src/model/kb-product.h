@@ -62,8 +62,45 @@ enum
   KB_PRODUCT_SPEC_N_FIELDS,
 };
 
+enum
+{
+  KB_PRODUCT_PROOF_PRODUCT_ID,
+  KB_PRODUCT_PROOF_POSITION,
+  KB_PRODUCT_PROOF_KIND,
+  KB_PRODUCT_PROOF_NUMBER,
+  KB_PRODUCT_PROOF_TITLE,
+  KB_PRODUCT_PROOF_ISSUED_US,
+  KB_PRODUCT_PROOF_EXPIRES_US,
+  KB_PRODUCT_PROOF_NOTE,
+  KB_PRODUCT_PROOF_N_FIELDS,
+};
+
+enum
+{
+  KB_PRODUCT_FAQ_PRODUCT_ID,
+  KB_PRODUCT_FAQ_POSITION,
+  KB_PRODUCT_FAQ_QUESTION,
+  KB_PRODUCT_FAQ_ANSWER,
+  KB_PRODUCT_FAQ_VERSION,
+  KB_PRODUCT_FAQ_TRAINED_BY,
+  KB_PRODUCT_FAQ_N_FIELDS,
+};
+
+enum
+{
+  KB_PRODUCT_IMAGE_PRODUCT_ID,
+  KB_PRODUCT_IMAGE_POSITION,
+  KB_PRODUCT_IMAGE_NAME,
+  KB_PRODUCT_IMAGE_MIME,
+  KB_PRODUCT_IMAGE_DATA,
+  KB_PRODUCT_IMAGE_N_FIELDS,
+};
+
 extern const KbField kb_supplier_fields[];
 extern const KbField kb_product_fields[];
 extern const KbField kb_product_spec_fields[];
+extern const KbField kb_product_proof_fields[];
+extern const KbField kb_product_faq_fields[];
+extern const KbField kb_product_image_fields[];
 
 G_END_DECLS

@@ -31,8 +31,8 @@ const KbField kb_session_fields[] = {
       .comment = "IANA time zone, for display and entry only" },
   [KB_SESSION_CURRENCY] = { "currency", KB_FIELD_TEXT, .preset = "CNY",
       .comment = "ISO 4217 code of the session's amounts" },
-  [KB_SESSION_ANCHOR] = { "anchor", KB_FIELD_ENUM, .values = &kb_anchor_enum, .preset = "forward",
-      .comment = "which end is fixed" },
+  [KB_SESSION_ANCHOR] = { "anchor", KB_FIELD_ENUM, .values = &kb_session_anchor_enum,
+      .preset = "forward", .comment = "which end is fixed" },
   [KB_SESSION_START_US] = { "start_us", KB_FIELD_INSTANT,
       .comment = "planned start, microseconds since 1970 UTC" },
   [KB_SESSION_TARGET_END_US] = { "target_end_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
@@ -54,3 +54,43 @@ const KbField kb_session_fields[] = {
       .comment = "when it was put into the trash, microseconds since 1970 UTC" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_session_fields) == KB_SESSION_N_FIELDS);
+
+/* A figure that a session is measured by; target and result in the grain of the unit. */
+const KbField kb_goal_fields[] = {
+  [KB_GOAL_SESSION_ID] = { "session_id", KB_FIELD_REF, KB_FIELD_PARENT, .refers = KB_ENTITY_SESSION,
+      .comment = "the session" },
+  [KB_GOAL_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order among its siblings, steps of KB_POSITION_STEP" },
+  [KB_GOAL_METRIC] = { "metric", KB_FIELD_ENUM, .values = &kb_metric_enum, .preset = "other",
+      .comment = "which figure" },
+  [KB_GOAL_NAME] = { "name", KB_FIELD_TEXT, .comment = "what it is called here" },
+  [KB_GOAL_DEFINITION] = { "definition", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "how it is counted" },
+  [KB_GOAL_UNIT] = { "unit", KB_FIELD_ENUM, .values = &kb_goal_unit_enum, .preset = "count",
+      .comment = "grain of the numbers: count 1, money minor unit, percent 0.01 %, ratio 0.001, "
+                 "duration 1 ms" },
+  [KB_GOAL_TARGET] = { "target", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "what is aimed at, in the grain of the unit" },
+  [KB_GOAL_RESULT] = { "result", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "what was reached, in the grain of the unit" },
+  [KB_GOAL_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "why it differs" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_goal_fields) == KB_GOAL_N_FIELDS);
+
+/* A file that belongs to a session. */
+const KbField kb_attachment_fields[] = {
+  [KB_ATTACHMENT_SESSION_ID] = { "session_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_SESSION, .comment = "the session" },
+  [KB_ATTACHMENT_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order among its siblings, steps of KB_POSITION_STEP" },
+  [KB_ATTACHMENT_KIND] = { "kind", KB_FIELD_ENUM, .values = &kb_attachment_kind_enum,
+      .preset = "document", .comment = "what it is" },
+  [KB_ATTACHMENT_NAME] = { "name", KB_FIELD_TEXT, .comment = "file name" },
+  [KB_ATTACHMENT_MIME] = { "mime", KB_FIELD_TEXT, .comment = "media type" },
+  [KB_ATTACHMENT_PATH] = { "path", KB_FIELD_TEXT,
+      .comment = "where the file is, when it is not in the library" },
+  [KB_ATTACHMENT_LICENCE] = { "licence", KB_FIELD_TEXT, .comment = "by what right it is used" },
+  [KB_ATTACHMENT_DATA] = { "data", KB_FIELD_BLOB, KB_FIELD_NULLABLE,
+      .comment = "the bytes, when they are in the library" },
+  [KB_ATTACHMENT_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_attachment_fields) == KB_ATTACHMENT_N_FIELDS);

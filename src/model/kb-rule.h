@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-enums.h"
+#include "kb-record.h"
+
+G_BEGIN_DECLS
+
+/* The fields, in the order of the field tables. */
+enum
+{
+  KB_RULE_POSITION,
+  KB_RULE_CODE,
+  KB_RULE_TITLE,
+  KB_RULE_LEVEL,
+  KB_RULE_LOGIC,
+  KB_RULE_MARKET,
+  KB_RULE_PLATFORM,
+  KB_RULE_SOURCE,
+  KB_RULE_IN_FORCE,
+  KB_RULE_REVIEWED_BY,
+  KB_RULE_ENABLED,
+  KB_RULE_N_FIELDS,
+};
+
+enum
+{
+  KB_RULE_TERM_RULE_ID,
+  KB_RULE_TERM_POSITION,
+  KB_RULE_TERM_TERM,
+  KB_RULE_TERM_IS_EXCEPTION,
+  KB_RULE_TERM_LANGUAGE,
+  KB_RULE_TERM_SUGGESTION,
+  KB_RULE_TERM_N_FIELDS,
+};
+
+enum
+{
+  KB_COMPLIANCE_LINE_SESSION_ID,
+  KB_COMPLIANCE_LINE_POSITION,
+  KB_COMPLIANCE_LINE_CODE,
+  KB_COMPLIANCE_LINE_CUE_NO,
+  KB_COMPLIANCE_LINE_TEXT,
+  KB_COMPLIANCE_LINE_MUST_HIT,
+  KB_COMPLIANCE_LINE_RULE,
+  KB_COMPLIANCE_LINE_LEVEL,
+  KB_COMPLIANCE_LINE_REWRITE,
+  KB_COMPLIANCE_LINE_N_FIELDS,
+};
+
+extern const KbField kb_rule_fields[];
+extern const KbField kb_rule_term_fields[];
+extern const KbField kb_compliance_line_fields[];
+
+G_END_DECLS
