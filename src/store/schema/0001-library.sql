@@ -334,7 +334,7 @@ CREATE TABLE session (
   time_zone TEXT NOT NULL,  -- IANA time zone, for display and entry only
   currency TEXT NOT NULL,  -- ISO 4217 code of the session's amounts
   anchor TEXT NOT NULL CHECK (anchor IN ('forward', 'back')),  -- which end is fixed
-  start_us INTEGER NOT NULL,  -- planned start, microseconds since 1970 UTC
+  start_us INTEGER,  -- planned start, microseconds since 1970 UTC; NULL = follows from the fixed end
   target_end_us INTEGER,  -- when it should end, microseconds since 1970 UTC
   actual_start_us INTEGER,  -- when it went on air, microseconds since 1970 UTC
   actual_end_us INTEGER,  -- when it went off air, microseconds since 1970 UTC
