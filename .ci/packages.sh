@@ -7,7 +7,7 @@ run_packages='
   gcc libc6-dev pkgconf meson ninja-build python3
   libglib2.0-dev libglib2.0-bin libgtk-4-dev libadwaita-1-dev
   libsqlite3-dev libxml2-dev libjson-glib-dev libnotify-dev
-  gettext
+  gettext libxml2-utils
   libgtk-4-bin adwaita-icon-theme shared-mime-info fonts-cantarell fonts-noto-cjk
 '
 
@@ -16,7 +16,7 @@ check_packages="$run_packages"'
   sway grim wtype xvfb openbox xdotool x11-utils x11-xserver-utils
   dbus dbus-x11 dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi
   imagemagick poppler-utils libxkbcommon-tools
-  git jq gawk procps util-linux sqlite3 libxml2-utils
+  git jq gawk procps util-linux sqlite3
   desktop-file-utils appstream man-db
 '
 
