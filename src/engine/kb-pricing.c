@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-pricing"
+
+#include "config.h"
+
+#include "kb-cue.h"
+#include "kb-lineup.h"
+#include "kb-pricing.h"
+#include "kb-text.h"
+
+/* A buyer of one unit gets it whoever they are: collected by all, and reached by the live price. */
+static gboolean
+is_open_to_one_unit (KbRecord *coupon,
+                     gint64    live_minor)
+{
+  return kb_text_is_empty (kb_record_get_text (coupon, KB_COUPON_AUDIENCE))
+         && kb_record_get_int_or (coupon, KB_COUPON_THRESHOLD_MINOR, 0) <= live_minor;
+}
+
+static KbRecord *
+find_best_coupon (KbRecordSet *set,
+                  gint64       live_minor)
+{
+  GListModel *coupons = kb_record_set_get_list (set, KB_ENTITY_COUPON);
+  KbRecord *best = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (coupons); i++)
+    {
+      g_autoptr (KbRecord) coupon = g_list_model_get_item (coupons, i);
+
+      if (is_open_to_one_unit (coupon, live_minor)
+          && (best == NULL
+              || kb_record_get_int (coupon, KB_COUPON_VALUE_MINOR)
+                   > kb_record_get_int (best, KB_COUPON_VALUE_MINOR)))
+        best = coupon;   /* the set keeps it alive */
+    }
+
+  return best;
+}
+
+static gint64
+compute_margin (KbRecord *item,
+                gint64    live_minor)
+{
+  const gint64 cost = kb_record_get_int (item, KB_LINEUP_ITEM_COST_MINOR);
+  const gint64 commission = kb_record_get_int (item, KB_LINEUP_ITEM_COMMISSION_BP);
+
+  if (cost != KB_NONE)
+    return live_minor - cost;
+  return commission != KB_NONE ? (live_minor * commission + 5000) / 10000 : KB_NONE;
+}
+
+/**
+ * kb_pricing_compute:
+ * @set: the session
+ * @item: one of its lineup items
+ *
+ * Works out what a buyer pays and what is left: the final price is the live price less the best
+ * coupon that is open to every buyer and that one unit reaches; items that take no coupon (flash
+ * deals) keep the live price. Own goods leave live − cost, partners' goods live × commission
+ * (domain.md §1.3).
+ *
+ * Returns: the arithmetic.
+ */
+KbPrice
+kb_pricing_compute (KbRecordSet *set,
+                    KbRecord    *item)
+{
+  KbPrice price = { .live_minor = kb_record_get_int_or (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 0) };
+
+  if (kb_record_get_bool (item, KB_LINEUP_ITEM_COUPON_OK))
+    price.coupon = find_best_coupon (set, price.live_minor);
+  if (price.coupon != NULL)
+    price.coupon_minor = MIN (kb_record_get_int (price.coupon, KB_COUPON_VALUE_MINOR), price.live_minor);
+
+  price.final_minor = price.live_minor - price.coupon_minor;
+  price.margin_minor = compute_margin (item, price.live_minor);
+  if (price.margin_minor != KB_NONE && price.live_minor > 0)
+    price.margin_share = (double) price.margin_minor / (double) price.live_minor;
+
+  return price;
+}
+
+/**
+ * kb_pricing_air_time:
+ *
+ * Returns: how long and how often @item is planned to be on air, from the session's cues.
+ */
+KbAirTime
+kb_pricing_air_time (KbRecordSet *set,
+                     KbRecord    *item)
+{
+  GListModel *cues = kb_record_set_get_list (set, KB_ENTITY_CUE);
+  KbAirTime time = { 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
+
+      if (kb_record_get_int (cue, KB_CUE_LINEUP_ITEM_ID) == kb_record_get_id (item)
+          && !kb_record_get_bool (cue, KB_CUE_SKIP))
+        {
+          time.duration_ms += kb_record_get_int_or (cue, KB_CUE_DURATION_MS, 0);
+          time.n_cues++;
+        }
+    }
+
+  return time;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-record-set.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KbPrice:
+ * @live_minor: the price in the session
+ * @coupon: (nullable): the coupon that @final_minor counts, borrowed from the set
+ * @coupon_minor: its value, 0 without one
+ * @final_minor: what a buyer of one unit pays
+ * @margin_minor: margin of one unit at the live price; %KB_NONE where neither cost nor commission is known
+ * @margin_share: @margin_minor ÷ @live_minor, 0 without a margin
+ *
+ * The arithmetic of one lineup item, minor units of the session's currency.
+ */
+typedef struct
+{
+  gint64    live_minor;
+  KbRecord *coupon;
+  gint64    coupon_minor;
+  gint64    final_minor;
+  gint64    margin_minor;
+  double    margin_share;
+} KbPrice;
+
+/**
+ * KbAirTime:
+ * @duration_ms: planned time on air, over the cues that are not skipped
+ * @n_cues: how many cues show the item
+ */
+typedef struct
+{
+  gint64 duration_ms;
+  guint  n_cues;
+} KbAirTime;
+
+KbPrice   kb_pricing_compute  (KbRecordSet *set,
+                               KbRecord    *item);
+KbAirTime kb_pricing_air_time (KbRecordSet *set,
+                               KbRecord    *item);
+
+G_END_DECLS

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kb-cue.h"
+#include "kb-lineup.h"
+#include "kb-pricing.h"
+
+#define SESSION 1
+
+/* The coupons of the Chinese sample: 30 off 199, 12 off 99, and 5 for the fan club only. */
+static KbRecordSet *
+create_set (void)
+{
+  static const struct
+  {
+    gint64      id, threshold, value;
+    const char *audience;
+  } coupons[] = { { 11, 19900, 3000, "" }, { 12, 9900, 1200, "" }, { 13, 0, 500, "粉丝团" } };
+  KbRecordSet *set = kb_record_set_new (NULL, SESSION);
+
+  for (guint i = 0; i < G_N_ELEMENTS (coupons); i++)
+    {
+      g_autoptr (KbRecord) coupon = kb_record_new (KB_ENTITY_COUPON, coupons[i].id);
+
+      kb_record_set_int (coupon, KB_COUPON_SESSION_ID, SESSION);
+      kb_record_set_int (coupon, KB_COUPON_THRESHOLD_MINOR, coupons[i].threshold);
+      kb_record_set_int (coupon, KB_COUPON_VALUE_MINOR, coupons[i].value);
+      kb_record_set_text (coupon, KB_COUPON_AUDIENCE, coupons[i].audience);
+      kb_record_set_add (set, coupon);
+    }
+
+  return set;
+}
+
+static KbRecord *
+create_item (gint64   live_minor,
+             gint64   cost_minor,
+             gint64   commission_bp,
+             gboolean coupon_ok)
+{
+  KbRecord *item = kb_record_new (KB_ENTITY_LINEUP_ITEM, 21);
+
+  kb_record_set_int (item, KB_LINEUP_ITEM_SESSION_ID, SESSION);
+  kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, live_minor);
+  kb_record_set_int (item, KB_LINEUP_ITEM_COST_MINOR, cost_minor);
+  kb_record_set_int (item, KB_LINEUP_ITEM_COMMISSION_BP, commission_bp);
+  kb_record_set_int (item, KB_LINEUP_ITEM_COUPON_OK, coupon_ok);
+
+  return item;
+}
+
+static void
+final_price_counts_the_best_coupon (void)
+{
+  static const struct
+  {
+    gint64   live, cost, commission, final, margin;
+    gboolean coupon_ok;
+  } cases[] = {
+    { 12900, 3100, KB_NONE, 11700, 9800, TRUE },     /* No.4: 129 − 12 */
+    { 2990, 1680, KB_NONE, 2990, 1310, TRUE },       /* No.2: no coupon reaches it */
+    { 990, 2200, KB_NONE, 990, -1210, FALSE },       /* No.3: flash deal, sold at a loss */
+    { 45900, 9600, KB_NONE, 42900, 36300, TRUE },    /* No.10: 459 − 30 */
+    { 19900, KB_NONE, 2200, 16900, 4378, TRUE },     /* No.16: a partner's, 22 % */
+    { 9900, KB_NONE, KB_NONE, 8700, KB_NONE, TRUE }, /* exactly at the threshold, cost unknown */
+  };
+  g_autoptr (KbRecordSet) set = create_set ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KbRecord) item = create_item (cases[i].live, cases[i].cost, cases[i].commission,
+                                               cases[i].coupon_ok);
+      const KbPrice price = kb_pricing_compute (set, item);
+
+      g_assert_cmpint (price.final_minor, ==, cases[i].final);
+      g_assert_cmpint (price.margin_minor, ==, cases[i].margin);
+      g_assert_cmpint (price.live_minor - price.coupon_minor, ==, price.final_minor);
+    }
+}
+
+static void
+air_time_leaves_skipped_cues_out (void)
+{
+  g_autoptr (KbRecordSet) set = create_set ();
+  g_autoptr (KbRecord) item = create_item (1990, 1120, KB_NONE, FALSE);
+  KbAirTime time;
+
+  for (gint64 id = 31; id < 34; id++)
+    {
+      g_autoptr (KbRecord) cue = kb_record_new (KB_ENTITY_CUE, id);
+
+      kb_record_set_int (cue, KB_CUE_SESSION_ID, SESSION);
+      kb_record_set_int (cue, KB_CUE_LINEUP_ITEM_ID, 21);
+      kb_record_set_int (cue, KB_CUE_DURATION_MS, 240000);
+      kb_record_set_int (cue, KB_CUE_SKIP, id == 33);
+      kb_record_set_add (set, cue);
+    }
+
+  time = kb_pricing_air_time (set, item);
+  g_assert_cmpint (time.duration_ms, ==, 480000);
+  g_assert_cmpuint (time.n_cues, ==, 2);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/engine/pricing/final-price-counts-the-best-coupon", final_price_counts_the_best_coupon);
+  g_test_add_func ("/engine/pricing/air-time-leaves-skipped-cues-out", air_time_leaves_skipped_cues_out);
+
+  return g_test_run ();
+}
