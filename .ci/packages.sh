@@ -14,7 +14,7 @@ run_packages='
 # To test, on top of that: screens and input, the accessibility tree, a bus, pictures, documents, validators.
 check_packages="$run_packages"'
   sway grim wtype xvfb openbox xdotool x11-utils x11-xserver-utils
-  dbus dbus-x11 dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi
+  dbus dbus-x11 dbus-daemon at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-4.0 gir1.2-adw-1 python3-gi
   imagemagick poppler-utils libxkbcommon-tools
   git jq gawk procps util-linux sqlite3
   desktop-file-utils appstream man-db
