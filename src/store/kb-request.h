@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-journal.h"
+#include "kb-mailbox.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KbDesk:
+ * @database: (owned): the connection
+ * @journal: (owned): the way in
+ * @mailbox: (owned): where its notices go
+ *
+ * What the worker's thread owns.
+ */
+typedef struct
+{
+  KbDatabase *database;
+  KbJournal  *journal;
+  KbMailbox  *mailbox;
+} KbDesk;
+
+typedef struct _KbRequest KbRequest;
+
+typedef GPtrArray *(*KbRequestFunc) (KbDesk     *desk,
+                                     KbRequest  *request,
+                                     GError    **error);
+
+/**
+ * KbRequest:
+ * @func: what is asked
+ * @edit: (owned) (nullable): an edit to commit
+ * @records: (owned) (nullable): rows to append
+ * @id: a session to load, 0 for the library
+ * @path: (owned) (nullable): a file to back up to
+ * @watch: progress, and a cancellable that the request owns
+ * @label: (owned) (nullable): an answer: what was undone or redone
+ * @result: (owned) (nullable): the answer of a blocking call
+ * @error: (owned) (nullable): likewise
+ */
+struct _KbRequest
+{
+  KbRequestFunc  func;
+  KbEdit        *edit;
+  GPtrArray     *records;
+  gint64         id;
+  char          *path;
+  KbCopyWatch    watch;
+  char          *label;
+  GPtrArray     *result;
+  GError        *error;
+};
+
+void       kb_desk_free            (gpointer        data);
+
+KbRequest *kb_request_new          (KbRequestFunc   func,
+                                    GCancellable   *cancellable);
+void       kb_request_free         (KbRequest      *request);
+
+GPtrArray *kb_request_commit       (KbDesk         *desk,
+                                    KbRequest      *request,
+                                    GError        **error);
+GPtrArray *kb_request_undo         (KbDesk         *desk,
+                                    KbRequest      *request,
+                                    GError        **error);
+GPtrArray *kb_request_redo         (KbDesk         *desk,
+                                    KbRequest      *request,
+                                    GError        **error);
+GPtrArray *kb_request_append       (KbDesk         *desk,
+                                    KbRequest      *request,
+                                    GError        **error);
+GPtrArray *kb_request_load         (KbDesk         *desk,
+                                    KbRequest      *request,
+                                    GError        **error);
+GPtrArray *kb_request_load_history (KbDesk         *desk,
+                                    KbRequest      *request,
+                                    GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbRequest, kb_request_free)
+
+G_END_DECLS

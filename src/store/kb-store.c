@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-store"
+
+#include "config.h"
+
+#include "kb-mailbox.h"
+#include "kb-request.h"
+#include "kb-store.h"
+#include "kb-text.h"
+#include "kb-worker.h"
+
+#define POLL_MS 1000   /* how late another process's edits may be seen */
+
+/**
+ * KbStore:
+ *
+ * A library that is open. One worker thread owns the connection; every call is a request to it, and
+ * comes in two shapes: the plain one blocks until the request is done (command line, tests), the
+ * `_async` one is for windows.
+ *
+ * All that changes, by this store or by another process, comes back as #KbStore::changed in the
+ * main context in which the store was opened, in the order of the commits. A blocking call on that
+ * thread has emitted before it returns; an `_async` one before its callback.
+ */
+struct _KbStore
+{
+  GObject    parent_instance;
+
+  KbWorker  *worker;      /* owned */
+  KbMailbox *mailbox;     /* owned */
+  char      *path;        /* owned */
+  char      *undo_label;  /* owned, nullable */
+  char      *redo_label;  /* owned, nullable */
+  gboolean   read_only;
+};
+
+enum
+{
+  PROP_0,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (KbStore, kb_store, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+call_cb (gpointer state,
+         gpointer data)
+{
+  KbRequest *request = data;
+
+  request->result = request->func (state, request, &request->error);
+}
+
+static void
+task_cb (gpointer state,
+         gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  KbRequest *request = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *result;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  result = request->func (state, request, &error);
+  if (result != NULL)
+    g_task_return_pointer (task, result, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static GPtrArray *
+call (KbStore  *self,
+      KbRequest  *request,
+      GError  **error)
+{
+  kb_worker_run (self->worker, call_cb, request);
+  kb_mailbox_flush (self->mailbox);
+  if (request->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&request->error));
+  return g_steal_pointer (&request->result);
+}
+
+static void
+start (KbStore             *self,
+       KbRequest             *request,
+       gpointer             source_tag,
+       GAsyncReadyCallback  callback,
+       gpointer             user_data)
+{
+  GTask *task = g_task_new (self, request->watch.cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+  /* What was committed is not taken back by a late cancel: the answer is what happened. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, request, (GDestroyNotify) kb_request_free);
+  kb_worker_push (self->worker, task_cb, task);
+}
+
+static GPtrArray *
+complete (KbStore       *self,
+          GAsyncResult  *result,
+          gpointer       source_tag,
+          char         **label,
+          GError       **error)
+{
+  KbRequest *request;
+
+  g_return_val_if_fail (KB_IS_STORE (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, source_tag), NULL);
+
+  request = g_task_get_task_data (G_TASK (result));
+  if (label != NULL)
+    *label = g_strdup (request->label);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+journal_written_cb (GPtrArray  *changes,
+                    const char *label,
+                    const char *undo_label,
+                    const char *redo_label,
+                    gpointer    data)
+{
+  KbDesk *desk = data;
+
+  kb_mailbox_post (desk->mailbox, changes, label, undo_label, redo_label);
+}
+
+static void
+notice_cb (GObject        *owner,
+           const KbNotice *notice)
+{
+  KbStore *self = KB_STORE (owner);
+
+  if (kb_set_str (&self->undo_label, notice->undo_label))
+    g_object_notify_by_pspec (owner, properties[PROP_UNDO_LABEL]);
+  if (kb_set_str (&self->redo_label, notice->redo_label))
+    g_object_notify_by_pspec (owner, properties[PROP_REDO_LABEL]);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, notice->changes, notice->label);
+}
+
+/* A failed look is tried again in a second; nothing is lost by it. */
+static void
+idle_cb (gpointer state,
+         gpointer data)
+{
+  KbDesk *desk = state;
+  g_autoptr (GError) error = NULL;
+
+  if (!kb_journal_poll (desk->journal, &error))
+    g_debug ("Looking for other processes' edits: %s", error->message);
+  kb_database_checkpoint (desk->database);
+}
+
+static void
+kb_store_finalize (GObject *object)
+{
+  KbStore *self = KB_STORE (object);
+
+  g_clear_pointer (&self->worker, kb_worker_free);
+  g_clear_pointer (&self->mailbox, kb_mailbox_unref);
+  g_free (self->path);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+
+  G_OBJECT_CLASS (kb_store_parent_class)->finalize (object);
+}
+
+static void
+kb_store_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  KbStore *self = KB_STORE (object);
+
+  switch (prop_id)
+    {
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo_label);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo_label);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kb_store_class_init (KbStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = kb_store_finalize;
+  object_class->get_property = kb_store_get_property;
+
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * KbStore::changed:
+   * @changes: (element-type KbChange): every row that a transaction changed, each once
+   * @label: (nullable): what it was, %NULL for rows appended to a run
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KB_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY, G_TYPE_STRING);
+}
+
+static void
+kb_store_init (KbStore *self)
+{
+}
+
+/**
+ * kb_store_open:
+ * @path: the library's file, or ":memory:" for a test's
+ * @flags: see #KbStoreFlags
+ *
+ * Opens a library: creates it when asked to, and brings an older one up to date after keeping a
+ * dated copy beside it. A newer one, or what is no library, is left as it is to the last byte.
+ *
+ * Returns: (transfer full) (nullable): the store; %NULL with %KB_ERROR_LIBRARY, _NEWER, _READ_ONLY,
+ *   _FULL or _BUSY and a message for the user.
+ */
+KbStore *
+kb_store_open (const char    *path,
+               KbStoreFlags   flags,
+               GError       **error)
+{
+  g_autoptr (KbStore) self = NULL;
+  KbDatabase *database;
+  KbDesk *desk;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  database = kb_database_open (path, flags, error);
+  if (database == NULL)
+    return NULL;
+
+  self = g_object_new (KB_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->read_only = kb_database_is_read_only (database);
+  self->mailbox = kb_mailbox_new (G_OBJECT (self), notice_cb);
+
+  desk = g_new0 (KbDesk, 1);
+  desk->database = database;
+  desk->mailbox = kb_mailbox_ref (self->mailbox);
+  desk->journal = kb_journal_new (database, journal_written_cb, desk, error);
+  if (desk->journal == NULL)
+    {
+      kb_desk_free (desk);
+      return NULL;
+    }
+  self->undo_label = g_strdup (kb_journal_get_undo_label (desk->journal));
+  self->redo_label = g_strdup (kb_journal_get_redo_label (desk->journal));
+  self->worker = kb_worker_new ("kaibo-store", desk, kb_desk_free, idle_cb, POLL_MS);
+  return g_steal_pointer (&self);
+}
+
+const char *
+kb_store_get_path (KbStore *self)
+{
+  g_return_val_if_fail (KB_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+gboolean
+kb_store_is_read_only (KbStore *self)
+{
+  g_return_val_if_fail (KB_IS_STORE (self), TRUE);
+
+  return self->read_only;
+}
+
+/**
+ * kb_store_get_undo_label:
+ *
+ * Returns: (transfer none) (nullable): what the next undo takes back, %NULL when there is nothing.
+ */
+const char *
+kb_store_get_undo_label (KbStore *self)
+{
+  g_return_val_if_fail (KB_IS_STORE (self), NULL);
+
+  return self->undo_label;
+}
+
+const char *
+kb_store_get_redo_label (KbStore *self)
+{
+  g_return_val_if_fail (KB_IS_STORE (self), NULL);
+
+  return self->redo_label;
+}
+
+/**
+ * kb_store_commit:
+ * @edit: (transfer none): what to do; nobody changes it any more
+ *
+ * Carries out @edit as one transaction and one entry of the journal.
+ *
+ * Returns: (transfer full) (nullable) (element-type KbChange): when it is on the disk, every row
+ *   that changed, cascades included; #KbStore::changed brings the same, so apply one of them. %NULL
+ *   when nothing was changed: %KB_ERROR_INPUT (row and field named), _NOT_FOUND (a row to change is
+ *   gone), _REFUSED, or what is the matter with the library.
+ */
+GPtrArray *
+kb_store_commit (KbStore  *self,
+                 KbEdit   *edit,
+                 GError  **error)
+{
+  return kb_store_commit_watched (self, edit, NULL, NULL, NULL, error);
+}
+
+/**
+ * kb_store_commit_watched:
+ * @cancellable: (nullable): leaves everything as it was, with %G_IO_ERROR_CANCELLED
+ * @progress: (nullable): called on the worker's thread with steps done and in all
+ *
+ * As kb_store_commit(), for a big edit.
+ */
+GPtrArray *
+kb_store_commit_watched (KbStore                *self,
+                         KbEdit                 *edit,
+                         GCancellable           *cancellable,
+                         GFileProgressCallback   progress,
+                         gpointer                progress_data,
+                         GError                **error)
+{
+  g_autoptr (KbRequest) request = kb_request_new (kb_request_commit, cancellable);
+
+  g_return_val_if_fail (KB_IS_STORE (self), NULL);
+  g_return_val_if_fail (KB_IS_EDIT (edit), NULL);
+
+  request->edit = g_object_ref (edit);
+  request->watch.progress = progress;
+  request->watch.data = progress_data;
+  return call (self, request, error);
+}
+
+void
+kb_store_commit_async (KbStore             *self,
+                       KbEdit              *edit,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  KbRequest *request;
+
+  g_return_if_fail (KB_IS_STORE (self));
+  g_return_if_fail (KB_IS_EDIT (edit));
+
+  request = kb_request_new (kb_request_commit, cancellable);
+  request->edit = g_object_ref (edit);
+  start (self, request, kb_store_commit_async, callback, user_data);
+}
+
+GPtrArray *
+kb_store_commit_finish (KbStore       *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  return complete (self, result, kb_store_commit_async, NULL, error);
+}
+
+static GPtrArray *
+call_labelled (KbStore      *self,
+               KbRequestFunc   func,
+               char        **label,
+               GError      **error)
+{
+  g_autoptr (KbRequest) request = kb_request_new (func, NULL);
+  g_autoptr (GPtrArray) changes = call (self, request, error);
+
+  if (label != NULL)
+    *label = g_steal_pointer (&request->label);
+  return g_steal_pointer (&changes);
+}
+
+/**
+ * kb_store_undo:
+ * @label: (out) (optional) (nullable) (transfer full): what was taken back
+ *
+ * Takes back the last edit in force, also one of another process or of last week.
+ *
+ * Returns: (transfer full) (nullable) (element-type KbChange): see kb_journal_undo().
+ */
+GPtrArray *
+kb_store_undo (KbStore  *self,
+               char    **label,
+               GError  **error)
+{
+  g_return_val_if_fail (KB_IS_STORE (self), NULL);
+
+  return call_labelled (self, kb_request_undo, label, error);
+}
+
+void
+kb_store_undo_async (KbStore             *self,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_return_if_fail (KB_IS_STORE (self));
+
+  start (self, kb_request_new (kb_request_undo, cancellable), kb_store_undo_async, callback, user_data);
+}
+
+GPtrArray *
+kb_store_undo_finish (KbStore       *self,
+                      GAsyncResult  *result,
+                      char         **label,
+                      GError       **error)
+{
+  return complete (self, result, kb_store_undo_async, label, error);
+}
+
+/**
+ * kb_store_redo:
+ *
+ * Does again what was undone last; see kb_store_undo().
+ */
+GPtrArray *
+kb_store_redo (KbStore  *self,
+               char    **label,
+               GError  **error)
+{
+  g_return_val_if_fail (KB_IS_STORE (self), NULL);
+
+  return call_labelled (self, kb_request_redo, label, error);
+}
+
+void
+kb_store_redo_async (KbStore             *self,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_return_if_fail (KB_IS_STORE (self));
+
+  start (self, kb_request_new (kb_request_redo, cancellable), kb_store_redo_async, callback, user_data);
+}
+
+GPtrArray *
+kb_store_redo_finish (KbStore       *self,
+                      GAsyncResult  *result,
+                      char         **label,
+                      GError       **error)
+{
+  return complete (self, result, kb_store_redo_async, label, error);
+}
+
+/**
+ * kb_store_load_library:
+ *
+ * Returns: (transfer full) (nullable) (element-type KbRecord): all sessions' own rows and all that
+ *   sessions share, in the order of #KbEntityKind, siblings by position, as of one moment.
+ */
+GPtrArray *
+kb_store_load_library (KbStore  *self,
+                       GError  **error)
+{
+  return kb_store_load_session (self, 0, error);
+}
+
+void
+kb_store_load_library_async (KbStore             *self,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (KB_IS_STORE (self));
+
+  start (self, kb_request_new (kb_request_load, cancellable), kb_store_load_library_async, callback, user_data);
+}
+
+GPtrArray *
+kb_store_load_library_finish (KbStore       *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return complete (self, result, kb_store_load_library_async, NULL, error);
+}
+
+/**
+ * kb_store_load_session:
+ * @id: a session
+ *
+ * Returns: (transfer full) (nullable) (element-type KbRecord): the session and all that is its own,
+ *   in the order of #KbEntityKind, siblings by position; empty when there is no such session.
+ */
+GPtrArray *
+kb_store_load_session (KbStore  *self,
+                       gint64    id,
+                       GError  **error)
+{
+  g_autoptr (KbRequest) request = kb_request_new (kb_request_load, NULL);
+
+  g_return_val_if_fail (KB_IS_STORE (self), NULL);
+
+  request->id = id;
+  return call (self, request, error);
+}
+
+void
+kb_store_load_session_async (KbStore             *self,
+                             gint64               id,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  KbRequest *request;
+
+  g_return_if_fail (KB_IS_STORE (self));
+
+  request = kb_request_new (kb_request_load, cancellable);
+  request->id = id;
+  start (self, request, kb_store_load_session_async, callback, user_data);
+}
+
+GPtrArray *
+kb_store_load_session_finish (KbStore       *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return complete (self, result, kb_store_load_session_async, NULL, error);
+}
+
+/**
+ * kb_store_load_history:
+ *
+ * Returns: (transfer full) (nullable) (element-type KbHistoryEntry): what can be undone or redone,
+ *   newest first.
+ */
+GPtrArray *
+kb_store_load_history (KbStore  *self,
+                       GError  **error)
+{
+  g_autoptr (KbRequest) request = kb_request_new (kb_request_load_history, NULL);
+
+  g_return_val_if_fail (KB_IS_STORE (self), NULL);
+
+  return call (self, request, error);
+}
+
+/**
+ * kb_store_append:
+ * @records: (element-type KbRecord): rows of runs and of their events; nobody changes them any more
+ *
+ * Puts rows into the library that no undo takes away: new ones, or new values for the row of that
+ * id. On the disk when it returns.
+ */
+gboolean
+kb_store_append (KbStore    *self,
+                 GPtrArray  *records,
+                 GError    **error)
+{
+  g_autoptr (KbRequest) request = kb_request_new (kb_request_append, NULL);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_return_val_if_fail (KB_IS_STORE (self), FALSE);
+
+  request->records = g_ptr_array_ref (records);
+  changes = call (self, request, error);
+  return changes != NULL;
+}
+
+void
+kb_store_append_async (KbStore             *self,
+                       GPtrArray           *records,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  KbRequest *request;
+
+  g_return_if_fail (KB_IS_STORE (self));
+
+  request = kb_request_new (kb_request_append, cancellable);
+  request->records = g_ptr_array_ref (records);
+  start (self, request, kb_store_append_async, callback, user_data);
+}
+
+gboolean
+kb_store_append_finish (KbStore       *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_autoptr (GPtrArray) changes = complete (self, result, kb_store_append_async, NULL, error);
+
+  return changes != NULL;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _KbWorker KbWorker;
+
+typedef void (*KbWorkerFunc) (gpointer state,
+                              gpointer data);
+
+KbWorker *kb_worker_new  (const char     *name,
+                          gpointer        state,
+                          GDestroyNotify  free_state,
+                          GFunc           idle,
+                          guint           idle_ms);
+void      kb_worker_free (KbWorker       *self);
+void      kb_worker_push (KbWorker       *self,
+                          KbWorkerFunc    func,
+                          gpointer        data);
+void      kb_worker_run  (KbWorker       *self,
+                          KbWorkerFunc    func,
+                          gpointer        data);
+
+G_END_DECLS
