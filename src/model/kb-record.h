@@ -50,6 +50,9 @@ const KbValue  *kb_record_peek       (KbRecord       *self,
 void            kb_record_set_value  (KbRecord       *self,
                                       guint           field,
                                       const KbValue  *value);
+void            kb_record_take_value (KbRecord       *self,
+                                      guint           field,
+                                      KbValue        *value);
 void            kb_record_set_int    (KbRecord       *self,
                                       guint           field,
                                       gint64          value);
