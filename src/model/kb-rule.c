@@ -58,5 +58,7 @@ const KbField kb_compliance_line_fields[] = {
       .comment = "what the hit does" },
   [KB_COMPLIANCE_LINE_REWRITE] = { "rewrite", KB_FIELD_TEXT, KB_FIELD_LONG,
       .comment = "what to say instead" },
+  [KB_COMPLIANCE_LINE_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG,
+      .comment = "why it must pass, or anything else" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_compliance_line_fields) == KB_COMPLIANCE_LINE_N_FIELDS);

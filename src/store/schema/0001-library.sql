@@ -1040,6 +1040,7 @@ CREATE TABLE compliance_line (
   must_hit INTEGER NOT NULL CHECK (must_hit IN (0, 1)),  -- a rule must find it; else no rule may
   rule TEXT NOT NULL,  -- which rule
   level TEXT CHECK (level IN ('block', 'warn', 'tell')),  -- what the hit does
-  rewrite TEXT NOT NULL  -- what to say instead
+  rewrite TEXT NOT NULL,  -- what to say instead
+  note TEXT NOT NULL  -- why it must pass, or anything else
 ) STRICT;
 CREATE INDEX compliance_line_session_id ON compliance_line (session_id);
