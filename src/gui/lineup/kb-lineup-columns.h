@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-column.h"
+
+G_BEGIN_DECLS
+
+const KbColumnInfo *kb_lineup_columns_get (guint *n_columns);
+
+G_END_DECLS

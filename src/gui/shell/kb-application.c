@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-application"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-application.h"
+#include "kb-window.h"
+
+/**
+ * KbApplication:
+ *
+ * The planner's and operator's program: one window on one library.
+ */
+struct _KbApplication
+{
+  AdwApplication  parent_instance;
+
+  char           *library_path;   /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (KbApplication, kb_application, ADW_TYPE_APPLICATION)
+
+static void
+library_opened_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (KbWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbWorkspace) workspace = kb_workspace_open_finish (result, &error);
+
+  if (workspace != NULL)
+    kb_window_set_workspace (window, workspace);
+  else
+    kb_window_show_failure (window, error->message);
+}
+
+static void
+kb_application_activate (GApplication *application)
+{
+  KbApplication *self = KB_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (kb_window_new (ADW_APPLICATION (self)));
+      kb_workspace_open_async (self->library_path, NULL, library_opened_cb, g_object_ref (window));
+    }
+  gtk_window_present (window);
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (parent,
+                         "application-name", _("Kaibo"),
+                         "application-icon", KB_APP_ID,
+                         "version", KB_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Plans, staffs, runs and reviews live-commerce sessions."),
+                         NULL);
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+static void
+kb_application_startup (GApplication *application)
+{
+  const GActionEntry entries[] = {
+    { "about", about_action },
+    { "quit", quit_action },
+  };
+
+  G_APPLICATION_CLASS (kb_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
+                                         (const char *[]) { "<Control>q", NULL });
+}
+
+static void
+kb_application_finalize (GObject *object)
+{
+  g_free (KB_APPLICATION (object)->library_path);
+
+  G_OBJECT_CLASS (kb_application_parent_class)->finalize (object);
+}
+
+static void
+kb_application_class_init (KbApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kb_application_finalize;
+  G_APPLICATION_CLASS (klass)->activate = kb_application_activate;
+  G_APPLICATION_CLASS (klass)->startup = kb_application_startup;
+}
+
+static void
+kb_application_init (KbApplication *self)
+{
+}
+
+/**
+ * kb_application_new:
+ * @library_path: the library's file; made when it is not there
+ * @is_default: it is the user's own library, whose window carries the plain application id
+ *
+ * Returns: (transfer full): the application. Two libraries may be open at once, so it is only
+ *   unique per library.
+ */
+KbApplication *
+kb_application_new (const char *library_path,
+                    gboolean    is_default)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA1, library_path, -1);
+  g_autofree char *id = is_default ? g_strdup (KB_APP_ID) : g_strdup_printf ("%s.L%.12s", KB_APP_ID, sum);
+  KbApplication *self = g_object_new (KB_TYPE_APPLICATION,
+                                      "application-id", id,
+                                      "resource-base-path", "/io/github/kaibo/Kaibo",
+                                      NULL);
+
+  self->library_path = g_strdup (library_path);
+  return self;
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-session-view"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-crew-page.h"
+#include "kb-enums.h"
+#include "kb-lineup-page.h"
+#include "kb-page.h"
+#include "kb-session-text.h"
+#include "kb-session-view.h"
+#include "kb-session.h"
+
+/**
+ * KbSessionView:
+ *
+ * One session: its title, its state, and its pages in the order of the work.
+ */
+struct _KbSessionView
+{
+  AdwBin               parent_instance;
+
+  KbWorkspace         *workspace;    /* owned, nullable */
+  KbRecordSet         *plan;         /* owned, nullable: the session shown */
+  GSignalGroup        *session;      /* owned: follows the session's own row */
+
+  AdwViewStack        *pages;
+  GtkLabel            *title;
+  GtkLabel            *subtitle;
+  GtkMenuButton       *state_button;
+  GtkButton           *undo_button;
+  GtkButton           *redo_button;
+};
+
+/* The pages that are there, in the order of the work; a page that is not built yet does not show. */
+typedef struct
+{
+  GType      (*get_type) (void);
+  const char  *name;
+  const char  *title;
+  const char  *icon_name;
+} PageInfo;
+
+static const PageInfo page_infos[] = {
+  { kb_lineup_page_get_type, "lineup", N_ ("Lineup"), "kb-lineup-symbolic" },
+  { kb_crew_page_get_type, "crew", N_ ("Crew"), "kb-crew-symbolic" },
+  { NULL }
+};
+
+G_DEFINE_FINAL_TYPE (KbSessionView, kb_session_view, ADW_TYPE_BIN)
+
+static void
+session_changed_cb (KbSessionView *self)
+{
+  KbRecord *session = self->plan != NULL ? kb_record_set_get_session (self->plan) : NULL;
+  g_autofree char *summary = NULL;
+  int state;
+
+  if (session == NULL)
+    return;
+
+  state = kb_record_get_int (session, KB_SESSION_STATE);
+  summary = kb_session_format_summary (session);
+  gtk_label_set_text (self->title, kb_record_get_text (session, KB_SESSION_TITLE));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), kb_record_get_text (session, KB_SESSION_TITLE));
+  gtk_label_set_text (self->subtitle, summary);
+  gtk_menu_button_set_label (self->state_button, kb_enum_label (&kb_session_state_enum, state));
+  for (guint i = 0; i < kb_enum_count (&kb_session_state_enum); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state_button), kb_enum_code (&kb_session_state_enum, i));
+  gtk_widget_add_css_class (GTK_WIDGET (self->state_button), kb_enum_code (&kb_session_state_enum, state));
+}
+
+static void
+set_state_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KbSessionView *self = KB_SESSION_VIEW (widget);
+  const int state = kb_enum_find (&kb_session_state_enum, g_variant_get_string (parameter, NULL));
+  KbRecord *session = self->plan != NULL ? kb_record_set_get_session (self->plan) : NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (KbEdit) edit = NULL;
+
+  if (session == NULL || state < 0 || state == kb_record_get_int (session, KB_SESSION_STATE))
+    return;
+
+  /* Translators: an entry of the history; the state's name, "Ready" */
+  label = g_strdup_printf (_("Set state to %s"), kb_enum_label (&kb_session_state_enum, state));
+  edit = kb_edit_new (label);
+  kb_edit_set_session (edit, kb_record_get_id (session));
+  kb_edit_set_int (edit, session, KB_SESSION_STATE, state);
+  kb_workspace_edit (self->workspace, edit);
+}
+
+static void
+visible_page_changed_cb (KbSessionView *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  if (page != NULL && self->plan != NULL)
+    kb_page_activate (KB_PAGE (page));
+}
+
+static GMenuModel *
+create_state_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < kb_enum_count (&kb_session_state_enum); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (kb_enum_label (&kb_session_state_enum, i), NULL);
+
+      g_menu_item_set_action_and_target (item, "session.set-state", "s", kb_enum_code (&kb_session_state_enum, i));
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_pages (KbSessionView *self)
+{
+  for (const PageInfo *info = page_infos; info->get_type != NULL; info++)
+    adw_view_stack_add_titled_with_icon (self->pages, g_object_new (info->get_type (), NULL),
+                                         info->name, _(info->title), info->icon_name);
+}
+
+static void
+kb_session_view_dispose (GObject *object)
+{
+  KbSessionView *self = KB_SESSION_VIEW (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_SESSION_VIEW);
+
+  G_OBJECT_CLASS (kb_session_view_parent_class)->dispose (object);
+}
+
+static void
+kb_session_view_class_init (KbSessionViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_session_view_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kaibo/Kaibo/ui/shell/kb-session-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbSessionView, pages);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionView, title);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionView, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionView, state_button);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionView, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionView, redo_button);
+
+  gtk_widget_class_install_action (widget_class, "session.set-state", "s", set_state_action);
+}
+
+static void
+kb_session_view_init (KbSessionView *self)
+{
+  g_autoptr (GMenuModel) states = create_state_menu ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->state_button, states);
+  add_pages (self);
+
+  self->session = g_signal_group_new (KB_TYPE_RECORD);
+  g_signal_group_connect_swapped (self->session, "notify", G_CALLBACK (session_changed_cb), self);
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (visible_page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * kb_session_view_set_workspace:
+ * @workspace: (transfer none): where edits go; set once
+ */
+void
+kb_session_view_set_workspace (KbSessionView *self,
+                               KbWorkspace   *workspace)
+{
+  g_return_if_fail (KB_IS_SESSION_VIEW (self));
+
+  g_set_object (&self->workspace, workspace);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    kb_page_set_workspace (KB_PAGE (page), workspace);
+}
+
+KbRecordSet *
+kb_session_view_get_plan (KbSessionView *self)
+{
+  g_return_val_if_fail (KB_IS_SESSION_VIEW (self), NULL);
+
+  return self->plan;
+}
+
+/**
+ * kb_session_view_set_plan:
+ * @plan: (nullable) (transfer none): the session to show
+ */
+void
+kb_session_view_set_plan (KbSessionView *self,
+                          KbRecordSet   *plan)
+{
+  g_return_if_fail (KB_IS_SESSION_VIEW (self));
+
+  if (!g_set_object (&self->plan, plan))
+    return;
+
+  g_signal_group_set_target (self->session, plan != NULL ? kb_record_set_get_session (plan) : NULL);
+  session_changed_cb (self);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    kb_page_set_plan (KB_PAGE (page), plan);
+  visible_page_changed_cb (self);
+}
+
+/**
+ * kb_session_view_show_page:
+ * @number: 1 for the first page that is there
+ */
+void
+kb_session_view_show_page (KbSessionView *self,
+                           int            number)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (KB_IS_SESSION_VIEW (self));
+
+  page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+  while (page != NULL && --number > 0)
+    page = gtk_widget_get_next_sibling (page);
+  if (page != NULL)
+    adw_view_stack_set_visible_child (self->pages, page);
+}
+
+/**
+ * kb_session_view_set_undo_labels:
+ * @undo: (nullable): what Undo takes back, in words
+ * @redo: (nullable): what Redo does again
+ */
+void
+kb_session_view_set_undo_labels (KbSessionView *self,
+                                 const char    *undo,
+                                 const char    *redo)
+{
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+
+  g_return_if_fail (KB_IS_SESSION_VIEW (self));
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo_text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo_text);
+}

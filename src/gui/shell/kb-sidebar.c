@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-sidebar"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-session-text.h"
+#include "kb-session.h"
+#include "kb-sidebar.h"
+
+#define N_RECENT 8
+
+/**
+ * KbSidebar:
+ *
+ * The way to the library's places and to the sessions around now.
+ */
+struct _KbSidebar
+{
+  AdwBin             parent_instance;
+
+  GtkFilterListModel *shown;      /* owned, nullable: sessions that are not in the trash */
+  gint64              selected;   /* the session whose row is lit, 0 for none */
+
+  GtkListBox         *places;
+  GtkListBoxRow      *sessions_row;
+  GtkLabel           *sessions_count;
+  GtkLabel           *recent_heading;
+  GtkListBox         *recent;
+};
+
+G_DEFINE_FINAL_TYPE (KbSidebar, kb_sidebar, ADW_TYPE_BIN)
+
+static gboolean
+is_shown (gpointer item,
+          gpointer user_data)
+{
+  return kb_record_is_null (item, KB_SESSION_TRASHED_US);
+}
+
+static int
+compare_start (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const gint64 left = kb_record_get_int ((KbRecord *) a, KB_SESSION_START_US);
+  const gint64 right = kb_record_get_int ((KbRecord *) b, KB_SESSION_START_US);
+
+  return (left < right) - (left > right);
+}
+
+static GtkWidget *
+create_recent_row (gpointer item,
+                   gpointer user_data)
+{
+  KbRecord *session = item;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *when = gtk_label_new (NULL);
+  g_autofree char *start = kb_session_format_start (session);
+
+  g_object_bind_property (session, "title", title, "label", G_BINDING_SYNC_CREATE);
+  gtk_label_set_text (GTK_LABEL (when), start);
+  gtk_widget_add_css_class (title, "identity");
+  gtk_widget_add_css_class (when, "caption");
+  gtk_widget_add_css_class (when, "dim-label");
+  gtk_widget_add_css_class (when, "numeric");
+  for (GtkWidget *label = title; label != NULL; label = label == title ? when : NULL)
+    {
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_set_margin_top (box, 4);
+  gtk_widget_set_margin_bottom (box, 4);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "session", g_object_ref (session), g_object_unref);
+
+  return row;
+}
+
+static gint64
+session_of_row (GtkListBoxRow *row)
+{
+  return kb_record_get_id (g_object_get_data (G_OBJECT (row), "session"));
+}
+
+static void
+update_selection (KbSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  gtk_list_box_unselect_all (self->recent);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->recent, i)) != NULL; i++)
+    if (session_of_row (row) == self->selected)
+      gtk_list_box_select_row (self->recent, row);
+
+  if (self->selected == 0)
+    gtk_list_box_select_row (self->places, self->sessions_row);
+  else
+    gtk_list_box_unselect_all (self->places);
+}
+
+static void
+sessions_changed_cb (KbSidebar *self)
+{
+  const guint count = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  g_autofree char *text = g_strdup_printf ("%u", count);
+
+  gtk_label_set_text (self->sessions_count, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_heading), count > 0);
+  update_selection (self);
+}
+
+static void
+place_activated_cb (GtkListBox    *box,
+                    GtkListBoxRow *row,
+                    KbSidebar     *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-library", NULL);
+}
+
+static void
+recent_activated_cb (GtkListBox    *box,
+                     GtkListBoxRow *row,
+                     KbSidebar     *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-session", "x", session_of_row (row));
+}
+
+static void
+kb_sidebar_dispose (GObject *object)
+{
+  KbSidebar *self = KB_SIDEBAR (object);
+
+  g_clear_object (&self->shown);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (kb_sidebar_parent_class)->dispose (object);
+}
+
+static void
+kb_sidebar_class_init (KbSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_sidebar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/shell/kb-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbSidebar, places);
+  gtk_widget_class_bind_template_child (widget_class, KbSidebar, sessions_row);
+  gtk_widget_class_bind_template_child (widget_class, KbSidebar, sessions_count);
+  gtk_widget_class_bind_template_child (widget_class, KbSidebar, recent_heading);
+  gtk_widget_class_bind_template_child (widget_class, KbSidebar, recent);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
+}
+
+static void
+kb_sidebar_init (KbSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kb_sidebar_set_workspace:
+ * @workspace: (transfer none): whose sessions to list; set once
+ */
+void
+kb_sidebar_set_workspace (KbSidebar   *self,
+                          KbWorkspace *workspace)
+{
+  GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (workspace), KB_ENTITY_SESSION);
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_shown, NULL, NULL));
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_start, NULL, NULL));
+  g_autoptr (GtkSortListModel) sorted = NULL;
+  g_autoptr (GtkSliceListModel) recent = NULL;
+
+  g_return_if_fail (KB_IS_SIDEBAR (self));
+  g_return_if_fail (self->shown == NULL);
+
+  self->shown = gtk_filter_list_model_new (g_object_ref (sessions), filter);
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->shown)), sorter);
+  recent = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (sorted)), 0, N_RECENT);
+  gtk_list_box_bind_model (self->recent, G_LIST_MODEL (recent), create_recent_row, self, NULL);
+
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (sessions_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  sessions_changed_cb (self);
+}
+
+/**
+ * kb_sidebar_select_session:
+ * @session_id: the session that is shown, 0 for the library
+ */
+void
+kb_sidebar_select_session (KbSidebar *self,
+                           gint64     session_id)
+{
+  g_return_if_fail (KB_IS_SIDEBAR (self));
+
+  self->selected = session_id;
+  if (self->shown != NULL)
+    update_selection (self);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kb-record-set.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KB_COLUMN_NUMBER = 1 << 0,   /* right-aligned, tabular figures */
+  KB_COLUMN_STRONG = 1 << 1,   /* bold: identifies the row */
+  KB_COLUMN_EXPAND = 1 << 2,   /* takes what width is left */
+  KB_COLUMN_DIM = 1 << 3,      /* context, in the dim colour */
+  KB_COLUMN_TWO_LINES = 1 << 4,/* the text's second line is a dim caption */
+} KbColumnFlags;
+
+/**
+ * KbColumnText:
+ * @set: the rows around it
+ * @record: the row
+ *
+ * Returns: (transfer full) (nullable): what the cell says; a line break starts the caption.
+ */
+typedef char *(*KbColumnText) (KbRecordSet *set,
+                               KbRecord    *record);
+
+/**
+ * KbColumnWidget:
+ * @cell: (nullable): the cell to bind, %NULL to make one
+ *
+ * Makes a cell (@record is %NULL) or shows @record in it.
+ */
+typedef GtkWidget *(*KbColumnWidget) (GtkWidget   *cell,
+                                      KbRecordSet *set,
+                                      KbRecord    *record);
+
+typedef struct
+{
+  const char     *title;
+  KbColumnText    text;
+  KbColumnWidget  widget;
+  KbColumnFlags   flags;
+  int             width;
+} KbColumnInfo;
+
+void kb_column_view_fill     (GtkColumnView      *view,
+                              const KbColumnInfo *infos,
+                              guint               n_infos);
+void kb_column_view_set_plan (GtkColumnView      *view,
+                              KbRecordSet        *set,
+                              KbEntityKind        kind);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-session-text"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-enums.h"
+#include "kb-session-text.h"
+#include "kb-session.h"
+#include "kb-text.h"
+
+/**
+ * kb_session_dup_time_zone:
+ * @session: a session's row
+ *
+ * Returns: (transfer full): its time zone; UTC when the machine does not know its name.
+ */
+GTimeZone *
+kb_session_dup_time_zone (KbRecord *session)
+{
+  GTimeZone *zone = g_time_zone_new_identifier (kb_record_get_text (session, KB_SESSION_TIME_ZONE));
+
+  return zone != NULL ? zone : g_time_zone_new_utc ();
+}
+
+/**
+ * kb_session_format_start:
+ *
+ * Returns: (transfer full): "Sat 17 Oct 19:00" in the session's own zone and the user's language;
+ *   a sentence when no start is set.
+ */
+char *
+kb_session_format_start (KbRecord *session)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (kb_record_is_null (session, KB_SESSION_START_US))
+    return g_strdup (_("No start set"));
+
+  zone = kb_session_dup_time_zone (session);
+  utc = g_date_time_new_from_unix_utc (kb_record_get_int (session, KB_SESSION_START_US) / G_USEC_PER_SEC);
+  local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+  if (local == NULL)
+    return g_strdup (_("No start set"));
+
+  /* Translators: when a session starts: weekday, day, month, time. See strftime(3). */
+  return g_date_time_format (local, _("%a %e %b %H:%M"));
+}
+
+/**
+ * kb_session_format_summary:
+ *
+ * Returns: (transfer full): start, platform and scene in one line, what is unset left out.
+ */
+char *
+kb_session_format_summary (KbRecord *session)
+{
+  g_autofree char *start = kb_session_format_start (session);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  g_strv_builder_add (builder, start);
+  if (!kb_record_is_null (session, KB_SESSION_PLATFORM))
+    g_strv_builder_add (builder, kb_enum_label (&kb_platform_enum, kb_record_get_int (session, KB_SESSION_PLATFORM)));
+  if (!kb_text_is_empty (kb_record_get_text (session, KB_SESSION_SCENE)))
+    g_strv_builder_add (builder, kb_record_get_text (session, KB_SESSION_SCENE));
+  parts = g_strv_builder_end (builder);
+
+  return g_strjoinv (" · ", parts);
+}

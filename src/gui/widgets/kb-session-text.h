@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-record.h"
+
+G_BEGIN_DECLS
+
+GTimeZone *kb_session_dup_time_zone  (KbRecord *session);
+char      *kb_session_format_start   (KbRecord *session);
+char      *kb_session_format_summary (KbRecord *session);
+
+G_END_DECLS

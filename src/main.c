@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kaibo"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "kb-application.h"
+#include "kb-data-resources.h"
+#include "kb-gui.h"
+
+/* The binary runs from the build folder too: then its own translations and settings schema are used. */
+static gboolean
+runs_from_build_folder (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+
+  return self != NULL && g_str_has_prefix (self, KB_BUILD_ROOT "/");
+}
+
+static void
+set_up_locale (gboolean uninstalled)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, uninstalled ? KB_BUILD_LOCALEDIR : KB_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  if (uninstalled)
+    g_setenv ("GSETTINGS_SCHEMA_DIR", KB_BUILD_SCHEMADIR, FALSE);
+}
+
+static int
+run_window (int    argc,
+            char **argv)
+{
+  g_autofree char *library = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbApplication) application = NULL;
+  const GOptionEntry entries[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &library, N_ ("Use the library in FILE"), N_ ("FILE") },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char *fallback = g_build_filename (g_get_user_data_dir (), "kaibo", "library.db", NULL);
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      g_printerr ("kaibo: %s\n", error->message);
+      return 2;
+    }
+
+  kb_gui_init ();
+  application = kb_application_new (library != NULL ? library : fallback, library == NULL);
+  return g_application_run (G_APPLICATION (application), 1, argv);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  set_up_locale (runs_from_build_folder ());
+
+  return run_window (argc, argv);
+}
