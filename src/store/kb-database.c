@@ -111,7 +111,7 @@ kb_database_open (const char    *path,
 
   if (!kb_schema_probe (path, flags, error)
       || !open_connection (self, flags, error)
-      || !kb_schema_update (self, error)
+      || !kb_schema_update (self, flags, error)
       || !configure (self, error))
     return NULL;
 

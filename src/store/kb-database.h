@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* A #KbStoreFlags of this folder's own: also a library that needs migrating, as it is, for reading. */
+#define KB_DATABASE_ANY_VERSION (1 << 8)
+
 typedef struct _KbDatabase KbDatabase;
 
 KbDatabase   *kb_database_open           (const char    *path,

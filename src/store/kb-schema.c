@@ -302,15 +302,16 @@ keep_old (KbDatabase  *database,
  * beside it; refuses a newer one.
  */
 gboolean
-kb_schema_update (KbDatabase  *database,
-                  GError     **error)
+kb_schema_update (KbDatabase    *database,
+                  KbStoreFlags   flags,
+                  GError       **error)
 {
   gint64 version = 0;
 
   if (!kb_database_query_int (database, "PRAGMA user_version", &version, error)
       || !check_version (kb_database_get_path (database), version, error))
     return FALSE;
-  if (version == kb_schema_get_version ())
+  if (version == kb_schema_get_version () || (flags & KB_DATABASE_ANY_VERSION))
     return TRUE;
 
   if (kb_database_is_read_only (database))

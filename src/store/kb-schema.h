@@ -16,6 +16,7 @@ gboolean  kb_schema_probe       (const char    *path,
                                  KbStoreFlags   flags,
                                  GError       **error);
 gboolean  kb_schema_update      (KbDatabase    *database,
+                                 KbStoreFlags   flags,
                                  GError       **error);
 gboolean  kb_schema_migrate     (KbDatabase    *database,
                                  int            version,
