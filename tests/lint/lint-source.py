@@ -93,7 +93,7 @@ def licences():
     for path in files(*C_FILES, 'tests/**/*.[ch]'):
         if not text(path).startswith('/* SPDX-License-Identifier: GPL-3.0-or-later */\n'):
             yield f'{path} does not begin with its SPDX line'
-    for path in files('tests/**/*.py', 'tests/**/*.sh', 'run', 'check', '.ci/*', 'ui/**/*.ui', 'src/**/*.sql', 'data/*.css'):
+    for path in files('tests/**/*.py', 'tests/**/*.sh', 'run', 'check', '.ci/*', 'src/**/*.sql', 'data/*.css'):
         if 'SPDX-License-Identifier: GPL-3.0-or-later' not in text(path)[:400]:
             yield f'{path} has no SPDX line'
 
