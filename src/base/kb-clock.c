@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "kb-clock.h"
@@ -17,11 +19,12 @@
  */
 struct _KbClock
 {
-  GObject  parent_instance;
+  GObject     parent_instance;
 
-  gboolean fake;
-  gint64   wall_us;
-  gint64   boot_us;
+  gboolean    fake;
+  gint64      wall_us;   /* of a fake clock */
+  gint64      boot_us;   /* of a fake clock */
+  const char *boot_id;   /* interned; NULL where the system tells none */
 };
 
 G_DEFINE_FINAL_TYPE (KbClock, kb_clock, G_TYPE_OBJECT)
@@ -36,6 +39,17 @@ kb_clock_init (KbClock *self)
 {
 }
 
+static const char *
+read_boot_id (void)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents ("/proc/sys/kernel/random/boot_id", &text, NULL, NULL))
+    return NULL;
+
+  return g_intern_string (g_strstrip (text));
+}
+
 /**
  * kb_clock_new:
  *
@@ -44,7 +58,10 @@ kb_clock_init (KbClock *self)
 KbClock *
 kb_clock_new (void)
 {
-  return g_object_new (KB_TYPE_CLOCK, NULL);
+  KbClock *self = g_object_new (KB_TYPE_CLOCK, NULL);
+
+  self->boot_id = read_boot_id ();
+  return self;
 }
 
 /**
@@ -61,6 +78,7 @@ kb_clock_new_fake (gint64 wall_us)
   self->fake = TRUE;
   self->wall_us = wall_us;
   self->boot_us = G_USEC_PER_SEC;
+  self->boot_id = g_intern_static_string ("fake-1");
 
   return self;
 }
@@ -99,6 +117,23 @@ kb_clock_get_boot_us (KbClock *self)
 }
 
 /**
+ * kb_clock_read:
+ * @stamp: (out caller-allocates): both clocks now
+ *
+ * Reads the clocks for an event of a run or a tick of its display.
+ */
+void
+kb_clock_read (KbClock *self,
+               KbStamp *stamp)
+{
+  g_return_if_fail (KB_IS_CLOCK (self));
+
+  stamp->wall_us = kb_clock_get_wall_us (self);
+  stamp->boot_us = kb_clock_get_boot_us (self);
+  stamp->boot_id = self->boot_id;
+}
+
+/**
  * kb_clock_advance:
  * @self: a fake clock
  * @us: microseconds, not negative
@@ -132,4 +167,23 @@ kb_clock_step_wall (KbClock *self,
   g_return_if_fail (self->fake);
 
   self->wall_us += us;
+}
+
+/**
+ * kb_clock_reboot:
+ * @self: a fake clock
+ *
+ * Starts the machine again: the time since boot counts from anew and has another identity.
+ */
+void
+kb_clock_reboot (KbClock *self)
+{
+  g_autofree char *boot_id = NULL;
+
+  g_return_if_fail (KB_IS_CLOCK (self));
+  g_return_if_fail (self->fake);
+
+  boot_id = g_strdup_printf ("fake-%d", atoi (self->boot_id + strlen ("fake-")) + 1);
+  self->boot_us = G_USEC_PER_SEC;
+  self->boot_id = g_intern_string (boot_id);
 }
