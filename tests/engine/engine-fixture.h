@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "kb-plan.h"
+#include "kb-run.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +29,22 @@ KbPlan *fixture_plan        (const char *spec);
 KbPlan *fixture_plan_random (guint       n_cues,
                              gboolean    with_overlap);
 char   *fixture_clock       (gint64      us);
+
+KbStamp fixture_wall        (gint64      us);
+void    fixture_append      (KbRun      *run,
+                             gint64      at_us,
+                             const char *words);
+void    fixture_refuse      (KbRun      *run,
+                             gint64      at_us,
+                             const char *words);
+KbRunLive fixture_live      (KbRun      *run,
+                             gint64      at_us);
+KbRunCue  fixture_cue       (KbRun      *run,
+                             const char *number,
+                             gint64      at_us);
+char   *fixture_dump        (KbRun         *run,
+                             const KbStamp *now);
+void    fixture_append_random (KbRun   *run,
+                               KbStamp *now);
 
 G_END_DECLS

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-clock.h"
+#include "kb-enums.h"
+#include "kb-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KbRetime:
+ * @cue_id: the cue
+ * @added_ms: how much longer (negative: shorter) it becomes, on top of what was added before
+ * @duration_ms: its new length instead of the planned one; %KB_NONE: stays
+ * @skip: it is dropped
+ *
+ * One change of a `retime` event.
+ */
+typedef struct
+{
+  gint64   cue_id;
+  gint64   added_ms;
+  gint64   duration_ms;
+  gboolean skip;
+} KbRetime;
+
+#define KB_RETIME_INIT { .duration_ms = KB_NONE }
+
+/**
+ * KbRunEvent:
+ * @id: its own id, by which the fold is idempotent
+ * @kind: what happened
+ * @at: when, on both clocks
+ * @cue_id: the cue taken, added to, skipped, inserted or moved; 0: none
+ * @other_id: `insert`, `move`: the cue before which it goes, 0 = to the end; `undo`: the event
+ *   taken back; `incident-raise`: the incident plan; `incident-step`, `-resolve`: the raise event
+ * @amount_ms: `add`: ± ms; `anchor`: ± ms; `insert`: the length; else 0
+ * @text: (nullable): a message, a note, the number of an inserted cue
+ * @changes: (nullable) (element-type KbRetime): of a `retime`
+ */
+typedef struct
+{
+  gint64          id;
+  KbRunEventKind  kind;
+  KbStamp         at;
+  gint64          cue_id;
+  gint64          other_id;
+  gint64          amount_ms;
+  char           *text;
+  GArray         *changes;
+} KbRunEvent;
+
+KbRunEvent *kb_run_event_new         (KbRunEventKind     kind,
+                                      const KbStamp     *at);
+KbRunEvent *kb_run_event_new_cue     (KbRunEventKind     kind,
+                                      const KbStamp     *at,
+                                      gint64             cue_id);
+KbRunEvent *kb_run_event_new_undo    (const KbStamp     *at,
+                                      gint64             event_id);
+KbRunEvent *kb_run_event_copy        (const KbRunEvent  *self);
+void        kb_run_event_free        (KbRunEvent        *self);
+
+char       *kb_run_event_dup_payload (const KbRunEvent  *self);
+gboolean    kb_run_event_set_payload (KbRunEvent        *self,
+                                      const char        *payload,
+                                      GError           **error);
+
+KbRunEvent *kb_run_event_from_record (KbRecord          *record,
+                                      GError           **error);
+KbRecord   *kb_run_event_to_record   (const KbRunEvent  *self,
+                                      gint64             session_id,
+                                      gint64             run_id,
+                                      gint64             position);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbRunEvent, kb_run_event_free)
+
+G_END_DECLS
