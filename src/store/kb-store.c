@@ -63,23 +63,34 @@ call_cb (gpointer state,
   request->result = request->func (state, request, &request->error);
 }
 
+static gboolean
+return_cb (gpointer data)
+{
+  GTask *task = data;
+  KbRequest *request = g_task_get_task_data (task);
+
+  if (request->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&request->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&request->result), (GDestroyNotify) g_ptr_array_unref);
+  return G_SOURCE_REMOVE;
+}
+
+/* The task goes back to where it came from whole: were it returned here, this thread might let go of the store last. */
 static void
 task_cb (gpointer state,
          gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
   KbRequest *request = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *result;
+  g_autoptr (GSource) source = g_idle_source_new ();
+  g_autoptr (GMainContext) context = g_main_context_ref (g_task_get_context (task));
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  result = request->func (state, request, &error);
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (!g_cancellable_set_error_if_cancelled (request->watch.cancellable, &request->error))
+    call_cb (state, request);
+  g_source_set_priority (source, g_task_get_priority (task));
+  g_source_set_callback (source, return_cb, task, g_object_unref);
+  g_source_attach (source, context);
 }
 
 static GPtrArray *
