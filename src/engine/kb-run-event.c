@@ -179,7 +179,7 @@ kb_run_event_dup_payload (const KbRunEvent *self)
 
 /**
  * kb_run_event_set_payload:
- * @payload: (nullable): what kb_run_event_dup_payload() made
+ * @payload: (nullable): what kb_run_event_dup_payload() made; "" is none, as in a row without one
  * @error: return location
  *
  * Returns: %FALSE with %KB_ERROR_INPUT, the event unchanged, when @payload is no list of changes.
@@ -195,7 +195,7 @@ kb_run_event_set_payload (KbRunEvent  *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (payload != NULL)
+  if (payload != NULL && *payload != '\0')
     {
       root = json_from_string (payload, NULL);
       if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))

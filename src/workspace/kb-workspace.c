@@ -24,6 +24,7 @@ struct _KbWorkspace
   GHashTable   *sessions;       /* owned: gint64* id → KbRecordSet, weak: alive while a page holds it */
   char         *undo_label;     /* owned, nullable */
   char         *redo_label;     /* owned, nullable */
+  KbShow       *show;           /* owned, nullable: the run that is on, one at a time */
 };
 
 enum
@@ -32,6 +33,7 @@ enum
   PROP_LIBRARY,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_SHOW,
   N_PROPS,
 };
 
@@ -151,6 +153,7 @@ kb_workspace_dispose (GObject *object)
       g_hash_table_iter_remove (&iter);
     }
 
+  g_clear_object (&self->show);
   g_clear_object (&self->library);
   g_clear_object (&self->store);
 
@@ -189,6 +192,9 @@ kb_workspace_get_property (GObject    *object,
     case PROP_REDO_LABEL:
       g_value_set_string (value, self->redo_label);
       break;
+    case PROP_SHOW:
+      g_value_set_object (value, self->show);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -207,6 +213,7 @@ kb_workspace_class_init (KbWorkspaceClass *klass)
   properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, KB_TYPE_RECORD_SET, flags);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  properties[PROP_SHOW] = g_param_spec_object ("show", NULL, NULL, KB_TYPE_SHOW, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -370,6 +377,29 @@ kb_workspace_get_redo_label (KbWorkspace *self)
   g_return_val_if_fail (KB_IS_WORKSPACE (self), NULL);
 
   return self->redo_label;
+}
+
+/**
+ * kb_workspace_get_show:
+ *
+ * Returns: (transfer none) (nullable): the run that is on; a library has one at a time.
+ */
+KbShow *
+kb_workspace_get_show (KbWorkspace *self)
+{
+  g_return_val_if_fail (KB_IS_WORKSPACE (self), NULL);
+
+  return self->show;
+}
+
+void
+kb_workspace_set_show (KbWorkspace *self,
+                       KbShow      *show)
+{
+  g_return_if_fail (KB_IS_WORKSPACE (self));
+
+  if (g_set_object (&self->show, show))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW]);
 }
 
 static void

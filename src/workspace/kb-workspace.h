@@ -3,7 +3,7 @@
 #pragma once
 
 #include "kb-record-set.h"
-#include "kb-store.h"
+#include "kb-show.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,9 @@ const char   *kb_workspace_get_path            (KbWorkspace          *self);
 KbRecordSet  *kb_workspace_get_library         (KbWorkspace          *self);
 const char   *kb_workspace_get_undo_label      (KbWorkspace          *self);
 const char   *kb_workspace_get_redo_label      (KbWorkspace          *self);
+KbShow       *kb_workspace_get_show            (KbWorkspace          *self);
+void          kb_workspace_set_show            (KbWorkspace          *self,
+                                                KbShow               *show);
 
 void          kb_workspace_load_session_async  (KbWorkspace          *self,
                                                 gint64                session_id,

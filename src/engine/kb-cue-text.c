@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-cue-text"
+
+#include "config.h"
+
+#include "kb-crew.h"
+#include "kb-cue-text.h"
+#include "kb-cue.h"
+#include "kb-lineup.h"
+#include "kb-pace.h"
+#include "kb-session.h"
+
+static const char *
+get_language (KbRecordSet *set)
+{
+  KbRecord *session = kb_record_set_get_session (set);
+
+  return session != NULL ? kb_record_get_text (session, KB_SESSION_LANGUAGE) : "";
+}
+
+static gint64
+get_own_rate (KbRecordSet *set,
+              KbRecord    *cue,
+              gboolean     sells)
+{
+  KbRecord *duty = kb_record_set_find_ref (set, cue, KB_CUE_SPEAKER_ID);
+  KbRecord *person = duty != NULL ? kb_record_set_find_ref (set, duty, KB_ASSIGNMENT_PERSON_ID) : NULL;
+  gint64 rate = 0;
+
+  if (person != NULL && sells)
+    rate = kb_record_get_int_or (person, KB_PERSON_PACE_SELL, 0);
+  if (person != NULL && rate <= 0)
+    rate = kb_record_get_int_or (person, KB_PERSON_PACE, 0);
+
+  return rate;
+}
+
+/**
+ * kb_cue_text_get_rate:
+ * @set: a session
+ * @cue: one of its cues
+ *
+ * Returns: how fast its text is read, units a minute: the speaker's own rate where one was
+ *   calibrated, else the usual one of the language for that type of cue (prompter.md, "Defaults").
+ */
+double
+kb_cue_text_get_rate (KbRecordSet *set,
+                      KbRecord    *cue)
+{
+  const int type = kb_record_get_int (cue, KB_CUE_TYPE);
+  const gint64 own = get_own_rate (set, cue, type == KB_CUE_TYPE_FLASH || type == KB_CUE_TYPE_PAY_REMINDER);
+
+  return own > 0 ? own : kb_pace_default_rate (get_language (set), kb_enum_code (&kb_cue_type_enum, type));
+}
+
+/**
+ * kb_cue_text_create:
+ *
+ * Returns: (transfer full): the cue's script as the host reads it, with what must be said of its
+ *   product marked.
+ */
+KbScript *
+kb_cue_text_create (KbRecordSet *set,
+                    KbRecord    *cue)
+{
+  KbRecord *item = kb_record_set_find_ref (set, cue, KB_CUE_LINEUP_ITEM_ID);
+  const char *must_say = item != NULL ? kb_record_get_text (item, KB_LINEUP_ITEM_MUST_SAY) : "";
+  g_auto (GStrv) phrases = g_strsplit (must_say, "\n", -1);
+
+  return kb_script_new (kb_record_get_id (cue), NULL, kb_record_get_text (cue, KB_CUE_SCRIPT), get_language (set),
+                        (const char *const *) phrases);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-record-set.h"
+#include "kb-script.h"
+
+G_BEGIN_DECLS
+
+double    kb_cue_text_get_rate (KbRecordSet *set,
+                                KbRecord    *cue);
+KbScript *kb_cue_text_create   (KbRecordSet *set,
+                                KbRecord    *cue);
+
+G_END_DECLS

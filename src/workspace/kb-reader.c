@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-reader"
+
+#include "config.h"
+
+#include "kb-cue-text.h"
+#include "kb-reader.h"
+
+/**
+ * KbReader:
+ *
+ * What the host reads: the text of the cue on, and where in it. It follows the run: another cue
+ * begins at its first word, a hold stops the text, an edit leaves the word on the marker.
+ */
+struct _KbReader
+{
+  GObject      parent_instance;
+
+  KbRecordSet *plan;        /* owned */
+  KbTransport *transport;   /* owned */
+  KbScript    *script;      /* owned, nullable: of the cue on */
+};
+
+G_DEFINE_FINAL_TYPE (KbReader, kb_reader, G_TYPE_OBJECT)
+
+static KbScript *
+create_script (KbReader *self,
+               gint64    cue_id)
+{
+  KbRecord *cue = kb_record_set_find (self->plan, KB_ENTITY_CUE, cue_id);
+
+  /* A cue that was deleted from the plan while it was on keeps the text that it had. */
+  return cue != NULL ? kb_cue_text_create (self->plan, cue) : NULL;
+}
+
+static void
+take_cue (KbReader        *self,
+          const KbRunLive *live,
+          gint64           boot_us)
+{
+  KbRecord *cue = kb_record_set_find (self->plan, KB_ENTITY_CUE, live->cue_id);
+  g_autoptr (KbScript) script = create_script (self, live->cue_id);
+  const gint64 taken_us = boot_us - MAX (live->elapsed_ms, 0) * 1000;
+
+  g_clear_pointer (&self->script, kb_script_unref);
+  self->script = script != NULL ? g_steal_pointer (&script) : kb_script_new (live->cue_id, NULL, "", NULL, NULL);
+
+  /* The rate first: a text that starts does not ramp up from the rate of the one before. */
+  if (cue != NULL)
+    kb_transport_set_rate (self->transport, kb_cue_text_get_rate (self->plan, cue), taken_us);
+  kb_transport_jump (self->transport, live->cue_id, 0, kb_script_get_beats (self->script), taken_us);
+}
+
+static void
+kb_reader_dispose (GObject *object)
+{
+  KbReader *self = KB_READER (object);
+
+  g_clear_pointer (&self->script, kb_script_unref);
+  g_clear_object (&self->transport);
+  g_clear_object (&self->plan);
+
+  G_OBJECT_CLASS (kb_reader_parent_class)->dispose (object);
+}
+
+static void
+kb_reader_class_init (KbReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kb_reader_dispose;
+}
+
+static void
+kb_reader_init (KbReader *self)
+{
+  self->transport = kb_transport_new ();
+}
+
+/**
+ * kb_reader_new:
+ * @plan: (transfer none): the session whose texts are read
+ */
+KbReader *
+kb_reader_new (KbRecordSet *plan)
+{
+  KbReader *self = g_object_new (KB_TYPE_READER, NULL);
+
+  self->plan = g_object_ref (plan);
+  return self;
+}
+
+KbTransport *
+kb_reader_get_transport (KbReader *self)
+{
+  g_return_val_if_fail (KB_IS_READER (self), NULL);
+
+  return self->transport;
+}
+
+/**
+ * kb_reader_get_script:
+ *
+ * Returns: (transfer none) (nullable): the text of the cue on.
+ */
+KbScript *
+kb_reader_get_script (KbReader *self)
+{
+  g_return_val_if_fail (KB_IS_READER (self), NULL);
+
+  return self->script;
+}
+
+/**
+ * kb_reader_follow:
+ * @live: the run as it is now
+ * @boot_us: now, microseconds of `CLOCK_BOOTTIME`
+ *
+ * Brings the text to the cue on. A cue that was taken a while ago, as after a restart, is where
+ * it would be had it been read since.
+ */
+void
+kb_reader_follow (KbReader        *self,
+                  const KbRunLive *live,
+                  gint64           boot_us)
+{
+  const KbTransportState *state;
+
+  g_return_if_fail (KB_IS_READER (self));
+
+  if (live->cue_id != 0 && kb_transport_get_cue_id (self->transport) != live->cue_id)
+    take_cue (self, live, boot_us);
+
+  state = kb_transport_get_state (self->transport);
+  if ((live->is_held || live->is_ended) && !state->held)
+    kb_transport_hold (self->transport, boot_us);
+  else if (!live->is_held && !live->is_ended && state->held)
+    kb_transport_resume (self->transport, boot_us);
+}
+
+/**
+ * kb_reader_update:
+ * @boot_us: now
+ *
+ * The plan changed: an edited text keeps the word on the marker where it is.
+ */
+void
+kb_reader_update (KbReader *self,
+                  gint64    boot_us)
+{
+  g_autoptr (KbScript) newer = NULL;
+  double beat;
+
+  g_return_if_fail (KB_IS_READER (self));
+
+  if (self->script == NULL)
+    return;
+  newer = create_script (self, kb_script_get_cue_id (self->script));
+  if (newer == NULL || kb_script_equal (self->script, newer))
+    return;
+
+  beat = kb_script_map_beat (self->script, newer, kb_transport_get_position (self->transport, boot_us));
+  kb_transport_edit (self->transport, beat, kb_script_get_beats (newer), boot_us);
+  kb_script_unref (self->script);
+  self->script = g_steal_pointer (&newer);
+}
+
+/**
+ * kb_reader_adopt:
+ * @state: where a host's screen that read on without the desk is
+ *
+ * Takes that over, when it is about the cue on, so that the host's text does not move.
+ */
+void
+kb_reader_adopt (KbReader               *self,
+                 const KbTransportState *state)
+{
+  g_return_if_fail (KB_IS_READER (self));
+
+  if (state->cue_id != 0 && state->cue_id == kb_transport_get_cue_id (self->transport))
+    kb_transport_set_state (self->transport, state);
+}

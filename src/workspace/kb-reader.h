@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-record-set.h"
+#include "kb-run.h"
+#include "kb-script.h"
+#include "kb-transport.h"
+
+G_BEGIN_DECLS
+
+#define KB_TYPE_READER (kb_reader_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbReader, kb_reader, KB, READER, GObject)
+
+KbReader    *kb_reader_new           (KbRecordSet            *plan);
+KbTransport *kb_reader_get_transport (KbReader               *self);
+KbScript    *kb_reader_get_script    (KbReader               *self);
+void         kb_reader_follow        (KbReader               *self,
+                                      const KbRunLive        *live,
+                                      gint64                  boot_us);
+void         kb_reader_update        (KbReader               *self,
+                                      gint64                  boot_us);
+void         kb_reader_adopt         (KbReader               *self,
+                                      const KbTransportState *state);
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-show-actions"
+
+#include "config.h"
+
+#include "kb-go.h"
+#include "kb-show-private.h"
+#include "kb-text.h"
+
+/* What the desk's actions do, each one event of the run. */
+
+/**
+ * kb_show_go:
+ * @guard_ms: how soon after the last GO another one does nothing, 0–10000
+ * @is_repeat: a key held down repeats itself
+ *
+ * Takes the next cue.
+ *
+ * Returns: %FALSE when the guard kept it, or nothing is left to take.
+ */
+gboolean
+kb_show_go (KbShow  *self,
+            gint64   guard_ms,
+            gboolean is_repeat)
+{
+  const gint64 now_us = kb_clock_get_boot_us (kb_show_get_clock (self));
+  KbRunLive live;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  if (kb_go_is_guarded (*kb_show_peek_last_go (self), now_us, guard_ms, is_repeat))
+    return FALSE;
+
+  kb_show_tick (self, &live);
+  if (live.next_id == 0 || !kb_show_take (self, live.next_id))
+    return FALSE;
+
+  *kb_show_peek_last_go (self) = now_us;
+  return TRUE;
+}
+
+/**
+ * kb_show_take:
+ * @cue_id: any cue of the run: the next one, or one to jump to
+ */
+gboolean
+kb_show_take (KbShow *self,
+              gint64  cue_id)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  return kb_show_add_event (self, kb_show_create_event (self, KB_RUN_EVENT_KIND_TAKE, cue_id));
+}
+
+static gboolean
+take_back (KbShow *self,
+           int     kind)
+{
+  const KbRunEvent *last = kb_run_find_last (kb_show_get_run (self), kind);
+  KbStamp now;
+
+  if (last == NULL || last->kind == KB_RUN_EVENT_KIND_START)
+    return FALSE;
+
+  kb_clock_read (kb_show_get_clock (self), &now);
+  return kb_show_add_event (self, kb_run_event_new_undo (&now, last->id));
+}
+
+/**
+ * kb_show_back:
+ *
+ * Takes the last GO back: the cue before it is on again, as if nothing had happened.
+ */
+gboolean
+kb_show_back (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  return take_back (self, KB_RUN_EVENT_KIND_TAKE);
+}
+
+/**
+ * kb_show_undo:
+ *
+ * Takes the last action back, whatever it was.
+ */
+gboolean
+kb_show_undo (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  return take_back (self, -1);
+}
+
+gboolean
+kb_show_toggle_hold (KbShow *self)
+{
+  KbRunLive live;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  kb_show_tick (self, &live);
+  if (live.cue_id == 0)
+    return FALSE;
+  return kb_show_add_event (self, kb_show_create_event (self, live.is_held ? KB_RUN_EVENT_KIND_RESUME : KB_RUN_EVENT_KIND_HOLD, 0));
+}
+
+/**
+ * kb_show_add:
+ * @ms: how much longer the cue on becomes, negative = shorter
+ */
+gboolean
+kb_show_add (KbShow *self,
+             gint64  ms)
+{
+  KbRunEvent *event;
+  KbRunLive live;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  kb_show_tick (self, &live);
+  if (live.cue_id == 0)
+    return FALSE;
+
+  event = kb_show_create_event (self, KB_RUN_EVENT_KIND_ADD, live.cue_id);
+  event->amount_ms = ms;
+  return kb_show_add_event (self, event);
+}
+
+/**
+ * kb_show_toggle_skip:
+ * @cue_id: a cue to come
+ */
+gboolean
+kb_show_toggle_skip (KbShow *self,
+                     gint64  cue_id)
+{
+  const int index = kb_run_find_cue (kb_show_get_run (self), cue_id);
+  KbRunLive live;
+  KbRunCue cue;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  if (index < 0)
+    return FALSE;
+
+  kb_show_tick (self, &live);
+  kb_run_get_cue (kb_show_get_run (self), index, &live, &cue);
+  return kb_show_add_event (self, kb_show_create_event (self,
+                                        cue.state == KB_CUE_STATE_SKIPPED ? KB_RUN_EVENT_KIND_UNSKIP
+                                                                          : KB_RUN_EVENT_KIND_SKIP,
+                                        cue_id));
+}
+
+/**
+ * kb_show_anchor:
+ *
+ * Takes the wall clock as it is now for the run's own, after the two have drifted apart.
+ */
+gboolean
+kb_show_anchor (KbShow *self)
+{
+  KbRunEvent *event;
+  KbRunLive live;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  kb_show_tick (self, &live);
+  event = kb_show_create_event (self, KB_RUN_EVENT_KIND_ANCHOR, 0);
+  event->amount_ms = live.drift_ms;
+  return kb_show_add_event (self, event);
+}
+
+/**
+ * kb_show_note:
+ * @text: what the operator noted, kept with the time and the cue on
+ */
+void
+kb_show_note (KbShow     *self,
+              const char *text)
+{
+  KbRunEvent *event;
+  KbRunLive live;
+
+  g_return_if_fail (KB_IS_SHOW (self));
+
+  if (kb_text_is_empty (text))
+    return;
+
+  kb_show_tick (self, &live);
+  event = kb_show_create_event (self, KB_RUN_EVENT_KIND_NOTE, live.cue_id);
+  event->text = g_strdup (text);
+  kb_show_add_event (self, event);
+}
+
+/**
+ * kb_show_set_rate:
+ * @rate: the host's reading rate, units a minute
+ */
+void
+kb_show_set_rate (KbShow *self,
+                  double  rate)
+{
+  g_return_if_fail (KB_IS_SHOW (self));
+
+  kb_transport_set_rate (kb_show_get_transport (self), rate, kb_clock_get_boot_us (kb_show_get_clock (self)));
+  g_signal_emit_by_name (self, "changed");
+}

@@ -1,0 +1,576 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-show"
+
+#include "config.h"
+
+#include "kb-baseline.h"
+#include "kb-cue.h"
+#include "kb-id.h"
+#include "kb-plan-records.h"
+#include "kb-reader.h"
+#include "kb-run-log.h"
+#include "kb-schedule.h"
+#include "kb-show-log.h"
+#include "kb-show-private.h"
+#include "kb-show.h"
+#include "kb-text.h"
+
+/* How often the desk looks whether a cue that goes on by itself fell due. */
+#define TICK_MS 100
+
+/**
+ * KbShow:
+ *
+ * A run of a session, called from the desk: what GO and the other actions do. Every action is an
+ * event; it counts at once and goes to the disk behind it. The plan is frozen at the start, and the
+ * host's text follows the cue on. Main thread only.
+ */
+struct _KbShow
+{
+  GObject      parent_instance;
+
+  KbRecordSet *plan;         /* owned: the session as it is now, for texts and prices */
+  KbClock     *clock;        /* owned */
+  KbRecord    *row;          /* owned: the run's own row */
+  KbRun       *run;          /* owned: the fold */
+  KbShowLog   *log;          /* owned */
+  KbReader    *reader;       /* owned: what the host reads */
+  gint64       last_go_us;   /* clock of the last GO that counted, microseconds since boot */
+  char        *message;      /* owned, nullable: what stands over the host's text */
+  gboolean     is_blank;     /* the host's screen is dark */
+  guint        tick_id;      /* source of the ticks, 0 after the end */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_TICK,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KbShow, kb_show, G_TYPE_OBJECT)
+
+static void
+write_event (KbShow           *self,
+             const KbRunEvent *event)
+{
+  g_autoptr (KbRecord) record =
+    kb_run_event_to_record (event, kb_record_set_get_session_id (self->plan), kb_record_get_id (self->row),
+                            kb_run_get_n_events (self->run));
+
+  kb_show_log_append (self->log, record);
+}
+
+static void
+follow_run (KbShow *self)
+{
+  KbRunLive live;
+  KbStamp now;
+
+  kb_clock_read (self->clock, &now);
+  kb_run_tick (self->run, &now, &live);
+  kb_reader_follow (self->reader, &live, now.boot_us);
+}
+
+/**
+ * kb_show_add_event:
+ * @event: (transfer full): what happened
+ *
+ * The one way in: folds the event, hands it to the log, and tells.
+ *
+ * Returns: %FALSE when the rules of the run refuse it; then nothing changed.
+ */
+gboolean
+kb_show_add_event (KbShow     *self,
+                   KbRunEvent *event)
+{
+  g_autoptr (KbRunEvent) owned = event;
+  g_autoptr (GError) error = NULL;
+
+  if (!kb_run_append (self->run, owned, &error))
+    {
+      g_debug ("refused: %s", error->message);
+      return FALSE;
+    }
+
+  write_event (self, owned);
+  follow_run (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return TRUE;
+}
+
+/**
+ * kb_show_create_event:
+ *
+ * Returns: (transfer full): an event of now.
+ */
+KbRunEvent *
+kb_show_create_event (KbShow         *self,
+                      KbRunEventKind  kind,
+                      gint64          cue_id)
+{
+  KbStamp now;
+
+  kb_clock_read (self->clock, &now);
+  return kb_run_event_new_cue (kind, &now, cue_id);
+}
+
+/* Cues that go on by themselves are taken at their exact end, however late the desk looks. */
+static void
+take_what_is_due (KbShow *self)
+{
+  KbStamp now;
+  KbRunEvent *due;
+
+  kb_clock_read (self->clock, &now);
+  while ((due = kb_run_create_due_take (self->run, &now)) != NULL)
+    if (!kb_show_add_event (self, due))
+      break;
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  KbShow *self = user_data;
+
+  take_what_is_due (self);
+  g_signal_emit (self, signals[SIGNAL_TICK], 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+plan_changed_cb (KbRecordSet *plan,
+                 GPtrArray   *changes,
+                 KbShow      *self)
+{
+  KbStamp now;
+
+  kb_clock_read (self->clock, &now);
+  kb_reader_update (self->reader, now.boot_us);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+kb_show_dispose (GObject *object)
+{
+  KbShow *self = KB_SHOW (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->log);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->row);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (kb_show_parent_class)->dispose (object);
+}
+
+static void
+kb_show_finalize (GObject *object)
+{
+  KbShow *self = KB_SHOW (object);
+
+  g_clear_pointer (&self->run, kb_run_free);
+  g_free (self->message);
+
+  G_OBJECT_CLASS (kb_show_parent_class)->finalize (object);
+}
+
+static void
+kb_show_class_init (KbShowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = kb_show_dispose;
+  object_class->finalize = kb_show_finalize;
+
+  /**
+   * KbShow::changed:
+   *
+   * Something happened: an event, a message, an edit of the plan. What followers are told changes.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KB_TYPE_SHOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+
+  /**
+   * KbShow::tick:
+   *
+   * Ten times a second while the run is on; only clocks moved.
+   */
+  signals[SIGNAL_TICK] = g_signal_new ("tick", KB_TYPE_SHOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+}
+
+static void
+kb_show_init (KbShow *self)
+{
+  self->last_go_us = G_MININT64 / 2;
+}
+
+static KbShow *
+create_show (KbStore      *store,
+             KbRecordSet  *set,
+             KbRecord     *row,
+             const KbPlan *plan,
+             KbClock      *clock)
+{
+  KbShow *self = g_object_new (KB_TYPE_SHOW, NULL);
+
+  self->plan = g_object_ref (set);
+  self->clock = g_object_ref (clock);
+  self->row = kb_record_dup (row);
+  self->run = kb_run_new (plan);
+  self->log = kb_show_log_new (store);
+  self->reader = kb_reader_new (set);
+  self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
+  g_signal_connect_object (set, "changed", G_CALLBACK (plan_changed_cb), self, 0);
+
+  return self;
+}
+
+/* A rehearsal keeps its shape and moves to now, hard starts included. */
+static void
+shift_to (KbPlan *plan,
+          gint64  now_us)
+{
+  g_autofree KbPlanTime *times = g_new (KbPlanTime, plan->n_cues + 1);
+  KbPlanTotals totals;
+
+  kb_schedule_compute (plan->cues, plan->n_cues, &plan->frame, times, &totals);
+  if (totals.start_us != KB_NONE)
+    kb_plan_shift (plan, now_us - totals.start_us);
+}
+
+/**
+ * kb_show_start:
+ * @store: (transfer none): where the run is kept
+ * @plan: (transfer none): the session
+ * @kind: live, or a rehearsal, whose whole plan moves to now
+ * @clock: (transfer none): the clocks
+ *
+ * Freezes the plan and begins a run; the first GO takes the first cue.
+ *
+ * Returns: (transfer full): the show.
+ */
+KbShow *
+kb_show_start (KbStore     *store,
+               KbRecordSet *set,
+               KbRunKind    kind,
+               KbClock     *clock)
+{
+  g_autoptr (KbPlan) plan = kb_plan_from_records (set);
+  g_autoptr (KbRecord) row = kb_record_new (KB_ENTITY_RUN, kb_id_new ());
+  g_autofree char *baseline = NULL;
+  KbShow *self;
+  KbStamp now;
+
+  kb_clock_read (clock, &now);
+  if (kind == KB_RUN_KIND_REHEARSAL)
+    shift_to (plan, now.wall_us);
+  baseline = kb_baseline_write (plan);
+
+  kb_record_set_int (row, KB_RUN_SESSION_ID, kb_record_set_get_session_id (set));
+  kb_record_set_int (row, KB_RUN_KIND, kind);
+  kb_record_set_int (row, KB_RUN_STARTED_US, now.wall_us);
+  kb_record_set_int (row, KB_RUN_ENDED_US, KB_NONE);
+  kb_record_set_text (row, KB_RUN_BASELINE, baseline);
+
+  self = create_show (store, set, row, plan, clock);
+  kb_show_log_append (self->log, row);
+  kb_show_add_event (self, kb_run_event_new (KB_RUN_EVENT_KIND_START, &now));
+
+  return self;
+}
+
+static gboolean
+fold_events (KbShow    *self,
+             GPtrArray *rows,
+             GError   **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (KbRunEvent) event = kb_run_event_from_record (g_ptr_array_index (rows, i), error);
+
+      if (event == NULL || !kb_run_append (self->run, event, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * kb_show_resume:
+ * @run: a run of that session that was not ended
+ *
+ * Takes a run up again after the desk was gone: its events give the cue and the time, and cues
+ * that fell due meanwhile are taken at their exact ends.
+ *
+ * Returns: (transfer full): the show, or %NULL with an error when its log cannot be read.
+ */
+KbShow *
+kb_show_resume (KbStore      *store,
+                KbRecordSet  *set,
+                KbRecord     *run,
+                KbClock      *clock,
+                GError      **error)
+{
+  g_autoptr (KbPlan) plan = kb_baseline_read (kb_record_get_text (run, KB_RUN_BASELINE), error);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (KbShow) self = NULL;
+
+  if (plan == NULL)
+    return NULL;
+
+  rows = kb_record_set_children (set, KB_ENTITY_RUN_EVENT, kb_record_get_id (run));
+  self = create_show (store, set, run, plan, clock);
+  if (!fold_events (self, rows, error))
+    return NULL;
+
+  take_what_is_due (self);
+  follow_run (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kb_show_find_open_run:
+ * @plan: a session
+ *
+ * Returns: (transfer none) (nullable): its newest run that was not ended.
+ */
+KbRecord *
+kb_show_find_open_run (KbRecordSet *plan)
+{
+  GListModel *runs = kb_record_set_get_list (plan, KB_ENTITY_RUN);
+  KbRecord *newest = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (runs); i++)
+    {
+      g_autoptr (KbRecord) run = g_list_model_get_item (runs, i);
+
+      if (kb_record_is_null (run, KB_RUN_ENDED_US)
+          && (newest == NULL
+              || kb_record_get_int (run, KB_RUN_STARTED_US) > kb_record_get_int (newest, KB_RUN_STARTED_US)))
+        newest = run;   /* the set keeps it alive */
+    }
+
+  return newest;
+}
+
+/**
+ * kb_show_peek_last_go:
+ *
+ * Returns: where the time of the last GO that counted is kept, microseconds since boot.
+ */
+gint64 *
+kb_show_peek_last_go (KbShow *self)
+{
+  return &self->last_go_us;
+}
+
+KbRecordSet *
+kb_show_get_plan (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
+
+  return self->plan;
+}
+
+KbRun *
+kb_show_get_run (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
+
+  return self->run;
+}
+
+KbRunKind
+kb_show_get_kind (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), KB_RUN_KIND_REHEARSAL);
+
+  return kb_record_get_int (self->row, KB_RUN_KIND);
+}
+
+gint64
+kb_show_get_run_id (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), 0);
+
+  return kb_record_get_id (self->row);
+}
+
+KbClock *
+kb_show_get_clock (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
+
+  return self->clock;
+}
+
+KbTransport *
+kb_show_get_transport (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
+
+  return kb_reader_get_transport (self->reader);
+}
+
+/**
+ * kb_show_get_script:
+ *
+ * Returns: (transfer none) (nullable): the text of the cue on.
+ */
+KbScript *
+kb_show_get_script (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
+
+  return kb_reader_get_script (self->reader);
+}
+
+gboolean
+kb_show_is_ended (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), TRUE);
+
+  return !kb_record_is_null (self->row, KB_RUN_ENDED_US);
+}
+
+const char *
+kb_show_get_message (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
+
+  return self->message;
+}
+
+gboolean
+kb_show_get_blank (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  return self->is_blank;
+}
+
+/**
+ * kb_show_get_pending:
+ *
+ * Returns: how many events are not on the disk yet.
+ */
+guint
+kb_show_get_pending (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), 0);
+
+  return kb_show_log_get_pending (self->log);
+}
+
+/**
+ * kb_show_get_problem:
+ *
+ * Returns: (nullable): why events cannot be written, in words; %NULL while all is well.
+ */
+const char *
+kb_show_get_problem (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
+
+  return kb_show_log_get_problem (self->log);
+}
+
+/**
+ * kb_show_tick:
+ * @live: (out caller-allocates): what is on the desk now
+ *
+ * Costs the same however long the show is.
+ */
+void
+kb_show_tick (KbShow    *self,
+              KbRunLive *live)
+{
+  KbStamp now;
+
+  g_return_if_fail (KB_IS_SHOW (self));
+
+  kb_clock_read (self->clock, &now);
+  kb_run_tick (self->run, &now, live);
+}
+
+/**
+ * kb_show_end:
+ *
+ * Ends the run; asking is the caller's.
+ */
+gboolean
+kb_show_end (KbShow *self)
+{
+  KbStamp now;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  if (kb_show_is_ended (self) || !kb_show_add_event (self, kb_show_create_event (self, KB_RUN_EVENT_KIND_END, 0)))
+    return FALSE;
+
+  kb_clock_read (self->clock, &now);
+  kb_record_set_int (self->row, KB_RUN_ENDED_US, now.wall_us);
+  kb_show_log_append (self->log, self->row);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return TRUE;
+}
+
+/**
+ * kb_show_set_message:
+ * @text: (nullable): what stands over the host's text; %NULL takes it down
+ */
+void
+kb_show_set_message (KbShow     *self,
+                     const char *text)
+{
+  KbRunEvent *event;
+
+  g_return_if_fail (KB_IS_SHOW (self));
+
+  if (kb_text_is_empty (text))
+    text = NULL;
+  if (!kb_set_str (&self->message, text))
+    return;
+
+  if (text == NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      return;
+    }
+  event = kb_show_create_event (self, KB_RUN_EVENT_KIND_MESSAGE, 0);
+  event->text = g_strdup (text);
+  kb_show_add_event (self, event);
+}
+
+void
+kb_show_set_blank (KbShow   *self,
+                   gboolean  blank)
+{
+  g_return_if_fail (KB_IS_SHOW (self));
+
+  if (self->is_blank == blank)
+    return;
+  self->is_blank = blank;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * kb_show_flush:
+ *
+ * Returns when every event is on the disk: for the end of a program.
+ */
+gboolean
+kb_show_flush (KbShow  *self,
+               GError **error)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  return kb_show_log_flush (self->log, error);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-record-set.h"
+#include "kb-run.h"
+#include "kb-script.h"
+#include "kb-store.h"
+#include "kb-transport.h"
+
+G_BEGIN_DECLS
+
+#define KB_TYPE_SHOW (kb_show_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbShow, kb_show, KB, SHOW, GObject)
+
+KbShow      *kb_show_start            (KbStore      *store,
+                                       KbRecordSet  *plan,
+                                       KbRunKind     kind,
+                                       KbClock      *clock);
+KbShow      *kb_show_resume           (KbStore      *store,
+                                       KbRecordSet  *plan,
+                                       KbRecord     *run,
+                                       KbClock      *clock,
+                                       GError      **error);
+KbRecord    *kb_show_find_open_run    (KbRecordSet  *plan);
+
+KbRecordSet *kb_show_get_plan         (KbShow       *self);
+KbRun       *kb_show_get_run          (KbShow       *self);
+KbRunKind    kb_show_get_kind         (KbShow       *self);
+gint64       kb_show_get_run_id       (KbShow       *self);
+KbClock     *kb_show_get_clock        (KbShow       *self);
+KbTransport *kb_show_get_transport    (KbShow       *self);
+KbScript    *kb_show_get_script       (KbShow       *self);
+gboolean     kb_show_is_ended         (KbShow       *self);
+const char  *kb_show_get_message      (KbShow       *self);
+gboolean     kb_show_get_blank        (KbShow       *self);
+guint        kb_show_get_pending      (KbShow       *self);
+const char  *kb_show_get_problem      (KbShow       *self);
+
+void         kb_show_tick             (KbShow       *self,
+                                       KbRunLive    *live);
+
+gboolean     kb_show_go               (KbShow       *self,
+                                       gint64        guard_ms,
+                                       gboolean      is_repeat);
+gboolean     kb_show_take             (KbShow       *self,
+                                       gint64        cue_id);
+gboolean     kb_show_back             (KbShow       *self);
+gboolean     kb_show_undo             (KbShow       *self);
+gboolean     kb_show_toggle_hold      (KbShow       *self);
+gboolean     kb_show_add              (KbShow       *self,
+                                       gint64        ms);
+gboolean     kb_show_toggle_skip      (KbShow       *self,
+                                       gint64        cue_id);
+gboolean     kb_show_anchor           (KbShow       *self);
+gboolean     kb_show_end              (KbShow       *self);
+void         kb_show_set_message      (KbShow       *self,
+                                       const char   *text);
+void         kb_show_set_blank        (KbShow       *self,
+                                       gboolean      blank);
+void         kb_show_note             (KbShow       *self,
+                                       const char   *text);
+void         kb_show_set_rate         (KbShow       *self,
+                                       double        rate);
+gboolean     kb_show_flush            (KbShow       *self,
+                                       GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+
+#include "kb-cue.h"
+#include "kb-session.h"
+#include "kb-show.h"
+#include "kb-workspace.h"
+
+#define EIGHT_PM G_GINT64_CONSTANT (1792238400000000)
+#define SECOND ((gint64) G_USEC_PER_SEC)
+
+/* A library with plan P1 of timing.md: A 2:00 · B 5:00 (min 3:00) · C 1:00 · D 3:00 hard 20:10 · E 4:00. */
+typedef struct
+{
+  char        *folder;
+  char        *path;
+  KbWorkspace *workspace;
+  KbRecordSet *plan;
+  KbClock     *clock;
+} Fixture;
+
+static void
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+add_cue (KbEdit *edit,
+         gint64  id,
+         gint64  minutes,
+         gint64  fixed_us)
+{
+  g_autoptr (KbRecord) cue = kb_record_new (KB_ENTITY_CUE, id);
+  g_autofree char *number = g_strdup_printf ("%c", (char) ('A' + id - 101));
+
+  kb_record_set_int (cue, KB_CUE_SESSION_ID, 1);
+  kb_record_set_int (cue, KB_CUE_SEGMENT_ID, 11);
+  kb_record_set_int (cue, KB_CUE_POSITION, id);
+  kb_record_set_text (cue, KB_CUE_CUE_NO, number);
+  kb_record_set_int (cue, KB_CUE_DURATION_MS, minutes * 60000);
+  kb_record_set_int (cue, KB_CUE_HARD, fixed_us != KB_NONE);
+  kb_record_set_int (cue, KB_CUE_FIXED_US, fixed_us);
+  kb_record_set_text (cue, KB_CUE_SCRIPT, "四号链接，今晚的主推，神经酰胺舒润乳一百毫升。");
+  kb_edit_insert (edit, cue);
+}
+
+static void
+fill_library (KbWorkspace *workspace)
+{
+  g_autoptr (KbEdit) edit = kb_edit_new ("Make P1");
+  g_autoptr (KbRecord) session = kb_record_new (KB_ENTITY_SESSION, 1);
+  g_autoptr (KbRecord) segment = kb_record_new (KB_ENTITY_SEGMENT, 11);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kb_record_set_text (session, KB_SESSION_CODE, "P1");
+  kb_record_set_int (session, KB_SESSION_START_US, EIGHT_PM);
+  kb_edit_insert (edit, session);
+  kb_record_set_int (segment, KB_SEGMENT_SESSION_ID, 1);
+  kb_edit_insert (edit, segment);
+  add_cue (edit, 101, 2, KB_NONE);
+  add_cue (edit, 102, 5, KB_NONE);
+  add_cue (edit, 103, 1, KB_NONE);
+  add_cue (edit, 104, 3, EIGHT_PM + 600 * SECOND);
+  add_cue (edit, 105, 4, KB_NONE);
+
+  changes = kb_store_commit (kb_workspace_get_store (workspace), edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_plan (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->workspace = kb_workspace_open (fixture->path, &error);
+  g_assert_no_error (error);
+  if (g_list_model_get_n_items (kb_record_set_get_list (kb_workspace_get_library (fixture->workspace),
+                                                        KB_ENTITY_SESSION)) == 0)
+    fill_library (fixture->workspace);
+
+  kb_workspace_load_session_async (fixture->workspace, 1, NULL, keep_result_cb, &result);
+  wait_for (&result);
+  fixture->plan = kb_workspace_load_session_finish (fixture->workspace, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_plan (Fixture *fixture)
+{
+  g_clear_object (&fixture->plan);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&fixture->workspace);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("kaibo-show-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "library.db", NULL);
+  fixture->clock = kb_clock_new_fake (EIGHT_PM);
+  open_plan (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  close_plan (fixture);
+  g_clear_object (&fixture->clock);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (fixture->path, endings[i], NULL);
+
+      g_remove (file);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static void
+assert_on (KbShow     *show,
+           const char *number,
+           gint64      remaining_ms)
+{
+  KbRunLive live;
+  KbRunCue cue;
+
+  kb_show_tick (show, &live);
+  g_assert_cmpint (live.index, >=, 0);
+  kb_run_get_cue (kb_show_get_run (show), live.index, &live, &cue);
+  g_assert_cmpstr (cue.number, ==, number);
+  g_assert_cmpint (live.remaining_ms, ==, remaining_ms);
+}
+
+static void
+go_takes_the_next_cue (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+
+  g_assert_true (kb_show_go (show, 400, FALSE));
+  assert_on (show, "A", 120000);
+
+  g_assert_false (kb_show_go (show, 400, FALSE));   /* the guard */
+  kb_clock_advance (fixture->clock, SECOND);
+  g_assert_false (kb_show_go (show, 400, TRUE));    /* a held key */
+  assert_on (show, "A", 119000);
+
+  g_assert_true (kb_show_go (show, 400, FALSE));
+  assert_on (show, "B", 300000);
+  g_assert_cmpint (kb_transport_get_cue_id (kb_show_get_transport (show)), ==, 102);
+
+  g_assert_true (kb_show_back (show));
+  assert_on (show, "A", 119000);
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
+static void
+hold_stops_countdown_and_text (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+  double before;
+
+  kb_show_go (show, 0, FALSE);
+  kb_clock_advance (fixture->clock, 2 * SECOND);
+  g_assert_true (kb_show_toggle_hold (show));
+  kb_clock_advance (fixture->clock, SECOND);
+  before = kb_transport_get_position (kb_show_get_transport (show), kb_clock_get_boot_us (fixture->clock));
+  kb_clock_advance (fixture->clock, 30 * SECOND);
+  assert_on (show, "A", 118000);
+  g_assert_cmpfloat (kb_transport_get_position (kb_show_get_transport (show),
+                                                kb_clock_get_boot_us (fixture->clock)), ==, before);
+  g_assert_true (kb_show_toggle_hold (show));
+  kb_clock_advance (fixture->clock, 8 * SECOND);
+  assert_on (show, "A", 110000);
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
+static void
+rehearsal_moves_the_plan_to_now (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (KbShow) show = NULL;
+  KbRunLive live;
+
+  kb_clock_advance (fixture->clock, 3600 * SECOND);
+  show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan, KB_RUN_KIND_REHEARSAL,
+                        fixture->clock);
+  kb_show_go (show, 0, FALSE);
+  kb_show_tick (show, &live);
+  g_assert_cmpint (live.over_ms, ==, 0);
+  g_assert_cmpint (live.hard_us, ==, EIGHT_PM + (3600 + 600) * SECOND);
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
+static void
+show_goes_on_after_the_desk_died (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+  g_autoptr (GError) error = NULL;
+  KbRecord *run;
+
+  kb_show_go (show, 0, FALSE);
+  kb_clock_advance (fixture->clock, 120 * SECOND);
+  kb_show_go (show, 0, FALSE);
+  kb_clock_advance (fixture->clock, 60 * SECOND);
+  kb_show_add (show, 30000);
+  g_assert_true (kb_show_flush (show, &error));
+  g_clear_object (&show);
+  close_plan (fixture);
+
+  kb_clock_advance (fixture->clock, 10 * SECOND);
+  open_plan (fixture);
+  run = kb_show_find_open_run (fixture->plan);
+  g_assert_nonnull (run);
+  show = kb_show_resume (kb_workspace_get_store (fixture->workspace), fixture->plan, run, fixture->clock, &error);
+  g_assert_no_error (error);
+  assert_on (show, "B", 300000 + 30000 - 70000);
+
+  g_assert_true (kb_show_end (show));
+  g_assert_true (kb_show_is_ended (show));
+  g_assert_false (kb_show_end (show));
+  g_assert_true (kb_show_flush (show, &error));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (kb_show_find_open_run (fixture->plan));
+}
+
+static void
+edit_keeps_the_word_on_the_marker (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+  g_autoptr (KbEdit) edit = kb_edit_new ("Edit script");
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  KbTransport *transport = kb_show_get_transport (show);
+  gint64 now_us;
+  double before;
+
+  kb_show_go (show, 0, FALSE);
+  kb_clock_advance (fixture->clock, 2 * SECOND);
+  now_us = kb_clock_get_boot_us (fixture->clock);
+  before = kb_transport_get_position (transport, now_us);
+
+  kb_edit_set_text (edit, kb_record_set_find (fixture->plan, KB_ENTITY_CUE, 101), KB_CUE_SCRIPT,
+                    "四号链接，今晚的主推，神经酰胺舒润乳一百毫升。早晚各一泵，先薄涂再叠一层。");
+  changes = kb_store_commit (kb_workspace_get_store (fixture->workspace), edit, &error);
+  g_assert_no_error (error);
+  while (kb_transport_get_state (transport)->length < 30)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpfloat_with_epsilon (kb_transport_get_position (transport, now_us), before, 0.001);
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add ("/workspace/show/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("go-takes-the-next-cue", go_takes_the_next_cue);
+  ADD ("hold-stops-countdown-and-text", hold_stops_countdown_and_text);
+  ADD ("rehearsal-moves-the-plan-to-now", rehearsal_moves_the_plan_to_now);
+  ADD ("show-goes-on-after-the-desk-died", show_goes_on_after_the_desk_died);
+  ADD ("edit-keeps-the-word-on-the-marker", edit_keeps_the_word_on_the_marker);
+
+  return g_test_run ();
+}
