@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-rundown-edits"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "kb-cue.h"
+#include "kb-id.h"
+#include "kb-position.h"
+#include "kb-rundown-edits.h"
+#include "kb-text.h"
+
+static const char *
+get_number (KbRecord *cue)
+{
+  return kb_record_get_text (cue, KB_CUE_CUE_NO);
+}
+
+/* @what has a %s for the cue's number. */
+static KbEdit *
+create_edit (const char *what,
+             KbRecord   *cue)
+{
+  g_auto (GStrv) parts = g_strsplit (what, "%s", 2);
+  g_autofree char *label = g_strjoinv (get_number (cue), parts);
+
+  return kb_edit_new (label);
+}
+
+static void
+set_null (KbEdit   *edit,
+          KbRecord *record,
+          guint     field)
+{
+  g_auto (KbValue) nothing = KB_VALUE_INIT;
+
+  kb_edit_set (edit, kb_record_get_kind (record), kb_record_get_id (record), field, &nothing);
+}
+
+static GHashTable *
+collect_numbers (KbRecordSet *plan)
+{
+  GListModel *cues = kb_record_set_get_list (plan, KB_ENTITY_CUE);
+  GHashTable *taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
+
+      g_hash_table_add (taken, g_strdup (get_number (cue)));
+    }
+
+  return taken;
+}
+
+static gboolean
+is_last (KbRecordSet *plan,
+         KbRecord    *cue)
+{
+  GListModel *cues = kb_record_set_get_list (plan, KB_ENTITY_CUE);
+  const guint n = g_list_model_get_n_items (cues);
+  g_autoptr (KbRecord) last = n > 0 ? g_list_model_get_item (cues, n - 1) : NULL;
+
+  return last == cue;
+}
+
+/* "C07" and 2 → "C07B" */
+static char *
+find_letter (const char *number,
+             GHashTable *taken)
+{
+  for (char letter = 'A'; letter <= 'Z'; letter++)
+    {
+      g_autofree char *candidate = g_strdup_printf ("%s%c", number, letter);
+
+      if (!g_hash_table_contains (taken, candidate))
+        return g_steal_pointer (&candidate);
+    }
+
+  return NULL;
+}
+
+/* "C45" → "C46", or the next that is free; as many digits as it has */
+static char *
+count_on (const char *number,
+          GHashTable *taken)
+{
+  const gsize prefix = strcspn (number, "0123456789");
+  const gsize digits = strspn (number + prefix, "0123456789");
+  guint64 value = g_ascii_strtoull (number + prefix, NULL, 10);
+
+  while (TRUE)
+    {
+      g_autofree char *candidate = g_strdup_printf ("%.*s%0*" G_GUINT64_FORMAT, (int) prefix, number,
+                                                    (int) CLAMP (digits, 2, 9), ++value);
+
+      if (!g_hash_table_contains (taken, candidate))
+        return g_steal_pointer (&candidate);
+    }
+}
+
+/**
+ * kb_rundown_next_number:
+ * @after: (nullable): the cue that the new one follows
+ * @taken: (element-type utf8): numbers that are in use
+ *
+ * Numbers a new cue and leaves all that are given alone: behind the last one it counts on (C46),
+ * between two it adds a letter (C07A), in an empty rundown it starts with C01.
+ *
+ * Returns: (transfer full): a number that is not in use.
+ */
+char *
+kb_rundown_next_number (KbRecordSet *plan,
+                        KbRecord    *after,
+                        GHashTable  *taken)
+{
+  g_autofree char *base = NULL;
+  char *number = NULL;
+
+  if (after == NULL)
+    return count_on ("C00", taken);
+
+  base = g_strdup (get_number (after));
+  if (!is_last (plan, after))
+    {
+      /* Between C07A and C08 comes C07B, not C07AA. */
+      const gsize length = strlen (base);
+
+      if (length > 1 && g_ascii_isupper (base[length - 1]) && g_ascii_isdigit (base[length - 2]))
+        base[length - 1] = '\0';
+      number = find_letter (base, taken);
+    }
+
+  return number != NULL ? number : count_on (base, taken);
+}
+
+/* The cue that comes before a place, or %NULL at the head of the segment. */
+static KbRecord *
+find_before (GPtrArray *siblings,
+             guint      index)
+{
+  return index > 0 ? siblings->pdata[index - 1] : NULL;
+}
+
+static guint
+find_index (GPtrArray *siblings,
+            gint64     id)
+{
+  guint i = 0;
+
+  while (i < siblings->len && kb_record_get_id (siblings->pdata[i]) != id)
+    i++;
+
+  return i;
+}
+
+static KbRecord *
+create_cue (KbRecordSet *plan,
+            gint64       segment_id,
+            KbRecord    *like,
+            const char  *number)
+{
+  KbRecord *cue = kb_record_new (KB_ENTITY_CUE, kb_id_new ());
+
+  kb_record_set_int (cue, KB_CUE_SESSION_ID, kb_record_set_get_session_id (plan));
+  kb_record_set_int (cue, KB_CUE_SEGMENT_ID, segment_id);
+  kb_record_set_text (cue, KB_CUE_CUE_NO, number);
+  if (like != NULL && !kb_record_is_null (like, KB_CUE_SPEAKER_ID))
+    kb_record_set_int (cue, KB_CUE_SPEAKER_ID, kb_record_get_int (like, KB_CUE_SPEAKER_ID));
+
+  return cue;
+}
+
+/**
+ * kb_rundown_insert_cue:
+ * @place: where
+ * @id: (out): the new cue
+ *
+ * Returns: (transfer full): the edit that adds a cue; it is spoken by who speaks before it.
+ */
+KbEdit *
+kb_rundown_insert_cue (KbRecordSet          *plan,
+                       const KbRundownPlace *place,
+                       gint64               *id)
+{
+  g_autoptr (GPtrArray) siblings = kb_record_set_children (plan, KB_ENTITY_CUE, place->segment_id);
+  g_autoptr (GHashTable) taken = collect_numbers (plan);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  const guint index = find_index (siblings, place->before_id);
+  KbRecord *before = find_before (siblings, index);
+  KbRecord *like = before != NULL ? before : index < siblings->len ? siblings->pdata[index] : NULL;
+  g_autofree char *number = kb_rundown_next_number (plan, like, taken);
+  KbRecord *cue = create_cue (plan, place->segment_id, like, number);
+  KbEdit *edit = create_edit (_("Add cue %s"), cue);
+
+  g_ptr_array_add (records, cue);
+  kb_rundown_place_records (edit, siblings, index, records);
+  kb_edit_insert (edit, cue);
+  *id = kb_record_get_id (cue);
+
+  return edit;
+}
+
+static KbRecord *
+copy_record (KbRecord *record)
+{
+  KbRecord *copy = kb_record_new (kb_record_get_kind (record), kb_id_new ());
+
+  kb_record_assign (copy, record);
+  return copy;
+}
+
+static void
+copy_directions (KbEdit      *edit,
+                 KbRecordSet *plan,
+                 KbRecord    *from,
+                 KbRecord    *to)
+{
+  g_autoptr (GPtrArray) directions = kb_record_set_children (plan, KB_ENTITY_CUE_DIRECTION, kb_record_get_id (from));
+
+  for (guint i = 0; i < directions->len; i++)
+    {
+      g_autoptr (KbRecord) copy = copy_record (directions->pdata[i]);
+
+      kb_record_set_int (copy, KB_CUE_DIRECTION_CUE_ID, kb_record_get_id (to));
+      kb_edit_insert (edit, copy);
+    }
+}
+
+/* Two cues cannot start at one time: a copy is soft. */
+static KbRecord *
+copy_cue (KbRecord   *cue,
+          gint64      segment_id,
+          const char *number)
+{
+  KbRecord *copy = copy_record (cue);
+  const KbValue nothing = KB_VALUE_INIT;
+
+  kb_record_set_text (copy, KB_CUE_CUE_NO, number);
+  kb_record_set_int (copy, KB_CUE_SEGMENT_ID, segment_id);
+  kb_record_set_int (copy, KB_CUE_HARD, FALSE);
+  kb_record_set_value (copy, KB_CUE_FIXED_US, &nothing);
+
+  return copy;
+}
+
+/**
+ * kb_rundown_duplicate_cues:
+ * @cues: (element-type KbRecord): cues in running order, not empty
+ * @ids: (element-type gint64): the new cues are appended
+ *
+ * Returns: (transfer full): the edit that copies cues with their directions behind the last of them.
+ */
+KbEdit *
+kb_rundown_duplicate_cues (KbRecordSet *plan,
+                           GPtrArray   *cues,
+                           GArray      *ids)
+{
+  KbRecord *last = cues->pdata[cues->len - 1];
+  const gint64 segment_id = kb_record_get_int (last, KB_CUE_SEGMENT_ID);
+  g_autoptr (GPtrArray) siblings = kb_record_set_children (plan, KB_ENTITY_CUE, segment_id);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) taken = collect_numbers (plan);
+  g_autofree char *many = g_strdup_printf (ngettext ("Duplicate %u cue", "Duplicate %u cues", cues->len), cues->len);
+  KbEdit *edit = cues->len == 1 ? create_edit (_("Duplicate cue %s"), last) : kb_edit_new (many);
+
+  for (guint i = 0; i < cues->len; i++)
+    {
+      char *number = kb_rundown_next_number (plan, last, taken);
+
+      g_hash_table_add (taken, number);
+      g_ptr_array_add (copies, copy_cue (cues->pdata[i], segment_id, number));
+    }
+  kb_rundown_place_records (edit, siblings, find_index (siblings, kb_record_get_id (last)) + 1, copies);
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const gint64 id = kb_record_get_id (copies->pdata[i]);
+
+      g_array_append_val (ids, id);
+      kb_edit_insert (edit, copies->pdata[i]);
+      copy_directions (edit, plan, cues->pdata[i], copies->pdata[i]);
+    }
+
+  return edit;
+}
+
+/**
+ * kb_rundown_delete_cues:
+ * @cues: (element-type KbRecord): cues, not empty
+ *
+ * Returns: (transfer full): the edit that takes them out.
+ */
+KbEdit *
+kb_rundown_delete_cues (GPtrArray *cues)
+{
+  g_autofree char *many = g_strdup_printf (ngettext ("Delete %u cue", "Delete %u cues", cues->len), cues->len);
+  KbEdit *edit = cues->len == 1 ? create_edit (_("Delete cue %s"), cues->pdata[0]) : kb_edit_new (many);
+
+  for (guint i = 0; i < cues->len; i++)
+    kb_edit_delete (edit, KB_ENTITY_CUE, kb_record_get_id (cues->pdata[i]));
+
+  return edit;
+}
+
+/**
+ * kb_rundown_toggle_skip:
+ * @cues: (element-type KbRecord): cues, not empty
+ *
+ * Returns: (transfer full): the edit that skips them all, or takes all in again when all are skipped.
+ */
+KbEdit *
+kb_rundown_toggle_skip (GPtrArray *cues)
+{
+  gboolean skip = FALSE;
+  g_autofree char *many = NULL;
+  KbEdit *edit;
+
+  for (guint i = 0; i < cues->len; i++)
+    skip |= !kb_record_get_bool (cues->pdata[i], KB_CUE_SKIP);
+
+  if (cues->len == 1)
+    edit = create_edit (skip ? _("Skip cue %s") : _("Take cue %s in again"), cues->pdata[0]);
+  else
+    {
+      many = g_strdup_printf (skip ? ngettext ("Skip %u cue", "Skip %u cues", cues->len)
+                                   : ngettext ("Take %u cue in again", "Take %u cues in again", cues->len), cues->len);
+      edit = kb_edit_new (many);
+    }
+  for (guint i = 0; i < cues->len; i++)
+    if (kb_record_get_bool (cues->pdata[i], KB_CUE_SKIP) != skip)
+      kb_edit_set_int (edit, cues->pdata[i], KB_CUE_SKIP, skip);
+
+  return edit;
+}
+
+/**
+ * kb_rundown_set_hard:
+ * @fixed_us: when the cue starts from now on, microseconds since 1970 UTC
+ *
+ * Returns: (transfer full): the edit, without steps when it is hard at that time already.
+ */
+KbEdit *
+kb_rundown_set_hard (KbRecord *cue,
+                     gint64    fixed_us)
+{
+  KbEdit *edit = create_edit (_("Fix start of cue %s"), cue);
+
+  if (!kb_record_get_bool (cue, KB_CUE_HARD))
+    kb_edit_set_int (edit, cue, KB_CUE_HARD, TRUE);
+  if (kb_record_get_int (cue, KB_CUE_FIXED_US) != fixed_us)
+    kb_edit_set_int (edit, cue, KB_CUE_FIXED_US, fixed_us);
+
+  return edit;
+}
+
+/**
+ * kb_rundown_set_soft:
+ *
+ * Returns: (transfer full): the edit that lets a cue start when the one before it ends.
+ */
+KbEdit *
+kb_rundown_set_soft (KbRecord *cue)
+{
+  KbEdit *edit = create_edit (_("Free start of cue %s"), cue);
+
+  if (kb_record_get_bool (cue, KB_CUE_HARD))
+    kb_edit_set_int (edit, cue, KB_CUE_HARD, FALSE);
+  if (!kb_record_is_null (cue, KB_CUE_FIXED_US))
+    set_null (edit, cue, KB_CUE_FIXED_US);
+
+  return edit;
+}
+
+/**
+ * kb_rundown_set_text:
+ * @what: the history's words with %s for the cue's number, translated
+ *
+ * Returns: (transfer full): the edit of one of a cue's texts, without steps when it is so already.
+ */
+KbEdit *
+kb_rundown_set_text (KbRecord   *cue,
+                     guint       field,
+                     const char *what,
+                     const char *text)
+{
+  g_autofree char *normal = kb_text_normalize (text);
+  KbEdit *edit = create_edit (what, cue);
+
+  if (g_strcmp0 (kb_record_get_text (cue, field), normal) != 0)
+    kb_edit_set_text (edit, cue, field, normal);
+
+  return edit;
+}
+
+/**
+ * kb_rundown_insert_segment:
+ * @before_id: the segment that it comes before, 0 for the end
+ * @id: (out): the new segment
+ *
+ * Returns: (transfer full): the edit that adds an empty segment.
+ */
+KbEdit *
+kb_rundown_insert_segment (KbRecordSet *plan,
+                           gint64       before_id,
+                           const char  *title,
+                           gint64      *id)
+{
+  const gint64 session_id = kb_record_set_get_session_id (plan);
+  g_autoptr (GPtrArray) siblings = kb_record_set_children (plan, KB_ENTITY_SEGMENT, session_id);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *label = g_strdup_printf (_("Add segment “%s”"), title);
+  KbRecord *segment = kb_record_new (KB_ENTITY_SEGMENT, kb_id_new ());
+  KbEdit *edit = kb_edit_new (label);
+
+  kb_record_set_int (segment, KB_SEGMENT_SESSION_ID, session_id);
+  kb_record_set_text (segment, KB_SEGMENT_TITLE, title);
+  g_ptr_array_add (records, segment);
+  kb_rundown_place_records (edit, siblings, find_index (siblings, before_id), records);
+  kb_edit_insert (edit, segment);
+  *id = kb_record_get_id (segment);
+
+  return edit;
+}
+
+KbEdit *
+kb_rundown_rename_segment (KbRecord   *segment,
+                           const char *title)
+{
+  g_autofree char *label = g_strdup_printf (_("Rename segment “%s”"), title);
+  KbEdit *edit = kb_edit_new (label);
+
+  if (strcmp (kb_record_get_text (segment, KB_SEGMENT_TITLE), title) != 0)
+    kb_edit_set_text (edit, segment, KB_SEGMENT_TITLE, title);
+
+  return edit;
+}
+
+/**
+ * kb_rundown_delete_segment:
+ *
+ * Returns: (transfer full): the edit that takes a segment out with all its cues.
+ */
+KbEdit *
+kb_rundown_delete_segment (KbRecordSet *plan,
+                           KbRecord    *segment)
+{
+  g_autofree char *label = g_strdup_printf (_("Delete segment “%s”"), kb_record_get_text (segment, KB_SEGMENT_TITLE));
+  KbEdit *edit = kb_edit_new (label);
+
+  kb_edit_delete (edit, KB_ENTITY_SEGMENT, kb_record_get_id (segment));
+  return edit;
+}
+
+static KbRecord *
+find_direction (KbRecordSet *plan,
+                KbRecord    *cue,
+                int          role,
+                guint       *n)
+{
+  g_autoptr (GPtrArray) directions = kb_record_set_children (plan, KB_ENTITY_CUE_DIRECTION, kb_record_get_id (cue));
+
+  *n = directions->len;
+  for (guint i = 0; i < directions->len; i++)
+    if (kb_record_get_int (directions->pdata[i], KB_CUE_DIRECTION_ROLE) == role)
+      return directions->pdata[i];
+
+  return NULL;
+}
+
+/**
+ * kb_rundown_set_direction:
+ * @role: whose action it is, a #KbRoleKind
+ * @text: what to do; "" takes the direction out
+ *
+ * Returns: (transfer full): the edit of what a role does in a cue, without steps when it is so already.
+ */
+KbEdit *
+kb_rundown_set_direction (KbRecordSet *plan,
+                          KbRecord    *cue,
+                          int          role,
+                          const char  *text)
+{
+  KbEdit *edit = create_edit (_("Edit directions of cue %s"), cue);
+  g_autofree char *normal = kb_text_normalize (text);
+  guint n = 0;
+  KbRecord *direction = find_direction (plan, cue, role, &n);
+
+  if (direction != NULL && *normal == '\0')
+    kb_edit_delete (edit, KB_ENTITY_CUE_DIRECTION, kb_record_get_id (direction));
+  else if (direction != NULL && strcmp (kb_record_get_text (direction, KB_CUE_DIRECTION_TEXT), normal) != 0)
+    kb_edit_set_text (edit, direction, KB_CUE_DIRECTION_TEXT, normal);
+  else if (direction == NULL && *normal != '\0')
+    {
+      g_autoptr (KbRecord) made = kb_record_new (KB_ENTITY_CUE_DIRECTION, kb_id_new ());
+
+      kb_record_set_int (made, KB_CUE_DIRECTION_SESSION_ID, kb_record_set_get_session_id (plan));
+      kb_record_set_int (made, KB_CUE_DIRECTION_CUE_ID, kb_record_get_id (cue));
+      kb_record_set_int (made, KB_CUE_DIRECTION_POSITION, (n + 1) * KB_POSITION_STEP);
+      kb_record_set_int (made, KB_CUE_DIRECTION_ROLE, role);
+      kb_record_set_text (made, KB_CUE_DIRECTION_TEXT, normal);
+      kb_edit_insert (edit, made);
+    }
+
+  return edit;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-rundown-moves.h"
+
+G_BEGIN_DECLS
+
+KbEdit *kb_rundown_insert_cue      (KbRecordSet          *plan,
+                                    const KbRundownPlace *place,
+                                    gint64               *id);
+KbEdit *kb_rundown_duplicate_cues  (KbRecordSet          *plan,
+                                    GPtrArray            *cues,
+                                    GArray               *ids);
+KbEdit *kb_rundown_delete_cues     (GPtrArray            *cues);
+KbEdit *kb_rundown_toggle_skip     (GPtrArray            *cues);
+KbEdit *kb_rundown_set_hard        (KbRecord             *cue,
+                                    gint64                fixed_us);
+KbEdit *kb_rundown_set_soft        (KbRecord             *cue);
+KbEdit *kb_rundown_set_text        (KbRecord             *cue,
+                                    guint                 field,
+                                    const char           *what,
+                                    const char           *text);
+
+KbEdit *kb_rundown_insert_segment  (KbRecordSet          *plan,
+                                    gint64                before_id,
+                                    const char           *title,
+                                    gint64               *id);
+KbEdit *kb_rundown_rename_segment  (KbRecord             *segment,
+                                    const char           *title);
+KbEdit *kb_rundown_delete_segment  (KbRecordSet          *plan,
+                                    KbRecord             *segment);
+
+KbEdit *kb_rundown_set_direction   (KbRecordSet          *plan,
+                                    KbRecord             *cue,
+                                    int                   role,
+                                    const char           *text);
+char   *kb_rundown_next_number     (KbRecordSet          *plan,
+                                    KbRecord             *after,
+                                    GHashTable           *taken);
+
+G_END_DECLS

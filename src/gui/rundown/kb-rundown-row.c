@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-rundown-row"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kb-cue.h"
+#include "kb-rundown-row.h"
+#include "kb-text.h"
+
+/**
+ * KbRundownRow:
+ *
+ * One row of the rundown's table: a segment or a cue, with the facts that its record does not
+ * hold. Whoever shows it follows #KbRundownRow::changed, which comes at most once a transaction.
+ */
+struct _KbRundownRow
+{
+  GObject     parent_instance;
+
+  KbRecord   *record;                  /* owned: a segment or a cue */
+  KbRowFacts  facts;
+  char       *texts[KB_N_ROW_TEXTS];   /* owned, nullable */
+  char       *language;                /* owned, nullable: what @pace was counted in */
+  KbPace      pace;
+  gboolean    is_dirty;                /* something changed that was not announced yet */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KbRundownRow, kb_rundown_row, G_TYPE_OBJECT)
+
+static void
+record_notify_cb (KbRundownRow *self,
+                  GParamSpec   *pspec)
+{
+  self->is_dirty = TRUE;
+  if (strcmp (pspec->name, "script") == 0)
+    g_clear_pointer (&self->language, g_free);
+}
+
+static void
+kb_rundown_row_finalize (GObject *object)
+{
+  KbRundownRow *self = KB_RUNDOWN_ROW (object);
+
+  for (guint i = 0; i < KB_N_ROW_TEXTS; i++)
+    g_free (self->texts[i]);
+  g_free (self->language);
+  g_clear_object (&self->record);
+
+  G_OBJECT_CLASS (kb_rundown_row_parent_class)->finalize (object);
+}
+
+static void
+kb_rundown_row_class_init (KbRundownRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kb_rundown_row_finalize;
+
+  /**
+   * KbRundownRow::changed:
+   *
+   * The record, a fact or a text is another than before.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KB_TYPE_RUNDOWN_ROW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kb_rundown_row_init (KbRundownRow *self)
+{
+  self->facts = (KbRowFacts) { .start_us = KB_NONE, .end_us = KB_NONE, .gap_ms = KB_NONE };
+}
+
+/**
+ * kb_rundown_row_new:
+ * @record: (transfer none): a segment or a cue
+ *
+ * Returns: (transfer full): a row without facts.
+ */
+KbRundownRow *
+kb_rundown_row_new (KbRecord *record)
+{
+  KbRundownRow *self = g_object_new (KB_TYPE_RUNDOWN_ROW, NULL);
+
+  self->record = g_object_ref (record);
+  g_signal_connect_object (record, "notify", G_CALLBACK (record_notify_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+KbRecord *
+kb_rundown_row_get_record (KbRundownRow *self)
+{
+  g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), NULL);
+
+  return self->record;
+}
+
+gint64
+kb_rundown_row_get_id (KbRundownRow *self)
+{
+  g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), 0);
+
+  return kb_record_get_id (self->record);
+}
+
+gboolean
+kb_rundown_row_is_cue (KbRundownRow *self)
+{
+  g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), FALSE);
+
+  return kb_record_get_kind (self->record) == KB_ENTITY_CUE;
+}
+
+const KbRowFacts *
+kb_rundown_row_get_facts (KbRundownRow *self)
+{
+  g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), NULL);
+
+  return &self->facts;
+}
+
+/**
+ * kb_rundown_row_get_text:
+ *
+ * Returns: one of the row's texts, "" where it has none.
+ */
+const char *
+kb_rundown_row_get_text (KbRundownRow *self,
+                         KbRowText     which)
+{
+  g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), "");
+
+  return self->texts[which] != NULL ? self->texts[which] : "";
+}
+
+/**
+ * kb_rundown_row_get_pace:
+ * @language: the session's language
+ *
+ * Returns: how much the cue's script has to say; counted again only when the script has changed.
+ */
+KbPace
+kb_rundown_row_get_pace (KbRundownRow *self,
+                         const char   *language)
+{
+  KbPace none = { 0 };
+
+  g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), none);
+  g_return_val_if_fail (kb_rundown_row_is_cue (self), none);
+
+  if (self->language == NULL || strcmp (self->language, language) != 0)
+    {
+      kb_set_str (&self->language, language);
+      self->pace = kb_pace_count (kb_record_get_text (self->record, KB_CUE_SCRIPT), language);
+    }
+
+  return self->pace;
+}
+
+/**
+ * kb_rundown_row_dup_name:
+ *
+ * Returns: (transfer full): what the row is about, in few words: a product or a title.
+ */
+char *
+kb_rundown_row_dup_name (KbRundownRow *self)
+{
+  const char *product;
+
+  g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), NULL);
+
+  if (!kb_rundown_row_is_cue (self))
+    return g_strdup (kb_record_get_text (self->record, KB_SEGMENT_TITLE));
+
+  product = kb_rundown_row_get_text (self, KB_ROW_TEXT_PRODUCT);
+  if (*product == '\0')
+    return g_strdup (kb_record_get_text (self->record, KB_CUE_TITLE));
+  return g_strdup_printf ("%s %s", kb_rundown_row_get_text (self, KB_ROW_TEXT_LINK), product);
+}
+
+void
+kb_rundown_row_set_text (KbRundownRow *self,
+                         KbRowText     which,
+                         const char   *text)
+{
+  g_return_if_fail (KB_IS_RUNDOWN_ROW (self));
+
+  if (kb_set_str (&self->texts[which], text))
+    self->is_dirty = TRUE;
+}
+
+void
+kb_rundown_row_set_facts (KbRundownRow     *self,
+                          const KbRowFacts *facts)
+{
+  const KbRowFacts *old = &self->facts;
+
+  g_return_if_fail (KB_IS_RUNDOWN_ROW (self));
+
+  if (old->start_us == facts->start_us && old->end_us == facts->end_us
+      && old->length_ms == facts->length_ms && old->longest_ms == facts->longest_ms
+      && old->gap_ms == facts->gap_ms && old->script_ms == facts->script_ms
+      && old->script_units == facts->script_units && old->over_ms == facts->over_ms
+      && old->n_cues == facts->n_cues && old->is_first == facts->is_first
+      && old->is_collapsed == facts->is_collapsed && old->mark == facts->mark)
+    return;
+
+  self->facts = *facts;
+  self->is_dirty = TRUE;
+}
+
+/**
+ * kb_rundown_row_announce:
+ *
+ * Emits #KbRundownRow::changed when there is something that was not announced yet.
+ */
+void
+kb_rundown_row_announce (KbRundownRow *self)
+{
+  g_return_if_fail (KB_IS_RUNDOWN_ROW (self));
+
+  if (!self->is_dirty)
+    return;
+
+  self->is_dirty = FALSE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
