@@ -10,6 +10,7 @@
 #include "kb-cue.h"
 #include "kb-duration.h"
 #include "kb-lineup.h"
+#include "kb-plan-records.h"
 #include "kb-product.h"
 #include "kb-rundown-facts.h"
 #include "kb-schedule.h"
@@ -28,52 +29,6 @@ typedef struct
   KbRundownRow    *last_segment;  /* nullable: the segment of @last */
   gint64           longest_ms;
 } Pass;
-
-static void
-fill_plan_cue (KbPlanCue *cue,
-               KbRecord  *record)
-{
-  *cue = (KbPlanCue) KB_PLAN_CUE_INIT;
-  cue->id = kb_record_get_id (record);
-  cue->duration_ms = kb_record_get_int (record, KB_CUE_DURATION_MS);
-  cue->min_ms = kb_record_get_int (record, KB_CUE_MIN_MS);
-  cue->fixed_us = kb_record_get_int (record, KB_CUE_FIXED_US);
-  cue->hard = kb_record_get_bool (record, KB_CUE_HARD);
-  cue->optional = kb_record_get_bool (record, KB_CUE_OPTIONAL);
-  cue->skip = kb_record_get_bool (record, KB_CUE_SKIP);
-}
-
-/* With anchor *back* the start follows, unless it is fixed too. */
-static KbPlanFrame
-get_frame (KbRecordSet *plan)
-{
-  KbRecord *session = kb_record_set_get_session (plan);
-  KbPlanFrame frame = { KB_NONE, KB_NONE };
-
-  if (session != NULL)
-    {
-      frame.start_us = kb_record_get_int (session, KB_SESSION_START_US);
-      frame.target_end_us = kb_record_get_int (session, KB_SESSION_TARGET_END_US);
-    }
-
-  return frame;
-}
-
-static KbPlanTime *
-compute_times (KbRecordSet  *plan,
-               GPtrArray    *cues,
-               KbPlanTotals *totals)
-{
-  g_autofree KbPlanCue *plan_cues = g_new (KbPlanCue, cues->len + 1);
-  KbPlanTime *times = g_new (KbPlanTime, cues->len + 1);
-  const KbPlanFrame frame = get_frame (plan);
-
-  for (guint i = 0; i < cues->len; i++)
-    fill_plan_cue (&plan_cues[i], kb_rundown_row_get_record (g_ptr_array_index (cues, i)));
-  kb_schedule_compute (plan_cues, cues->len, &frame, times, totals);
-
-  return times;
-}
 
 /**
  * kb_rundown_get_rate:
@@ -339,7 +294,8 @@ kb_rundown_compute (KbRecordSet     *plan,
                     KbRundownTotals *totals)
 {
   g_autoptr (GPtrArray) cues = g_ptr_array_new ();
-  g_autofree KbPlanTime *times = NULL;
+  g_autoptr (KbPlan) engine_plan = kb_plan_from_records (plan);
+  g_autofree KbPlanTime *times = g_new (KbPlanTime, engine_plan->n_cues + 1);
   KbRecord *session = kb_record_set_get_session (plan);
   KbPlanTotals sums = { 0 };
   Pass pass = { .plan = plan, .totals = totals };
@@ -348,11 +304,13 @@ kb_rundown_compute (KbRecordSet     *plan,
   for (guint i = 0; i < rows->len; i++)
     if (kb_rundown_row_is_cue (g_ptr_array_index (rows, i)))
       g_ptr_array_add (cues, g_ptr_array_index (rows, i));
-  times = compute_times (plan, cues, &sums);
+  g_return_if_fail (cues->len == engine_plan->n_cues);
+  kb_schedule_compute (engine_plan->cues, cues->len, &engine_plan->frame, times, &sums);
 
   *totals = (KbRundownTotals) {
     .start_us = sums.start_us, .end_us = sums.end_us, .heavy_ms = sums.heavy_light_ms,
-    .total_ms = sums.total_ms, .n_overlaps = sums.n_overlaps, .target_us = get_frame (plan).target_end_us,
+    .total_ms = sums.total_ms, .n_overlaps = sums.n_overlaps,
+    .target_us = engine_plan->frame.target_end_us,
   };
   pass.language = session != NULL ? kb_record_get_text (session, KB_SESSION_LANGUAGE) : "";
   pass.longest_ms = find_longest (cues);

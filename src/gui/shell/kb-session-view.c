@@ -10,6 +10,7 @@
 #include "kb-enums.h"
 #include "kb-lineup-page.h"
 #include "kb-page.h"
+#include "kb-rundown-page.h"
 #include "kb-session-text.h"
 #include "kb-session-view.h"
 #include "kb-session.h"
@@ -45,6 +46,7 @@ typedef struct
 } PageInfo;
 
 static const PageInfo page_infos[] = {
+  { kb_rundown_page_get_type, "rundown", N_ ("Rundown"), "kb-rundown-symbolic" },
   { kb_lineup_page_get_type, "lineup", N_ ("Lineup"), "kb-lineup-symbolic" },
   { kb_crew_page_get_type, "crew", N_ ("Crew"), "kb-crew-symbolic" },
   { NULL }

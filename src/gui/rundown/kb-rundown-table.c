@@ -1,0 +1,590 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-rundown-table"
+
+#include "config.h"
+
+#include "kb-column-header.h"
+#include "kb-cue-row.h"
+#include "kb-cue.h"
+#include "kb-rundown-table.h"
+#include "kb-segment-row.h"
+#include "kb-session-text.h"
+
+#define DROP_LINE_HEIGHT 2
+
+/**
+ * KbRundownTable:
+ *
+ * The rundown as a list of segment and cue rows under a header, with several selected rows. It
+ * shows and selects; what is typed, dragged and pressed is dealt with by the page.
+ */
+struct _KbRundownTable
+{
+  GtkWidget          parent_instance;
+
+  KbRundownModel    *model;       /* owned, nullable */
+  KbColumns         *columns;     /* owned */
+  GtkMultiSelection *selection;   /* owned, nullable */
+  GTimeZone         *zone;        /* owned, nullable: the session's */
+  GHashTable        *widgets;     /* owned: gint64* id → row widget, borrowed: those bound now */
+  char              *speaker;     /* owned, nullable: the longest name that the columns are wide enough for */
+  double             drop_y;      /* where the drop line is, negative: nowhere */
+
+  GtkWidget         *box;         /* child */
+  KbColumnHeader    *header;
+  GtkWidget         *scrolled;
+  GtkListView       *list;
+};
+
+enum
+{
+  SIGNAL_SELECTION_CHANGED,
+  SIGNAL_EDIT_CELL,
+  SIGNAL_ROW_UNBOUND,
+  SIGNAL_SCROLLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KbRundownTable, kb_rundown_table, GTK_TYPE_WIDGET)
+
+static KbRundownRow *
+get_row_of (GtkWidget *widget)
+{
+  return KB_IS_CUE_ROW (widget) ? kb_cue_row_get_row (KB_CUE_ROW (widget))
+                                : kb_segment_row_get_row (KB_SEGMENT_ROW (widget));
+}
+
+static void
+row_pressed_cb (GtkGestureClick *gesture,
+                int              n_press,
+                double           x,
+                double           y,
+                KbRundownTable  *self)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  const int cell = KB_IS_CUE_ROW (widget) ? kb_cue_row_find_cell (KB_CUE_ROW (widget), x) : 0;
+
+  if (n_press != 2 || cell == KB_N_CUE_CELLS)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit (self, signals[SIGNAL_EDIT_CELL], 0, get_row_of (widget), cell);
+}
+
+static void
+segment_toggled_cb (KbSegmentRow   *widget,
+                    KbRundownTable *self)
+{
+  KbRundownRow *row = kb_segment_row_get_row (widget);
+
+  kb_rundown_model_set_collapsed (self->model, kb_rundown_row_get_id (row),
+                                  !kb_rundown_row_get_facts (row)->is_collapsed);
+}
+
+static GtkWidget *
+create_row (KbRundownTable *self,
+            gboolean        is_cue)
+{
+  GtkWidget *widget = is_cue ? kb_cue_row_new (self->columns) : kb_segment_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  if (!is_cue)
+    g_signal_connect_object (widget, "toggled", G_CALLBACK (segment_toggled_cb), self, 0);
+
+  return widget;
+}
+
+static void
+show_row (KbRundownTable *self,
+          GtkWidget      *widget,
+          KbRundownRow   *row)
+{
+  if (KB_IS_CUE_ROW (widget))
+    kb_cue_row_set_row (KB_CUE_ROW (widget), row, self->zone);
+  else
+    kb_segment_row_set_row (KB_SEGMENT_ROW (widget), row, self->zone);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         KbRundownTable           *self)
+{
+  KbRundownRow *row = gtk_list_item_get_item (item);
+  const gboolean is_cue = kb_rundown_row_is_cue (row);
+  GtkWidget *widget = gtk_list_item_get_child (item);
+  gint64 *key = g_new (gint64, 1);
+
+  if (widget == NULL || KB_IS_CUE_ROW (widget) != is_cue)
+    {
+      widget = create_row (self, is_cue);
+      gtk_list_item_set_child (item, widget);
+    }
+
+  *key = kb_rundown_row_get_id (row);
+  g_hash_table_replace (self->widgets, key, widget);
+  show_row (self, widget, row);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           KbRundownTable           *self)
+{
+  KbRundownRow *row = gtk_list_item_get_item (item);
+  GtkWidget *widget = gtk_list_item_get_child (item);
+  const gint64 id = kb_rundown_row_get_id (row);
+
+  g_signal_emit (self, signals[SIGNAL_ROW_UNBOUND], 0, row);
+  if (g_hash_table_lookup (self->widgets, &id) == widget)
+    g_hash_table_remove (self->widgets, &id);
+  if (widget != NULL)
+    show_row (self, widget, NULL);
+}
+
+static void
+activate_cb (KbRundownTable *self,
+             guint           position)
+{
+  KbRundownRow *row = kb_rundown_model_peek (self->model, position);
+
+  if (row != NULL)
+    g_signal_emit (self, signals[SIGNAL_EDIT_CELL], 0, row, KB_CUE_CELL_START);
+}
+
+static void
+selection_changed_cb (KbRundownTable *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+static void
+scrolled_cb (KbRundownTable *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SCROLLED], 0);
+}
+
+/* The columns are as wide as the longest name that speaks. */
+static void
+recomputed_cb (KbRundownTable *self)
+{
+  GPtrArray *rows = kb_rundown_model_get_rows (self->model);
+  const char *longest = "";
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *speaker = kb_rundown_row_get_text (rows->pdata[i], KB_ROW_TEXT_SPEAKER);
+
+      if (g_utf8_strlen (speaker, -1) > g_utf8_strlen (longest, -1))
+        longest = speaker;
+    }
+
+  if (g_strcmp0 (longest, self->speaker) == 0)
+    return;
+
+  g_free (self->speaker);
+  self->speaker = g_strdup (longest);
+  kb_columns_measure (self->columns, GTK_WIDGET (self->list), self->speaker);
+}
+
+static void
+kb_rundown_table_css_changed (GtkWidget         *widget,
+                              GtkCssStyleChange *change)
+{
+  KbRundownTable *self = KB_RUNDOWN_TABLE (widget);
+
+  GTK_WIDGET_CLASS (kb_rundown_table_parent_class)->css_changed (widget, change);
+  kb_columns_measure (self->columns, GTK_WIDGET (self->list), self->speaker != NULL ? self->speaker : "");
+}
+
+static void
+kb_rundown_table_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  KbRundownTable *self = KB_RUNDOWN_TABLE (widget);
+  GdkRGBA colour;
+
+  GTK_WIDGET_CLASS (kb_rundown_table_parent_class)->snapshot (widget, snapshot);
+  if (self->drop_y < 0 || !gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
+                                                           "accent_bg_color", &colour))
+    return;
+
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT (0, self->drop_y - DROP_LINE_HEIGHT / 2.0,
+                                                  gtk_widget_get_width (widget), DROP_LINE_HEIGHT));
+}
+
+static void
+kb_rundown_table_dispose (GObject *object)
+{
+  KbRundownTable *self = KB_RUNDOWN_TABLE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_RUNDOWN_TABLE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->columns);
+
+  G_OBJECT_CLASS (kb_rundown_table_parent_class)->dispose (object);
+}
+
+static void
+kb_rundown_table_finalize (GObject *object)
+{
+  KbRundownTable *self = KB_RUNDOWN_TABLE (object);
+
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_hash_table_unref (self->widgets);
+  g_free (self->speaker);
+
+  G_OBJECT_CLASS (kb_rundown_table_parent_class)->finalize (object);
+}
+
+static void
+create_signals (void)
+{
+  /**
+   * KbRundownTable::selection-changed:
+   */
+  signals[SIGNAL_SELECTION_CHANGED] = g_signal_new ("selection-changed", KB_TYPE_RUNDOWN_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * KbRundownTable::edit-cell:
+   * @row: the row that was activated
+   * @cell: a #KbCueCell; of no meaning for a segment
+   */
+  signals[SIGNAL_EDIT_CELL] = g_signal_new ("edit-cell", KB_TYPE_RUNDOWN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 2, KB_TYPE_RUNDOWN_ROW, G_TYPE_INT);
+  /**
+   * KbRundownTable::row-unbound:
+   * @row: a row whose widget is about to show another
+   */
+  signals[SIGNAL_ROW_UNBOUND] = g_signal_new ("row-unbound", KB_TYPE_RUNDOWN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                              NULL, G_TYPE_NONE, 1, KB_TYPE_RUNDOWN_ROW);
+  /**
+   * KbRundownTable::scrolled:
+   *
+   * Other rows are in sight.
+   */
+  signals[SIGNAL_SCROLLED] = g_signal_new ("scrolled", KB_TYPE_RUNDOWN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
+}
+
+static void
+kb_rundown_table_class_init (KbRundownTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_rundown_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kb_rundown_table_finalize;
+  widget_class->css_changed = kb_rundown_table_css_changed;
+  widget_class->snapshot = kb_rundown_table_snapshot;
+  create_signals ();
+
+  g_type_ensure (KB_TYPE_COLUMN_HEADER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbRundownTable, box);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownTable, header);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownTable, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownTable, list);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+kb_rundown_table_init (KbRundownTable *self)
+{
+  GtkAdjustment *adjustment;
+
+  self->columns = kb_columns_new ();
+  self->widgets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->drop_y = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  kb_column_header_set_columns (self->header, self->columns);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+KbRundownModel *
+kb_rundown_table_get_model (KbRundownTable *self)
+{
+  g_return_val_if_fail (KB_IS_RUNDOWN_TABLE (self), NULL);
+
+  return self->model;
+}
+
+/**
+ * kb_rundown_table_set_model:
+ * @model: (transfer none): what to show; set once
+ */
+void
+kb_rundown_table_set_model (KbRundownTable *self,
+                            KbRundownModel *model)
+{
+  g_return_if_fail (KB_IS_RUNDOWN_TABLE (self));
+  g_return_if_fail (self->model == NULL);
+
+  self->model = g_object_ref (model);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (model)));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "recomputed", G_CALLBACK (recomputed_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+static gboolean
+is_same_zone (GTimeZone *a,
+              GTimeZone *b)
+{
+  return a != NULL && b != NULL && g_strcmp0 (g_time_zone_get_identifier (a), g_time_zone_get_identifier (b)) == 0;
+}
+
+/**
+ * kb_rundown_table_update_zone:
+ *
+ * Shows the clock of the model's session; called before the session's rows come.
+ */
+void
+kb_rundown_table_update_zone (KbRundownTable *self)
+{
+  KbRecordSet *plan = kb_rundown_model_get_plan (self->model);
+  KbRecord *session = plan != NULL ? kb_record_set_get_session (plan) : NULL;
+  GTimeZone *zone = session != NULL ? kb_session_dup_time_zone (session) : NULL;
+  g_autoptr (GTimeZone) old = self->zone;
+  GHashTableIter iter;
+  gpointer widget;
+
+  self->zone = zone;
+  if (zone == NULL || is_same_zone (old, zone))
+    return;
+
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, NULL, &widget))
+    show_row (self, widget, get_row_of (widget));
+}
+
+/**
+ * kb_rundown_table_get_cursor:
+ *
+ * Returns: (transfer none) (nullable): the row with the focus, else the first that is selected.
+ */
+KbRundownRow *
+kb_rundown_table_get_cursor (KbRundownTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_autoptr (GPtrArray) selected = NULL;
+
+  /* The focus is on the list's own row widget, around ours. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (focus);
+      GtkWidget *around = gtk_widget_get_ancestor (focus, KB_TYPE_CUE_ROW);
+
+      if (around != NULL || KB_IS_CUE_ROW (child) || KB_IS_SEGMENT_ROW (child))
+        return get_row_of (around != NULL ? around : child);
+    }
+
+  selected = kb_rundown_table_dup_selected (self);
+  return selected->len > 0 ? selected->pdata[0] : NULL;
+}
+
+/**
+ * kb_rundown_table_dup_selected:
+ *
+ * Returns: (transfer full) (element-type KbRundownRow): the selected rows in running order.
+ */
+GPtrArray *
+kb_rundown_table_dup_selected (KbRundownTable *self)
+{
+  GPtrArray *selected = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) set = NULL;
+  GtkBitsetIter iter;
+  guint position;
+
+  g_return_val_if_fail (KB_IS_RUNDOWN_TABLE (self), selected);
+
+  if (self->selection == NULL)
+    return selected;
+  set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  for (gboolean valid = gtk_bitset_iter_init_first (&iter, set, &position); valid;
+       valid = gtk_bitset_iter_next (&iter, &position))
+    if (kb_rundown_model_peek (self->model, position) != NULL)
+      g_ptr_array_add (selected, g_object_ref (kb_rundown_model_peek (self->model, position)));
+
+  return selected;
+}
+
+/**
+ * kb_rundown_table_select:
+ * @ids: (array length=n_ids): rows; those that are not shown are left out
+ *
+ * Selects these rows and no other.
+ */
+void
+kb_rundown_table_select (KbRundownTable *self,
+                         const gint64   *ids,
+                         guint           n_ids)
+{
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  g_autoptr (GtkBitset) set = gtk_bitset_new_empty ();
+
+  g_return_if_fail (KB_IS_RUNDOWN_TABLE (self));
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const int position = kb_rundown_model_find_position (self->model, ids[i]);
+
+      if (position >= 0)
+        gtk_bitset_add (set, position);
+    }
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), set, all);
+}
+
+/**
+ * kb_rundown_table_focus:
+ *
+ * Scrolls to a row and gives it the focus.
+ *
+ * Returns: %FALSE when the row is not shown.
+ */
+gboolean
+kb_rundown_table_focus (KbRundownTable *self,
+                        gint64          id)
+{
+  const int position = kb_rundown_model_find_position (self->model, id);
+  GtkWidget *widget;
+
+  if (position < 0)
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) position);
+  widget = kb_rundown_table_find_widget (self, id);
+  if (widget != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (widget));
+
+  return TRUE;
+}
+
+static gboolean
+is_segment_selected (KbRundownTable *self,
+                     guint           first,
+                     guint           n)
+{
+  for (guint i = first; i < first + n; i++)
+    if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * kb_rundown_table_select_more:
+ *
+ * Selects the cues of the cursor's segment, and when they all are, everything.
+ */
+void
+kb_rundown_table_select_more (KbRundownTable *self)
+{
+  KbRundownRow *cursor = kb_rundown_table_get_cursor (self);
+  const int position = cursor != NULL ? kb_rundown_model_find_position (self->model, kb_rundown_row_get_id (cursor)) : -1;
+  guint first = MAX (position, 0), n = 0;
+
+  while (first > 0 && kb_rundown_row_is_cue (kb_rundown_model_peek (self->model, first - 1)))
+    first--;
+  if (position >= 0 && !kb_rundown_row_is_cue (cursor))
+    first = position + 1;
+  while (kb_rundown_model_peek (self->model, first + n) != NULL
+         && kb_rundown_row_is_cue (kb_rundown_model_peek (self->model, first + n)))
+    n++;
+
+  if (position < 0 || n == 0 || is_segment_selected (self, first, n))
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->selection), first, n, TRUE);
+}
+
+/**
+ * kb_rundown_table_find_widget:
+ *
+ * Returns: (transfer none) (nullable): the #KbCueRow or #KbSegmentRow that shows a row now.
+ */
+GtkWidget *
+kb_rundown_table_find_widget (KbRundownTable *self,
+                              gint64          id)
+{
+  g_return_val_if_fail (KB_IS_RUNDOWN_TABLE (self), NULL);
+
+  return g_hash_table_lookup (self->widgets, &id);
+}
+
+/**
+ * kb_rundown_table_pick_row:
+ *
+ * Returns: (transfer none) (nullable): the row widget at a point of the table.
+ */
+GtkWidget *
+kb_rundown_table_pick_row (KbRundownTable *self,
+                           double          x,
+                           double          y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  for (; widget != NULL && widget != GTK_WIDGET (self->list); widget = gtk_widget_get_parent (widget))
+    {
+      if (KB_IS_CUE_ROW (widget) || KB_IS_SEGMENT_ROW (widget))
+        return widget;
+      if (gtk_widget_get_parent (widget) == GTK_WIDGET (self->list))
+        return gtk_widget_get_first_child (widget);
+    }
+
+  return NULL;
+}
+
+/**
+ * kb_rundown_table_get_visible:
+ * @first_id: (out): the first row in sight, 0 when there is none
+ * @last_id: (out): the last one
+ */
+void
+kb_rundown_table_get_visible (KbRundownTable *self,
+                              gint64         *first_id,
+                              gint64         *last_id)
+{
+  GtkWidget *first, *last;
+  graphene_rect_t bounds;
+
+  *first_id = *last_id = 0;
+  if (!gtk_widget_compute_bounds (self->scrolled, GTK_WIDGET (self), &bounds) || bounds.size.height < 4)
+    return;
+
+  first = kb_rundown_table_pick_row (self, 20, bounds.origin.y + 2);
+  last = kb_rundown_table_pick_row (self, 20, bounds.origin.y + bounds.size.height - 2);
+  if (first != NULL && get_row_of (first) != NULL)
+    *first_id = kb_rundown_row_get_id (get_row_of (first));
+  if (last != NULL && get_row_of (last) != NULL)
+    *last_id = kb_rundown_row_get_id (get_row_of (last));
+}
+
+/**
+ * kb_rundown_table_set_drop_line:
+ * @y: where what is dragged would land, in the table; negative: nowhere
+ */
+void
+kb_rundown_table_set_drop_line (KbRundownTable *self,
+                                double          y)
+{
+  if (self->drop_y == y)
+    return;
+
+  self->drop_y = y;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
