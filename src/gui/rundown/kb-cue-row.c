@@ -106,17 +106,18 @@ static void
 show_subject (KbCueRow *self,
               KbRecord *cue)
 {
+  const char *link = kb_rundown_row_get_text (self->row, KB_ROW_TEXT_LINK);
+  const char *loop = kb_rundown_row_get_text (self->row, KB_ROW_TEXT_LOOP);
   const char *product = kb_rundown_row_get_text (self->row, KB_ROW_TEXT_PRODUCT);
-  const char *title = kb_record_get_text (cue, KB_CUE_TITLE);
-  const gboolean has_product = *product != '\0';
+  const char *title = kb_rundown_row_get_title (self->row);
 
-  gtk_label_set_text (GTK_LABEL (self->link), kb_rundown_row_get_text (self->row, KB_ROW_TEXT_LINK));
-  gtk_widget_set_visible (self->link, has_product);
-  gtk_label_set_text (GTK_LABEL (self->name), has_product ? product : title);
-  set_class (self->name, "dim", !has_product);
-  gtk_label_set_text (GTK_LABEL (self->loop), kb_rundown_row_get_text (self->row, KB_ROW_TEXT_LOOP));
-  gtk_widget_set_visible (self->loop, *kb_rundown_row_get_text (self->row, KB_ROW_TEXT_LOOP) != '\0');
-  gtk_widget_set_tooltip_text (self->cells[KB_RUNDOWN_COLUMN_SUBJECT], *title != '\0' ? title : product);
+  gtk_label_set_text (GTK_LABEL (self->link), link);
+  gtk_widget_set_visible (self->link, *link != '\0');
+  gtk_label_set_text (GTK_LABEL (self->name), title);
+  set_class (self->name, "dim", *link == '\0');
+  gtk_label_set_text (GTK_LABEL (self->loop), loop);
+  gtk_widget_set_visible (self->loop, *loop != '\0');
+  gtk_widget_set_tooltip_text (self->cells[KB_RUNDOWN_COLUMN_SUBJECT], *product != '\0' ? product : title);
 }
 
 static void

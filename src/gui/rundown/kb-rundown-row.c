@@ -170,22 +170,38 @@ kb_rundown_row_get_pace (KbRundownRow *self,
 /**
  * kb_rundown_row_dup_name:
  *
- * Returns: (transfer full): what the row is about, in few words: a product or a title.
+ * Returns: (transfer full): what the row is about, in few words: a product and a title.
  */
 char *
 kb_rundown_row_dup_name (KbRundownRow *self)
 {
-  const char *product;
+  const char *link, *title;
 
   g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), NULL);
 
-  if (!kb_rundown_row_is_cue (self))
-    return g_strdup (kb_record_get_text (self->record, KB_SEGMENT_TITLE));
+  title = kb_rundown_row_get_title (self);
+  link = kb_rundown_row_get_text (self, KB_ROW_TEXT_LINK);
 
-  product = kb_rundown_row_get_text (self, KB_ROW_TEXT_PRODUCT);
-  if (*product == '\0')
-    return g_strdup (kb_record_get_text (self->record, KB_CUE_TITLE));
-  return g_strdup_printf ("%s %s", kb_rundown_row_get_text (self, KB_ROW_TEXT_LINK), product);
+  return *link != '\0' ? g_strdup_printf ("%s %s", link, title) : g_strdup (title);
+}
+
+/**
+ * kb_rundown_row_get_title:
+ *
+ * Returns: a segment's name, or a cue's title, for which its product's name stands in.
+ */
+const char *
+kb_rundown_row_get_title (KbRundownRow *self)
+{
+  const char *title;
+
+  g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), "");
+
+  if (!kb_rundown_row_is_cue (self))
+    return kb_record_get_text (self->record, KB_SEGMENT_TITLE);
+
+  title = kb_record_get_text (self->record, KB_CUE_TITLE);
+  return *title != '\0' ? title : kb_rundown_row_get_text (self, KB_ROW_TEXT_PRODUCT);
 }
 
 void

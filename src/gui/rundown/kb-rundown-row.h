@@ -77,6 +77,7 @@ const char       *kb_rundown_row_get_text   (KbRundownRow     *self,
 KbPace            kb_rundown_row_get_pace   (KbRundownRow     *self,
                                              const char       *language);
 char             *kb_rundown_row_dup_name   (KbRundownRow     *self);
+const char       *kb_rundown_row_get_title  (KbRundownRow     *self);
 
 void              kb_rundown_row_set_text   (KbRundownRow     *self,
                                              KbRowText         which,
