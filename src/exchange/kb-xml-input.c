@@ -104,8 +104,13 @@ scan_prolog (KbXmlInput *self)
 static gboolean
 fill_buffer (KbXmlInput *self)
 {
-  gssize got = g_input_stream_read (self->stream, self->buffer, BUFFER_SIZE, self->cancellable, &self->error);
+  gssize got;
 
+  /* Streams in memory do not look at it themselves. */
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
+    return FALSE;
+
+  got = g_input_stream_read (self->stream, self->buffer, BUFFER_SIZE, self->cancellable, &self->error);
   if (got < 0)
     {
       if (!g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -4,53 +4,17 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kb-changeset.h"
-#include "kb-journal.h"
+#include "kb-journal-private.h"
 #include "kb-rows.h"
 #include "kb-text.h"
 
 #define STEPS_PER_LOOK 256   /* between two looks at the cancellable */
+#define STEPS_BIG 4096       /* an import: the cache is widened for it */
 
-/**
- * KbJournal:
- *
- * The one way in: every write is a transaction that leaves a row in the feed, and an edit also an
- * entry of the journal. Before writing, and when SQLite says that another process wrote, it
- * catches up with what the feed has from others. Belongs to the thread of its database.
- */
-struct _KbJournal
-{
-  KbDatabase    *database;     /* borrowed */
-  KbJournalFunc  func;
-  gpointer       data;         /* borrowed, for @func */
-  gint64         serial;       /* the last row of the feed that was told */
-  gint64         written;      /* the last row of the feed that this transaction wrote */
-  gint64         data_version; /* SQLite's counter of other connections' commits */
-  char          *undo_label;   /* owned, nullable */
-  char          *redo_label;   /* owned, nullable */
-};
-
-typedef struct
-{
-  gint64   id;
-  char    *label;      /* owned */
-  GBytes  *changeset;  /* owned */
-} Entry;
-
-static void
-clear_entry (Entry *self)
-{
-  g_free (self->label);
-  g_clear_pointer (&self->changeset, g_bytes_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, clear_entry)
-
-static GBytes *
-copy_blob (sqlite3_stmt *statement,
-           int           column)
+GBytes *
+kb_journal_copy_blob (sqlite3_stmt *statement,
+                      int           column)
 {
   return g_bytes_new (sqlite3_column_blob (statement, column), sqlite3_column_bytes (statement, column));
 }
@@ -152,7 +116,7 @@ touch_feed_row (sqlite3_stmt  *statement,
     }
   if (sqlite3_column_type (statement, 3) == SQLITE_BLOB)
     {
-      g_autoptr (GBytes) changeset = copy_blob (statement, 3);
+      g_autoptr (GBytes) changeset = kb_journal_copy_blob (statement, 3);
 
       kb_changeset_touch (changeset, sqlite3_column_int (statement, 5) != 0, touched);
       kb_set_str (label, (const char *) sqlite3_column_text (statement, 4));
@@ -199,9 +163,14 @@ catch_up (KbJournal  *self,
   return TRUE;
 }
 
-static gboolean
-begin (KbJournal  *self,
-       GError    **error)
+/**
+ * kb_journal_begin:
+ *
+ * Begins a transaction and tells what others have written before it.
+ */
+gboolean
+kb_journal_begin (KbJournal  *self,
+                  GError    **error)
 {
   if (!kb_database_begin (self->database, error))
     return FALSE;
@@ -212,12 +181,18 @@ begin (KbJournal  *self,
   return FALSE;
 }
 
-/* Commits and tells, or rolls back with the reason in @error. */
-static gboolean
-finish (KbJournal   *self,
-        GPtrArray   *changes,
-        const char  *label,
-        GError     **error)
+/**
+ * kb_journal_finish:
+ * @changes: (nullable): what was written, %NULL when it failed
+ * @label: (nullable): what it was
+ *
+ * Commits and tells, or rolls back with the reason in @error.
+ */
+gboolean
+kb_journal_finish (KbJournal   *self,
+                   GPtrArray   *changes,
+                   const char  *label,
+                   GError     **error)
 {
   sqlite3 *db = kb_database_get_handle (self->database);
 
@@ -236,12 +211,20 @@ finish (KbJournal   *self,
   return FALSE;
 }
 
-static gboolean
-feed (KbJournal       *self,
-      gint64           journal_id,
-      const KbEntity  *entity,
-      gint64           row_id,
-      GError         **error)
+/**
+ * kb_journal_feed:
+ * @journal_id: an entry of the journal that was done, undone or redone
+ * @entity: (nullable): or the kind of a row that was appended
+ * @row_id: and its id
+ *
+ * Leaves word for other processes.
+ */
+gboolean
+kb_journal_feed (KbJournal       *self,
+                 gint64           journal_id,
+                 const KbEntity  *entity,
+                 gint64           row_id,
+                 GError         **error)
 {
   const char *sql = "INSERT INTO feed (journal_id, entity, row_id) VALUES (?1, ?2, ?3)";
   sqlite3_stmt *statement = kb_database_prepare (self->database, sql, error);
@@ -290,7 +273,7 @@ write_entry (KbJournal  *self,
     return FALSE;
   sqlite3_clear_bindings (statement);
 
-  return feed (self, sqlite3_last_insert_rowid (kb_database_get_handle (self->database)), NULL, 0, error);
+  return kb_journal_feed (self, sqlite3_last_insert_rowid (kb_database_get_handle (self->database)), NULL, 0, error);
 }
 
 static gboolean
@@ -357,6 +340,34 @@ write_edit (KbJournal          *self,
   return kb_touched_load (touched, self->database, error);
 }
 
+/* An edit that outgrows the cache is written to the WAL and read back page by page: an import of
+ * 100 000 cues takes twice as long then. */
+static void
+widen_cache (KbJournal *self,
+             gboolean   wide)
+{
+  kb_database_exec (self->database, wide ? "PRAGMA cache_size = -131072"
+                                         : "PRAGMA cache_size = -2000; PRAGMA shrink_memory", NULL);
+}
+
+static GPtrArray *
+commit_edit (KbJournal          *self,
+             KbEdit             *edit,
+             const KbCopyWatch  *watch,
+             GError            **error)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (!kb_journal_begin (self, error))
+    return NULL;
+
+  self->written = self->serial;
+  changes = write_edit (self, edit, watch, error);
+  if (!kb_journal_finish (self, changes, kb_edit_get_label (edit), error))
+    return NULL;
+  return g_steal_pointer (&changes);
+}
+
 /**
  * kb_journal_commit:
  * @edit: what to do
@@ -373,220 +384,15 @@ kb_journal_commit (KbJournal          *self,
                    const KbCopyWatch  *watch,
                    GError            **error)
 {
-  g_autoptr (GPtrArray) changes = NULL;
+  gboolean big = kb_edit_get_n_steps (edit) >= STEPS_BIG;
+  GPtrArray *changes;
 
-  if (!begin (self, error))
-    return NULL;
-
-  self->written = self->serial;
-  changes = write_edit (self, edit, watch, error);
-  if (!finish (self, changes, kb_edit_get_label (edit), error))
-    return NULL;
-  return g_steal_pointer (&changes);
-}
-
-static gboolean
-find_entry (KbJournal  *self,
-            gboolean    undo,
-            Entry      *entry,
-            GError    **error)
-{
-  const char *sql = undo
-    ? "SELECT id, label, changeset FROM journal WHERE state = 'done' ORDER BY id DESC LIMIT 1"
-    : "SELECT id, label, changeset FROM journal WHERE state = 'undone' ORDER BY id LIMIT 1";
-  sqlite3_stmt *statement = kb_database_prepare (self->database, sql, error);
-  gboolean row;
-
-  if (statement == NULL || !kb_database_step (self->database, statement, &row, error))
-    return FALSE;
-  if (!row)
-    {
-      g_set_error_literal (error, KB_ERROR, KB_ERROR_REFUSED,
-                           undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
-      return FALSE;
-    }
-
-  entry->id = sqlite3_column_int64 (statement, 0);
-  entry->label = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-  entry->changeset = copy_blob (statement, 2);
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
-/* Foreign keys are off while a changeset is applied, so its rows are checked one by one: what goes
- * may not be needed by a row that the journal does not know, a recorded run above all. */
-static gboolean
-check_gone (KbJournal       *self,
-            const KbChange  *change,
-            GError         **error)
-{
-  KbEntityKind user;
-
-  if (!kb_rows_find_user (self->database, change->kind, change->id, &user, error))
-    return FALSE;
-  if (user == KB_ENTITY_NONE)
-    return TRUE;
-
-  g_set_error (error, KB_ERROR, KB_ERROR_REFUSED,
-               _("This would take away what a recorded row needs (%s, needed by: %s). Nothing was changed."),
-               g_dgettext (GETTEXT_PACKAGE, kb_entity_get (change->kind)->label),
-               g_dgettext (GETTEXT_PACKAGE, kb_entity_get (user)->label));
-  return FALSE;
-}
-
-static gboolean
-check_there (KbJournal       *self,
-             const KbChange  *change,
-             GError         **error)
-{
-  const KbEntity *entity = kb_entity_get (change->kind);
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      gboolean exists = TRUE;
-
-      if (entity->fields[i].kind != KB_FIELD_REF || kb_record_is_null (change->record, i))
-        continue;
-      if (!kb_rows_exists (self->database, entity->fields[i].refers,
-                           kb_record_get_int (change->record, i), &exists, error))
-        return FALSE;
-      if (!exists)
-        {
-          g_set_error (error, KB_ERROR, KB_ERROR_REFUSED,
-                       _("This would bring back a row without what it refers to (%s, field %s). "
-                         "Nothing was changed."),
-                       g_dgettext (GETTEXT_PACKAGE, entity->label), entity->fields[i].name);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
-static gboolean
-check_references (KbJournal  *self,
-                  GPtrArray  *changes,
-                  GError    **error)
-{
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const KbChange *change = g_ptr_array_index (changes, i);
-
-      if (change->record == NULL ? !check_gone (self, change, error) : !check_there (self, change, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-mark_entry (KbJournal    *self,
-            const Entry  *entry,
-            gboolean      undo,
-            GError      **error)
-{
-  sqlite3_stmt *statement = kb_database_prepare (self->database, "UPDATE journal SET state = ?2 WHERE id = ?1",
-                                                 error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, entry->id);
-  sqlite3_bind_text (statement, 2, undo ? "undone" : "done", -1, SQLITE_STATIC);
-  return kb_database_step (self->database, statement, NULL, error)
-         && feed (self, entry->id, NULL, 0, error);
-}
-
-static GPtrArray *
-apply_entry (KbJournal    *self,
-             const Entry  *entry,
-             gboolean      undo,
-             GError      **error)
-{
-  g_autoptr (KbTouched) touched = kb_touched_new ();
-  g_autoptr (GPtrArray) changes = NULL;
-
-  if (!kb_changeset_apply (self->database, entry->changeset, undo, error))
-    return NULL;
-
-  kb_changeset_touch (entry->changeset, undo, touched);
-  changes = kb_touched_load (touched, self->database, error);
-  if (changes == NULL
-      || !check_references (self, changes, error)
-      || !mark_entry (self, entry, undo, error))
-    return NULL;
-  return g_steal_pointer (&changes);
-}
-
-static GPtrArray *
-step_journal (KbJournal  *self,
-              gboolean    undo,
-              char      **label,
-              GError    **error)
-{
-  g_auto (Entry) entry = { 0 };
-  g_autoptr (GPtrArray) changes = NULL;
-
-  if (!begin (self, error))
-    return NULL;
-
-  if (find_entry (self, undo, &entry, error))
-    changes = apply_entry (self, &entry, undo, error);
-  if (!finish (self, changes, entry.label, error))
-    return NULL;
-  if (label != NULL)
-    *label = g_steal_pointer (&entry.label);
-  return g_steal_pointer (&changes);
-}
-
-/* A cascade during the apply would take rows that the changeset then misses; and SQLite ignores this
- * switch inside a transaction. */
-static GPtrArray *
-step_without_cascades (KbJournal  *self,
-                       gboolean    undo,
-                       char      **label,
-                       GError    **error)
-{
-  g_autoptr (GPtrArray) changes = NULL;
-
-  if (!kb_database_exec (self->database, "PRAGMA foreign_keys = OFF", error))
-    return NULL;
-  changes = step_journal (self, undo, label, error);
-  if (!kb_database_exec (self->database, "PRAGMA foreign_keys = ON", changes != NULL ? error : NULL))
-    return NULL;
-  return g_steal_pointer (&changes);
-}
-
-/**
- * kb_journal_undo:
- * @label: (out) (optional) (nullable): what was taken back
- *
- * Takes back the last entry that is in force, whoever made it, rows that it took by cascade
- * included; or changes nothing.
- *
- * Returns: (transfer full) (nullable) (element-type KbChange): every row that changed; %NULL with
- *   %KB_ERROR_REFUSED when there is nothing to undo, when the rows have changed since, or when rows
- *   that are not in the journal need what would go.
- */
-GPtrArray *
-kb_journal_undo (KbJournal  *self,
-                 char      **label,
-                 GError    **error)
-{
-  return step_without_cascades (self, TRUE, label, error);
-}
-
-/**
- * kb_journal_redo:
- *
- * Does again what was undone last; see kb_journal_undo().
- */
-GPtrArray *
-kb_journal_redo (KbJournal  *self,
-                 char      **label,
-                 GError    **error)
-{
-  return step_without_cascades (self, FALSE, label, error);
+  if (big)
+    widen_cache (self, TRUE);
+  changes = commit_edit (self, edit, watch, error);
+  if (big)
+    widen_cache (self, FALSE);
+  return changes;
 }
 
 static GPtrArray *
@@ -601,7 +407,7 @@ put_records (KbJournal  *self,
       KbRecord *record = g_ptr_array_index (records, i);
 
       if (!kb_rows_put (self->database, record, error)
-          || !feed (self, 0, kb_record_get_entity (record), kb_record_get_id (record), error))
+          || !kb_journal_feed (self, 0, kb_record_get_entity (record), kb_record_get_id (record), error))
         return NULL;
       kb_touched_add (touched, KB_OP_INSERT, kb_record_get_kind (record), kb_record_get_id (record));
     }
@@ -625,12 +431,12 @@ kb_journal_append (KbJournal  *self,
 {
   g_autoptr (GPtrArray) changes = NULL;
 
-  if (!begin (self, error))
+  if (!kb_journal_begin (self, error))
     return NULL;
 
   self->written = self->serial;
   changes = put_records (self, records, error);
-  if (!finish (self, changes, NULL, error))
+  if (!kb_journal_finish (self, changes, NULL, error))
     return NULL;
   return g_steal_pointer (&changes);
 }

@@ -4,9 +4,7 @@
 
 #include "config.h"
 
-#include "kb-mailbox.h"
-#include "kb-request.h"
-#include "kb-store.h"
+#include "kb-store-private.h"
 #include "kb-text.h"
 #include "kb-worker.h"
 
@@ -63,29 +61,45 @@ call_cb (gpointer state,
   request->result = request->func (state, request, &request->error);
 }
 
+static gboolean
+return_cb (gpointer data)
+{
+  GTask *task = data;
+  KbRequest *request = g_task_get_task_data (task);
+
+  if (request->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&request->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&request->result), (GDestroyNotify) g_ptr_array_unref);
+  return G_SOURCE_REMOVE;
+}
+
+/* The task goes back to where it came from whole: were it returned here, this thread might let go of the store last. */
 static void
 task_cb (gpointer state,
          gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
   KbRequest *request = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *result;
+  g_autoptr (GSource) source = g_idle_source_new ();
+  g_autoptr (GMainContext) context = g_main_context_ref (g_task_get_context (task));
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  result = request->func (state, request, &error);
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (!g_cancellable_set_error_if_cancelled (request->watch.cancellable, &request->error))
+    call_cb (state, request);
+  g_source_set_priority (source, g_task_get_priority (task));
+  g_source_set_callback (source, return_cb, task, g_object_unref);
+  g_source_attach (source, context);
 }
 
-static GPtrArray *
-call (KbStore  *self,
-      KbRequest  *request,
-      GError  **error)
+/**
+ * kb_store_call:
+ *
+ * Has the worker do @request, waits for it, and emits what it changed.
+ */
+GPtrArray *
+kb_store_call (KbStore  *self,
+               KbRequest  *request,
+               GError  **error)
 {
   kb_worker_run (self->worker, call_cb, request);
   kb_mailbox_flush (self->mailbox);
@@ -94,12 +108,19 @@ call (KbStore  *self,
   return g_steal_pointer (&request->result);
 }
 
-static void
-start (KbStore             *self,
-       KbRequest             *request,
-       gpointer             source_tag,
-       GAsyncReadyCallback  callback,
-       gpointer             user_data)
+/**
+ * kb_store_start:
+ * @request: (transfer full): what to do
+ * @source_tag: the public function
+ *
+ * Has the worker do @request and call back.
+ */
+void
+kb_store_start (KbStore             *self,
+                KbRequest             *request,
+                gpointer             source_tag,
+                GAsyncReadyCallback  callback,
+                gpointer             user_data)
 {
   GTask *task = g_task_new (self, request->watch.cancellable, callback, user_data);
 
@@ -110,12 +131,18 @@ start (KbStore             *self,
   kb_worker_push (self->worker, task_cb, task);
 }
 
-static GPtrArray *
-complete (KbStore       *self,
-          GAsyncResult  *result,
-          gpointer       source_tag,
-          char         **label,
-          GError       **error)
+/**
+ * kb_store_complete:
+ * @label: (out) (optional) (nullable): what was undone or redone
+ *
+ * The answer of a request that was started.
+ */
+GPtrArray *
+kb_store_complete (KbStore       *self,
+                   GAsyncResult  *result,
+                   gpointer       source_tag,
+                   char         **label,
+                   GError       **error)
 {
   KbRequest *request;
 
@@ -354,7 +381,7 @@ kb_store_commit_watched (KbStore                *self,
   request->edit = g_object_ref (edit);
   request->watch.progress = progress;
   request->watch.data = progress_data;
-  return call (self, request, error);
+  return kb_store_call (self, request, error);
 }
 
 void
@@ -371,7 +398,7 @@ kb_store_commit_async (KbStore             *self,
 
   request = kb_request_new (kb_request_commit, cancellable);
   request->edit = g_object_ref (edit);
-  start (self, request, kb_store_commit_async, callback, user_data);
+  kb_store_start (self, request, kb_store_commit_async, callback, user_data);
 }
 
 GPtrArray *
@@ -379,7 +406,7 @@ kb_store_commit_finish (KbStore       *self,
                         GAsyncResult  *result,
                         GError       **error)
 {
-  return complete (self, result, kb_store_commit_async, NULL, error);
+  return kb_store_complete (self, result, kb_store_commit_async, NULL, error);
 }
 
 static GPtrArray *
@@ -389,7 +416,7 @@ call_labelled (KbStore      *self,
                GError      **error)
 {
   g_autoptr (KbRequest) request = kb_request_new (func, NULL);
-  g_autoptr (GPtrArray) changes = call (self, request, error);
+  g_autoptr (GPtrArray) changes = kb_store_call (self, request, error);
 
   if (label != NULL)
     *label = g_steal_pointer (&request->label);
@@ -422,7 +449,7 @@ kb_store_undo_async (KbStore             *self,
 {
   g_return_if_fail (KB_IS_STORE (self));
 
-  start (self, kb_request_new (kb_request_undo, cancellable), kb_store_undo_async, callback, user_data);
+  kb_store_start (self, kb_request_new (kb_request_undo, cancellable), kb_store_undo_async, callback, user_data);
 }
 
 GPtrArray *
@@ -431,7 +458,7 @@ kb_store_undo_finish (KbStore       *self,
                       char         **label,
                       GError       **error)
 {
-  return complete (self, result, kb_store_undo_async, label, error);
+  return kb_store_complete (self, result, kb_store_undo_async, label, error);
 }
 
 /**
@@ -457,7 +484,7 @@ kb_store_redo_async (KbStore             *self,
 {
   g_return_if_fail (KB_IS_STORE (self));
 
-  start (self, kb_request_new (kb_request_redo, cancellable), kb_store_redo_async, callback, user_data);
+  kb_store_start (self, kb_request_new (kb_request_redo, cancellable), kb_store_redo_async, callback, user_data);
 }
 
 GPtrArray *
@@ -466,146 +493,5 @@ kb_store_redo_finish (KbStore       *self,
                       char         **label,
                       GError       **error)
 {
-  return complete (self, result, kb_store_redo_async, label, error);
-}
-
-/**
- * kb_store_load_library:
- *
- * Returns: (transfer full) (nullable) (element-type KbRecord): all sessions' own rows and all that
- *   sessions share, in the order of #KbEntityKind, siblings by position, as of one moment.
- */
-GPtrArray *
-kb_store_load_library (KbStore  *self,
-                       GError  **error)
-{
-  return kb_store_load_session (self, 0, error);
-}
-
-void
-kb_store_load_library_async (KbStore             *self,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  g_return_if_fail (KB_IS_STORE (self));
-
-  start (self, kb_request_new (kb_request_load, cancellable), kb_store_load_library_async, callback, user_data);
-}
-
-GPtrArray *
-kb_store_load_library_finish (KbStore       *self,
-                              GAsyncResult  *result,
-                              GError       **error)
-{
-  return complete (self, result, kb_store_load_library_async, NULL, error);
-}
-
-/**
- * kb_store_load_session:
- * @id: a session
- *
- * Returns: (transfer full) (nullable) (element-type KbRecord): the session and all that is its own,
- *   in the order of #KbEntityKind, siblings by position; empty when there is no such session.
- */
-GPtrArray *
-kb_store_load_session (KbStore  *self,
-                       gint64    id,
-                       GError  **error)
-{
-  g_autoptr (KbRequest) request = kb_request_new (kb_request_load, NULL);
-
-  g_return_val_if_fail (KB_IS_STORE (self), NULL);
-
-  request->id = id;
-  return call (self, request, error);
-}
-
-void
-kb_store_load_session_async (KbStore             *self,
-                             gint64               id,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  KbRequest *request;
-
-  g_return_if_fail (KB_IS_STORE (self));
-
-  request = kb_request_new (kb_request_load, cancellable);
-  request->id = id;
-  start (self, request, kb_store_load_session_async, callback, user_data);
-}
-
-GPtrArray *
-kb_store_load_session_finish (KbStore       *self,
-                              GAsyncResult  *result,
-                              GError       **error)
-{
-  return complete (self, result, kb_store_load_session_async, NULL, error);
-}
-
-/**
- * kb_store_load_history:
- *
- * Returns: (transfer full) (nullable) (element-type KbHistoryEntry): what can be undone or redone,
- *   newest first.
- */
-GPtrArray *
-kb_store_load_history (KbStore  *self,
-                       GError  **error)
-{
-  g_autoptr (KbRequest) request = kb_request_new (kb_request_load_history, NULL);
-
-  g_return_val_if_fail (KB_IS_STORE (self), NULL);
-
-  return call (self, request, error);
-}
-
-/**
- * kb_store_append:
- * @records: (element-type KbRecord): rows of runs and of their events; nobody changes them any more
- *
- * Puts rows into the library that no undo takes away: new ones, or new values for the row of that
- * id. On the disk when it returns.
- */
-gboolean
-kb_store_append (KbStore    *self,
-                 GPtrArray  *records,
-                 GError    **error)
-{
-  g_autoptr (KbRequest) request = kb_request_new (kb_request_append, NULL);
-  g_autoptr (GPtrArray) changes = NULL;
-
-  g_return_val_if_fail (KB_IS_STORE (self), FALSE);
-
-  request->records = g_ptr_array_ref (records);
-  changes = call (self, request, error);
-  return changes != NULL;
-}
-
-void
-kb_store_append_async (KbStore             *self,
-                       GPtrArray           *records,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  KbRequest *request;
-
-  g_return_if_fail (KB_IS_STORE (self));
-
-  request = kb_request_new (kb_request_append, cancellable);
-  request->records = g_ptr_array_ref (records);
-  start (self, request, kb_store_append_async, callback, user_data);
-}
-
-gboolean
-kb_store_append_finish (KbStore       *self,
-                        GAsyncResult  *result,
-                        GError       **error)
-{
-  g_autoptr (GPtrArray) changes = complete (self, result, kb_store_append_async, NULL, error);
-
-  return changes != NULL;
+  return kb_store_complete (self, result, kb_store_redo_async, label, error);
 }

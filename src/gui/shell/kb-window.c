@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-library-page.h"
 #include "kb-session-view.h"
 #include "kb-sidebar.h"
 #include "kb-window.h"
@@ -28,6 +29,7 @@ struct _KbWindow
   AdwHeaderBar         *sidebar_header;
   KbSidebar            *sidebar;
   GtkStack             *content;
+  KbLibraryPage        *library_page;
   KbSessionView        *session_view;
   AdwStatusPage        *failed_page;
 };
@@ -102,7 +104,7 @@ show_library_action (GtkWidget  *widget,
   g_cancellable_cancel (self->loading);
   kb_session_view_set_plan (self->session_view, NULL);
   kb_sidebar_select_session (self->sidebar, 0);
-  gtk_stack_set_visible_child_name (self->content, "empty");
+  gtk_stack_set_visible_child_name (self->content, "library");
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
 }
 
@@ -163,6 +165,7 @@ kb_window_class_init (KbWindowClass *klass)
 
   object_class->dispose = kb_window_dispose;
 
+  g_type_ensure (KB_TYPE_LIBRARY_PAGE);
   g_type_ensure (KB_TYPE_SESSION_VIEW);
   g_type_ensure (KB_TYPE_SIDEBAR);
 
@@ -172,6 +175,7 @@ kb_window_class_init (KbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbWindow, sidebar_header);
   gtk_widget_class_bind_template_child (widget_class, KbWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, KbWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, KbWindow, library_page);
   gtk_widget_class_bind_template_child (widget_class, KbWindow, session_view);
   gtk_widget_class_bind_template_child (widget_class, KbWindow, failed_page);
 
@@ -221,6 +225,7 @@ kb_window_set_workspace (KbWindow    *self,
 
   self->workspace = g_object_ref (workspace);
   kb_sidebar_set_workspace (self->sidebar, workspace);
+  kb_library_page_set_workspace (self->library_page, workspace);
   kb_session_view_set_workspace (self->session_view, workspace);
 
   g_signal_connect_object (workspace, "failed", G_CALLBACK (workspace_failed_cb), self, 0);

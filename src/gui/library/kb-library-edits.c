@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-library-edits"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-library-edits.h"
+#include "kb-session-copy.h"
+#include "kb-session.h"
+
+/* The copy of a weekly show is next week's. */
+#define COPY_DAYS 7
+
+/* The edits of the sessions list, each one undoable step of one session. */
+
+static KbEdit *
+create_edit (KbRecord   *session,
+             const char *label)
+{
+  KbEdit *edit = kb_edit_new (label);
+
+  kb_edit_set_session (edit, kb_record_get_id (session));
+  return edit;
+}
+
+/**
+ * kb_library_edits_rename:
+ * @title: its new title
+ *
+ * Returns: (transfer full): an edit; without steps when nothing changes.
+ */
+KbEdit *
+kb_library_edits_rename (KbRecord   *session,
+                         const char *title)
+{
+  /* Translators: an entry of the history; the session's new title */
+  g_autofree char *label = g_strdup_printf (_("Rename session to “%s”"), title);
+  KbEdit *edit = create_edit (session, label);
+
+  if (g_strcmp0 (title, kb_record_get_text (session, KB_SESSION_TITLE)) != 0)
+    kb_edit_set_text (edit, session, KB_SESSION_TITLE, title);
+  return edit;
+}
+
+/**
+ * kb_library_edits_trash:
+ * @now_us: wall clock, microseconds since 1970 UTC
+ *
+ * Returns: (transfer full): an edit that puts @session into the trash; all of it stays in the library.
+ */
+KbEdit *
+kb_library_edits_trash (KbRecord *session,
+                        gint64    now_us)
+{
+  /* Translators: an entry of the history; the session's title */
+  g_autofree char *label = g_strdup_printf (_("Move “%s” to the trash"), kb_record_get_text (session, KB_SESSION_TITLE));
+  KbEdit *edit = create_edit (session, label);
+
+  kb_edit_set_int (edit, session, KB_SESSION_TRASHED_US, now_us);
+  return edit;
+}
+
+KbEdit *
+kb_library_edits_restore (KbRecord *session)
+{
+  /* Translators: an entry of the history; the session's title */
+  g_autofree char *label = g_strdup_printf (_("Restore “%s”"), kb_record_get_text (session, KB_SESSION_TITLE));
+  KbEdit *edit = create_edit (session, label);
+  const KbValue unset = KB_VALUE_INIT;
+
+  kb_edit_set (edit, KB_ENTITY_SESSION, kb_record_get_id (session), KB_SESSION_TRASHED_US, &unset);
+  return edit;
+}
+
+/**
+ * kb_library_edits_delete:
+ *
+ * Returns: (transfer full): an edit that takes @session with all that belongs to it out of the
+ *   library; like every edit it can be undone.
+ */
+KbEdit *
+kb_library_edits_delete (KbRecord *session)
+{
+  /* Translators: an entry of the history; the session's title */
+  g_autofree char *label = g_strdup_printf (_("Delete “%s”"), kb_record_get_text (session, KB_SESSION_TITLE));
+  KbEdit *edit = create_edit (session, label);
+
+  kb_edit_delete (edit, KB_ENTITY_SESSION, kb_record_get_id (session));
+  return edit;
+}
+
+static void
+rows_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  KbWorkspace *workspace = g_task_get_source_object (task);
+  GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (workspace), KB_ENTITY_SESSION);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = kb_store_load_session_finish (KB_STORE (source), result, &error);
+  KbEdit *edit;
+
+  if (records == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  edit = kb_session_copy (records, sessions, COPY_DAYS, g_task_get_task_data (task));
+  if (edit != NULL)
+    g_task_return_pointer (task, edit, g_object_unref);
+  else
+    g_task_return_new_error (task, KB_ERROR, KB_ERROR_NOT_FOUND,
+                             _("The session is not in the library any more, so it cannot be copied"));
+}
+
+/**
+ * kb_library_edits_copy_async:
+ * @session: what to copy
+ *
+ * Loads all of @session and makes an edit that adds the same plan a week later.
+ */
+void
+kb_library_edits_copy_async (KbWorkspace         *workspace,
+                             KbRecord            *session,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (KB_IS_WORKSPACE (workspace));
+
+  task = g_task_new (workspace, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kb_library_edits_copy_async);
+  /* Translators: an entry of the history; the title of the session that was copied */
+  g_task_set_task_data (task, g_strdup_printf (_("Duplicate “%s”"), kb_record_get_text (session, KB_SESSION_TITLE)),
+                        g_free);
+  kb_store_load_session_async (kb_workspace_get_store (workspace), kb_record_get_id (session), cancellable,
+                               rows_loaded_cb, g_steal_pointer (&task));
+}
+
+/**
+ * kb_library_edits_copy_finish:
+ *
+ * Returns: (transfer full): the edit, not yet committed; or %NULL with an error.
+ */
+KbEdit *
+kb_library_edits_copy_finish (KbWorkspace   *workspace,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

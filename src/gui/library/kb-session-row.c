@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-session-row"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-crew.h"
+#include "kb-date-text.h"
+#include "kb-duration.h"
+#include "kb-session-row.h"
+#include "kb-session-text.h"
+#include "kb-session.h"
+#include "kb-text.h"
+
+/**
+ * KbSessionRow:
+ *
+ * One session of the list: when, what, where, how far, how long. The first of a group carries the
+ * group's heading above it. List views make some dozens of these, however long the list is.
+ */
+struct _KbSessionRow
+{
+  AdwBin         parent_instance;
+
+  KbRecordSet   *library;    /* owned, nullable: where the owner's name is found */
+  GSignalGroup  *session;    /* owned: follows the session's row */
+
+  GtkWidget     *heading;
+  GtkLabel      *group_label;
+  GtkLabel      *count_label;
+  GtkWidget     *card;
+  GtkLabel      *date_label;
+  GtkLabel      *time_label;
+  GtkLabel      *title_label;
+  GtkLabel      *summary_label;
+  GtkLabel      *state_label;
+  GtkLabel      *length_label;
+  GtkLabel      *distance_label;
+};
+
+G_DEFINE_FINAL_TYPE (KbSessionRow, kb_session_row, ADW_TYPE_BIN)
+
+static void
+show_start (KbSessionRow *self,
+            KbRecord     *session)
+{
+  g_autoptr (GTimeZone) zone = kb_session_dup_time_zone (session);
+  g_autoptr (GDateTime) now = g_date_time_new_now (zone);
+  g_autoptr (GDateTime) start = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *distance = NULL;
+
+  if (!kb_record_is_null (session, KB_SESSION_START_US))
+    start = kb_date_from_instant (kb_record_get_int (session, KB_SESSION_START_US), zone);
+
+  date = start != NULL ? kb_date_format_near (start, now) : g_strdup (_("No date"));
+  /* Translators: weekday and time of day of a session's start. See strftime(3). */
+  time = start != NULL ? kb_date_format (start, _("%a %H:%M")) : g_strdup ("");
+  distance = start != NULL ? kb_date_format_distance (start, now) : g_strdup ("");
+  gtk_label_set_text (self->date_label, date);
+  gtk_label_set_text (self->time_label, time);
+  gtk_label_set_text (self->distance_label, distance);
+}
+
+static void
+show_summary (KbSessionRow *self,
+              KbRecord     *session)
+{
+  g_autoptr (GString) summary = g_string_new (NULL);
+  KbRecord *owner = kb_record_set_find_ref (self->library, session, KB_SESSION_OWNER_ID);
+  const char *parts[] = {
+    kb_enum_label (&kb_platform_enum, kb_record_get_int (session, KB_SESSION_PLATFORM)),
+    kb_record_get_text (session, KB_SESSION_SCENE),
+    owner != NULL ? kb_record_get_text (owner, KB_PERSON_NAME) : NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!kb_text_is_empty (parts[i]))
+      g_string_append_printf (summary, "%s%s", summary->len > 0 ? " · " : "", parts[i]);
+  gtk_label_set_text (self->summary_label, summary->str);
+}
+
+static void
+show_state (KbSessionRow *self,
+            KbRecord     *session)
+{
+  const int state = kb_record_get_int (session, KB_SESSION_STATE);
+  const char *const classes[] = { "state-pill", kb_enum_code (&kb_session_state_enum, state), NULL };
+
+  gtk_label_set_text (self->state_label, kb_enum_label (&kb_session_state_enum, state));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state_label), (const char **) classes);
+}
+
+/* As it was where it has been, as it is planned before. */
+static gint64
+find_length_ms (KbRecord *session)
+{
+  if (!kb_record_is_null (session, KB_SESSION_ACTUAL_START_US)
+      && !kb_record_is_null (session, KB_SESSION_ACTUAL_END_US))
+    return (kb_record_get_int (session, KB_SESSION_ACTUAL_END_US)
+            - kb_record_get_int (session, KB_SESSION_ACTUAL_START_US)) / 1000;
+  if (!kb_record_is_null (session, KB_SESSION_START_US) && !kb_record_is_null (session, KB_SESSION_TARGET_END_US))
+    return (kb_record_get_int (session, KB_SESSION_TARGET_END_US)
+            - kb_record_get_int (session, KB_SESSION_START_US)) / 1000;
+
+  return -1;
+}
+
+static void
+show_length (KbSessionRow *self,
+             KbRecord     *session)
+{
+  const gint64 length_ms = find_length_ms (session);
+  g_autofree char *length = length_ms >= 0 ? kb_duration_format (length_ms) : g_strdup ("");
+
+  gtk_label_set_text (self->length_label, length);
+}
+
+static void
+session_changed_cb (KbSessionRow *self)
+{
+  KbRecord *session = kb_session_row_get_session (self);
+  const char *title;
+
+  if (session == NULL)
+    return;
+
+  title = kb_record_get_text (session, KB_SESSION_TITLE);
+  gtk_label_set_text (self->title_label, kb_text_is_empty (title) ? _("Untitled session") : title);
+  show_start (self, session);
+  show_summary (self, session);
+  show_state (self, session);
+  show_length (self, session);
+}
+
+static void
+kb_session_row_dispose (GObject *object)
+{
+  KbSessionRow *self = KB_SESSION_ROW (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->library);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_SESSION_ROW);
+
+  G_OBJECT_CLASS (kb_session_row_parent_class)->dispose (object);
+}
+
+static void
+kb_session_row_class_init (KbSessionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_session_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kaibo/Kaibo/ui/library/kb-session-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, group_label);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, count_label);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, card);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, date_label);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, time_label);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, length_label);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionRow, distance_label);
+}
+
+static void
+kb_session_row_init (KbSessionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->session = g_signal_group_new (KB_TYPE_RECORD);
+  g_signal_group_connect_swapped (self->session, "notify", G_CALLBACK (session_changed_cb), self);
+}
+
+GtkWidget *
+kb_session_row_new (void)
+{
+  return g_object_new (KB_TYPE_SESSION_ROW, NULL);
+}
+
+/**
+ * kb_session_row_get_session:
+ *
+ * Returns: (transfer none) (nullable): the session shown.
+ */
+KbRecord *
+kb_session_row_get_session (KbSessionRow *self)
+{
+  g_autoptr (KbRecord) session = NULL;
+
+  g_return_val_if_fail (KB_IS_SESSION_ROW (self), NULL);
+
+  /* The list holds it as long as it is shown. */
+  session = g_signal_group_dup_target (self->session);
+  return session;
+}
+
+/**
+ * kb_session_row_bind:
+ * @list: the list
+ * @library: where the owner's name is found
+ * @position: which of its sessions to show
+ */
+void
+kb_session_row_bind (KbSessionRow  *self,
+                     KbSessionList *list,
+                     KbRecordSet   *library,
+                     guint          position)
+{
+  const KbSessionGroup group = kb_session_list_get_group (list, position);
+  const gboolean is_first = kb_session_list_is_first (list, position);
+  const gboolean is_last = kb_session_list_is_last (list, position);
+  g_autoptr (KbRecord) session = g_list_model_get_item (G_LIST_MODEL (list), position);
+  g_autofree char *count = g_strdup_printf ("%u", kb_session_list_get_group_size (list, group));
+  const char *classes[] = { "session-card", is_first ? "first" : "middle", is_last ? "last" : NULL, NULL };
+
+  g_return_if_fail (KB_IS_SESSION_ROW (self));
+
+  g_set_object (&self->library, library);
+  gtk_widget_set_visible (self->heading, is_first);
+  gtk_label_set_text (self->group_label, kb_session_group_get_title (group));
+  gtk_label_set_text (self->count_label, count);
+  gtk_widget_set_css_classes (self->card, classes);
+  g_signal_group_set_target (self->session, session);
+  session_changed_cb (self);
+}
+
+void
+kb_session_row_unbind (KbSessionRow *self)
+{
+  g_return_if_fail (KB_IS_SESSION_ROW (self));
+
+  g_signal_group_set_target (self->session, NULL);
+}

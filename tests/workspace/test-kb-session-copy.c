@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "kb-checklist.h"
+#include "kb-cue.h"
+#include "kb-id.h"
+#include "kb-kaibo-reader.h"
+#include "kb-lineup.h"
+#include "kb-session-copy.h"
+#include "kb-session-new.h"
+#include "kb-session.h"
+#include "kb-store.h"
+
+#define DAY_US (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
+
+/* 2026-10-17 19:00 in Shanghai. */
+#define START_US (G_GINT64_CONSTANT (1792234800) * G_USEC_PER_SEC)
+
+static KbRecord *
+create_session (const char *code,
+                gint64      start_us)
+{
+  KbRecord *session = kb_record_new (KB_ENTITY_SESSION, kb_id_new ());
+
+  kb_record_set_text (session, KB_SESSION_CODE, code);
+  kb_record_set_text (session, KB_SESSION_TITLE, "Show");
+  kb_record_set_int (session, KB_SESSION_START_US, start_us);
+  kb_record_set_int (session, KB_SESSION_STATE, KB_SESSION_STATE_ARCHIVED);
+  return session;
+}
+
+static KbRecord *
+find_inserted (KbEdit       *edit,
+               KbEntityKind  kind,
+               guint         number)
+{
+  for (guint i = 0; i < kb_edit_get_n_steps (edit); i++)
+    {
+      const KbEditStep *step = kb_edit_get_step (edit, i);
+
+      if (step->op == KB_OP_INSERT && step->kind == kind && number-- == 0)
+        return step->record;
+    }
+  return NULL;
+}
+
+static GPtrArray *
+load_sample (KbStore  *store,
+             gint64   *session_id)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "zh.kaibo", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = kb_kaibo_read_file (file, NULL, &error);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (KbEdit) edit = kb_edit_new ("import");
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    {
+      KbRecord *record = g_ptr_array_index (records, i);
+
+      kb_edit_insert (edit, record);
+      if (kb_record_get_kind (record) == KB_ENTITY_SESSION)
+        *session_id = kb_record_get_id (record);
+    }
+  changes = kb_store_commit (store, edit, &error);
+  g_assert_no_error (error);
+
+  return kb_store_load_session (store, *session_id, &error);
+}
+
+static guint
+count_kind (GPtrArray    *records,
+            KbEntityKind  kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    n += kb_record_get_kind (g_ptr_array_index (records, i)) == kind;
+  return n;
+}
+
+/* The whole sample, through the store's foreign keys. */
+static void
+test_sample_survives_the_store (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbStore) store = kb_store_open (":memory:", KB_STORE_CREATE, &error);
+  g_autoptr (GListStore) sessions = g_list_store_new (KB_TYPE_RECORD);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (KbEdit) edit = NULL;
+  gint64 session_id = 0;
+
+  g_assert_no_error (error);
+  records = load_sample (store, &session_id);
+  edit = kb_session_copy (records, G_LIST_MODEL (sessions), 7, "Duplicate");
+  changes = kb_store_commit (store, edit, &error);
+  g_assert_no_error (error);
+  copies = kb_store_load_session (store, kb_edit_get_session (edit), &error);
+  g_assert_no_error (error);
+
+  for (int kind = KB_ENTITY_SESSION; kind <= KB_ENTITY_IDEA; kind++)
+    if (kind != KB_ENTITY_WAIVER)
+      g_assert_cmpuint (count_kind (copies, kind), ==, count_kind (records, kind));
+  g_assert_cmpuint (count_kind (copies, KB_ENTITY_CUE), ==, 45);
+  g_assert_cmpuint (count_kind (copies, KB_ENTITY_SALES_LINE), ==, 0);
+  g_assert_cmpuint (count_kind (copies, KB_ENTITY_MINUTE_METRIC), ==, 0);
+  g_assert_cmpuint (count_kind (copies, KB_ENTITY_INCIDENT), ==, 0);
+  g_assert_cmpuint (count_kind (copies, KB_ENTITY_RUN), ==, 0);
+}
+
+static void
+test_starts_days_later_as_a_draft (void)
+{
+  g_autoptr (KbRecord) session = create_session ("TY-20261017-A", START_US);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GListStore) sessions = g_list_store_new (KB_TYPE_RECORD);
+  g_autoptr (KbEdit) edit = NULL;
+  KbRecord *copy;
+
+  kb_record_set_int (session, KB_SESSION_ACTUAL_START_US, START_US + 5);
+  kb_record_set_int (session, KB_SESSION_TRASHED_US, START_US);
+  g_ptr_array_add (records, session);
+  edit = kb_session_copy (records, G_LIST_MODEL (sessions), 7, "Duplicate");
+  copy = find_inserted (edit, KB_ENTITY_SESSION, 0);
+
+  g_assert_cmpint (kb_record_get_id (copy), ==, kb_edit_get_session (edit));
+  g_assert_cmpint (kb_record_get_id (copy), !=, kb_record_get_id (session));
+  g_assert_cmpint (kb_record_get_int (copy, KB_SESSION_START_US), ==, START_US + 7 * DAY_US);
+  g_assert_cmpint (kb_record_get_int (copy, KB_SESSION_STATE), ==, KB_SESSION_STATE_DRAFT);
+  g_assert_true (kb_record_is_null (copy, KB_SESSION_ACTUAL_START_US));
+  g_assert_true (kb_record_is_null (copy, KB_SESSION_TRASHED_US));
+  g_assert_cmpstr (kb_record_get_text (copy, KB_SESSION_CODE), ==, "TY-20261024-A");
+}
+
+static void
+test_references_stay_within_the_copy (void)
+{
+  g_autoptr (KbRecord) session = create_session ("A", START_US);
+  g_autoptr (KbRecord) item = kb_record_new (KB_ENTITY_LINEUP_ITEM, 11);
+  g_autoptr (KbRecord) backup = kb_record_new (KB_ENTITY_LINEUP_ITEM, 12);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GListStore) sessions = g_list_store_new (KB_TYPE_RECORD);
+  g_autoptr (KbEdit) edit = NULL;
+  const KbEditStep *last;
+  KbRecord *first, *second;
+
+  for (KbRecord *row = item; row != NULL; row = row == item ? backup : NULL)
+    {
+      kb_record_set_int (row, KB_LINEUP_ITEM_SESSION_ID, kb_record_get_id (session));
+      kb_record_set_int (row, KB_LINEUP_ITEM_PRODUCT_ID, 99);
+    }
+  kb_record_set_int (item, KB_LINEUP_ITEM_BACKUP_ITEM_ID, 12);
+  kb_record_set_int (backup, KB_LINEUP_ITEM_BACKUP_ITEM_ID, 4711);
+  g_ptr_array_add (records, session);
+  g_ptr_array_add (records, item);
+  g_ptr_array_add (records, backup);
+
+  edit = kb_session_copy (records, G_LIST_MODEL (sessions), 7, "Duplicate");
+  first = find_inserted (edit, KB_ENTITY_LINEUP_ITEM, 0);
+  second = find_inserted (edit, KB_ENTITY_LINEUP_ITEM, 1);
+  last = kb_edit_get_step (edit, kb_edit_get_n_steps (edit) - 1);
+
+  g_assert_cmpint (kb_record_get_int (first, KB_LINEUP_ITEM_SESSION_ID), ==, kb_edit_get_session (edit));
+  g_assert_cmpint (kb_record_get_int (first, KB_LINEUP_ITEM_PRODUCT_ID), ==, 99);
+  /* A row refers to a later one of its kind only when that is there; to one that is not, never. */
+  g_assert_true (kb_record_is_null (first, KB_LINEUP_ITEM_BACKUP_ITEM_ID));
+  g_assert_true (kb_record_is_null (second, KB_LINEUP_ITEM_BACKUP_ITEM_ID));
+  g_assert_cmpint (last->op, ==, KB_OP_UPDATE);
+  g_assert_cmpint (last->id, ==, kb_record_get_id (first));
+  g_assert_cmpint (last->value.integer, ==, kb_record_get_id (second));
+}
+
+static void
+test_without_its_row_there_is_no_copy (void)
+{
+  g_autoptr (KbRecord) cue = kb_record_new (KB_ENTITY_CUE, 3);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GListStore) sessions = g_list_store_new (KB_TYPE_RECORD);
+
+  g_ptr_array_add (records, cue);
+  g_assert_null (kb_session_copy (records, G_LIST_MODEL (sessions), 7, "Duplicate"));
+}
+
+static void
+test_code_is_free (void)
+{
+  const struct
+  {
+    const char *code;
+    const char *taken;
+    const char *expected;
+  } cases[] = {
+    { "TY-20261017-A", "other", "TY-20261024-A" },
+    { "TY-20261017-A", "TY-20261024-A", "TY-20261024-A-2" },
+    { "weekly", "weekly", "weekly-2" },
+    { "20261017", "x", "20261024" },
+    { "", "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KbRecord) session = create_session (cases[i].code, START_US);
+      g_autoptr (KbRecord) other = create_session (cases[i].taken, START_US);
+      g_autoptr (GListStore) sessions = g_list_store_new (KB_TYPE_RECORD);
+      g_autofree char *code = NULL;
+
+      g_list_store_append (sessions, other);
+      code = kb_session_copy_code (session, G_LIST_MODEL (sessions), 7);
+      g_assert_cmpstr (code, ==, cases[i].expected);
+    }
+}
+
+/* The clocks of Berlin go back on 2026-10-25: a week later is 7 × 24 + 1 hours later. */
+static void
+test_time_of_day_survives_the_clocks (void)
+{
+  g_autoptr (GTimeZone) berlin = g_time_zone_new_identifier ("Europe/Berlin");
+  g_autoptr (GDateTime) before = NULL;
+  gint64 after_us;
+
+  if (berlin == NULL)
+    {
+      g_test_skip ("no time zones here");
+      return;
+    }
+
+  before = g_date_time_new (berlin, 2026, 10, 20, 19, 0, 0);
+  after_us = kb_session_copy_shift (g_date_time_to_unix (before) * G_USEC_PER_SEC + 7, berlin, 7);
+  g_assert_cmpint (after_us, ==, g_date_time_to_unix (before) * G_USEC_PER_SEC + 7 + 7 * DAY_US
+                                 + G_TIME_SPAN_HOUR);
+  g_assert_cmpint (kb_session_copy_shift (-1, berlin, 0), ==, -1);
+  g_assert_cmpint (kb_session_copy_shift (G_MAXINT64, berlin, 1), ==, G_MAXINT64);
+}
+
+static void
+test_new_session_has_a_cue_and_what_the_last_had (void)
+{
+  g_autoptr (KbRecord) latest = create_session ("TY-20261017-A", START_US);
+  g_autoptr (GListStore) sessions = g_list_store_new (KB_TYPE_RECORD);
+  g_autoptr (KbEdit) edit = NULL;
+  KbRecord *session;
+
+  kb_record_set_int (latest, KB_SESSION_PLATFORM, KB_PLATFORM_TAOBAO);
+  kb_record_set_text (latest, KB_SESSION_CURRENCY, "JPY");
+  g_list_store_append (sessions, latest);
+  edit = kb_session_new_edit (G_LIST_MODEL (sessions), "Next", START_US + 3 * DAY_US, 7200000, "UTC", "New");
+  session = find_inserted (edit, KB_ENTITY_SESSION, 0);
+
+  g_assert_cmpstr (kb_record_get_text (session, KB_SESSION_CODE), ==, "TY-20261020-A");
+  g_assert_cmpint (kb_record_get_int (session, KB_SESSION_PLATFORM), ==, KB_PLATFORM_TAOBAO);
+  g_assert_cmpstr (kb_record_get_text (session, KB_SESSION_CURRENCY), ==, "JPY");
+  g_assert_cmpint (kb_record_get_int (session, KB_SESSION_STATE), ==, KB_SESSION_STATE_DRAFT);
+  g_assert_cmpint (kb_record_get_int (session, KB_SESSION_TARGET_END_US), ==,
+                   START_US + 3 * DAY_US + 2 * G_TIME_SPAN_HOUR);
+  g_assert_nonnull (find_inserted (edit, KB_ENTITY_SEGMENT, 0));
+  g_assert_cmpint (kb_record_get_int (find_inserted (edit, KB_ENTITY_CUE, 0), KB_CUE_TYPE), ==, KB_CUE_TYPE_OPEN);
+}
+
+static void
+test_first_session_of_a_library_is_made (void)
+{
+  g_autoptr (GListStore) sessions = g_list_store_new (KB_TYPE_RECORD);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbStore) store = kb_store_open (":memory:", KB_STORE_CREATE, &error);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (KbEdit) edit = kb_session_new_edit (G_LIST_MODEL (sessions), "First", START_US, 3600000,
+                                                 "Asia/Shanghai", "New");
+  KbRecord *session = find_inserted (edit, KB_ENTITY_SESSION, 0);
+
+  g_assert_cmpstr (kb_record_get_text (session, KB_SESSION_CODE), ==, "20261017-A");
+  g_assert_cmpstr (kb_record_get_text (session, KB_SESSION_TIME_ZONE), ==, "Asia/Shanghai");
+  changes = kb_store_commit (store, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 3);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/workspace/session-copy/sample-survives-the-store", test_sample_survives_the_store);
+  g_test_add_func ("/workspace/session-copy/starts-days-later-as-a-draft", test_starts_days_later_as_a_draft);
+  g_test_add_func ("/workspace/session-copy/references-stay-within-the-copy", test_references_stay_within_the_copy);
+  g_test_add_func ("/workspace/session-copy/without-its-row-there-is-no-copy", test_without_its_row_there_is_no_copy);
+  g_test_add_func ("/workspace/session-copy/code-is-free", test_code_is_free);
+  g_test_add_func ("/workspace/session-copy/time-of-day-survives-the-clocks", test_time_of_day_survives_the_clocks);
+  g_test_add_func ("/workspace/session-new/has-a-cue-and-what-the-last-had", test_new_session_has_a_cue_and_what_the_last_had);
+  g_test_add_func ("/workspace/session-new/first-of-a-library-is-made", test_first_session_of_a_library_is_made);
+
+  return g_test_run ();
+}
