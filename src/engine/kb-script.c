@@ -47,6 +47,7 @@ add_piece (KbScript    *self,
 
   if (kind == KB_PIECE_SPOKEN || kind == KB_PIECE_MUST_SAY)
     piece.beats = kb_pace_beats (kb_pace_count_spoken (piece.text, -1, self->language));
+  piece.hash = g_str_hash (piece.text);
   self->beats += piece.beats;
   g_array_append_val (self->pieces, piece);
 }
@@ -151,7 +152,19 @@ static gboolean
 piece_equal (const KbPiece *a,
              const KbPiece *b)
 {
-  return a->kind == b->kind && a->beats == b->beats && strcmp (a->text, b->text) == 0;
+  return a->hash == b->hash && a->kind == b->kind && a->is_paragraph == b->is_paragraph &&
+         strcmp (a->text, b->text) == 0;
+}
+
+static gboolean
+have_same_reading (KbScript *self,
+                   KbScript *other)
+{
+  static const char *const none[] = { NULL };
+
+  return g_strcmp0 (self->language, other->language) == 0 &&
+         g_strv_equal (self->must_say != NULL ? (const char *const *) self->must_say : none,
+                       other->must_say != NULL ? (const char *const *) other->must_say : none);
 }
 
 /* Byte offset of a beat inside a piece. */
@@ -360,13 +373,43 @@ gboolean
 kb_script_equal (KbScript *self,
                  KbScript *other)
 {
-  static const char *const none[] = { NULL };
-
   return self->cue_id == other->cue_id && self->pieces->len == other->pieces->len &&
-         g_strcmp0 (self->language, other->language) == 0 &&
-         count_common_head (self, other) == self->pieces->len &&
-         g_strv_equal (self->must_say != NULL ? (const char *const *) self->must_say : none,
-                       other->must_say != NULL ? (const char *const *) other->must_say : none);
+         count_common_head (self, other) == self->pieces->len && have_same_reading (self, other);
+}
+
+/**
+ * kb_script_hash_piece:
+ *
+ * Returns: a hash for kb_script_equal_pieces().
+ */
+guint
+kb_script_hash_piece (KbScript *self,
+                      guint     index)
+{
+  const KbPiece *piece = kb_script_get_piece (self, index);
+
+  return piece->hash * 31 + piece->kind;
+}
+
+/**
+ * kb_script_equal_pieces:
+ * @index: a piece of @self
+ * @other: (transfer none): the same script, an edited one, or any other
+ * @other_index: a piece of @other
+ *
+ * Returns: %TRUE when both pieces look the same, wherever in their scripts they stand.
+ */
+gboolean
+kb_script_equal_pieces (KbScript *self,
+                        guint     index,
+                        KbScript *other,
+                        guint     other_index)
+{
+  if (self == other && index == other_index)
+    return TRUE;
+
+  return piece_equal (kb_script_get_piece (self, index), kb_script_get_piece (other, other_index)) &&
+         have_same_reading (self, other);
 }
 
 /**

@@ -26,6 +26,7 @@ typedef enum
  * @first_beat: beats of the script before it
  * @beats: its own
  * @is_paragraph: it starts a line of the script, and was not cut from the piece before it
+ * @hash: of the text
  *
  * A stretch of a script that is laid out at once.
  */
@@ -36,6 +37,7 @@ typedef struct
   gint64       first_beat;
   gint64       beats;
   gboolean     is_paragraph;
+  guint        hash;
 } KbPiece;
 
 #define KB_TYPE_SCRIPT (kb_script_get_type ())
@@ -60,6 +62,12 @@ gint64          kb_script_get_beats    (KbScript           *self);
 gboolean        kb_script_equal        (KbScript           *self,
                                         KbScript           *other);
 
+guint           kb_script_hash_piece   (KbScript           *self,
+                                        guint               index);
+gboolean        kb_script_equal_pieces (KbScript           *self,
+                                        guint               index,
+                                        KbScript           *other,
+                                        guint               other_index);
 GArray         *kb_script_dup_spans    (KbScript           *self,
                                         guint               index);
 guint           kb_script_find_piece   (KbScript           *self,

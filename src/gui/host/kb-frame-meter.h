@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KbFrameFigures:
+ * @refresh_hz: how often the monitor shows a frame; 0 when it is not known
+ * @shown: frames that were shown while something moved
+ * @dropped: refreshes without a frame while something moved
+ * @is_proven: the compositor told when frames were shown; without that nothing is claimed
+ */
+typedef struct
+{
+  double   refresh_hz;
+  guint64  shown;
+  guint64  dropped;
+  gboolean is_proven;
+} KbFrameFigures;
+
+typedef struct
+{
+  KbFrameFigures figures;
+  gint64         last_shown_us;
+  gint64         last_counter;
+} KbFrameMeter;
+
+void kb_frame_meter_tick        (KbFrameMeter  *self,
+                                 GdkFrameClock *clock);
+void kb_frame_meter_add         (KbFrameMeter  *self,
+                                 gint64         counter,
+                                 gint64         shown_us,
+                                 gint64         interval_us);
+void kb_frame_meter_pause       (KbFrameMeter  *self);
+
+G_END_DECLS

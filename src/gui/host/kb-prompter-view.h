@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kb-clock.h"
+#include "kb-frame-meter.h"
+#include "kb-script.h"
+#include "kb-transport.h"
+#include "kb-turn.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KbPrompterLook:
+ * @font: (nullable): family names; %NULL means Kaibo's own
+ * @size: size of the text, pixels
+ * @margin_start: room before the text, which holds the pointer, pixels
+ * @margin_end: room behind it, pixels
+ * @marker: where the marker is, as a part of the height
+ * @width: width of the view that these numbers are for; 0 means the view's own. A preview of another
+ *   width shows the same lines smaller.
+ * @turn: how the output is turned
+ *
+ * What the text looks like.
+ */
+typedef struct
+{
+  const char *font;
+  double      size;
+  double      margin_start;
+  double      margin_end;
+  double      marker;
+  double      width;
+  KbTurn      turn;
+} KbPrompterLook;
+
+#define KB_TYPE_PROMPTER_VIEW (kb_prompter_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbPrompterView, kb_prompter_view, KB, PROMPTER_VIEW, GtkWidget)
+
+GtkWidget      *kb_prompter_view_new           (KbTransport          *transport,
+                                                KbClock              *clock);
+
+void            kb_prompter_view_set_scripts   (KbPrompterView       *self,
+                                                GPtrArray            *scripts);
+void            kb_prompter_view_set_look      (KbPrompterView       *self,
+                                                const KbPrompterLook *look);
+gboolean        kb_prompter_view_is_settled    (KbPrompterView       *self);
+double          kb_prompter_view_get_marker_y  (KbPrompterView       *self);
+KbFrameFigures  kb_prompter_view_get_figures   (KbPrompterView       *self);
+
+G_END_DECLS
