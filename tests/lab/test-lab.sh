@@ -40,7 +40,7 @@ notified() {
 }
 settled() { for _ in $(seq 1 100); do [ "$(outputs)" = "$1" ] && return 0; sleep 0.05; done; return 1; }
 replugged() {
-  swaymsg -s "$OUTER_SWAYSOCK" '[title=".*WL-2"] kill' && settled 1 && swaymsg create_output && settled 2
+  cable.sh pull && settled 1 && cable.sh plug && settled 2
 }
 
 "$1" 3>&- >&2 &

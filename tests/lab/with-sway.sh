@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # with-sway.sh [-n OUTPUTS] [-r WxH] [-H] CMD...: run a test of the interface inside a private compositor with a
 # keyboard and a pointer plugged in, a home of its own and every lab script on the PATH. -H: outputs that can be
-# unplugged (sway2hot.sh: WL-1, WL-2; OUTER_SWAYSOCK). For meson:
+# unplugged (cable.sh pull, cable.sh plug; their names: swaymsg -t get_outputs). For meson:
 #   test('name', with_sway, args: [exe], suite: 'gui', protocol: 'tap', env: test_env)
 # Exit status and standard output are CMD's.
 set -u
@@ -31,7 +31,8 @@ arguments=()
 while getopts "+n:r:H" option; do
   case $option in
     n | r) arguments+=("-$option" "$OPTARG") ;;
-    H) compositor=sway2hot.sh ;;
+    # From 1.8 on sway unplugs a headless output by itself; before, it takes one sway inside another.
+    H) if printf '%s\n' 'sway version 1.8' "$(sway --version)" | sort -CV; then :; else compositor=sway2hot.sh; fi ;;
     *) exit 2 ;;
   esac
 done

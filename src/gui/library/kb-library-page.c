@@ -454,7 +454,9 @@ kb_library_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->midnight, g_source_remove);
-  g_clear_pointer ((GtkWidget **) &self->row_menu, gtk_widget_unparent);
+  if (self->row_menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->row_menu));
+  self->row_menu = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_LIBRARY_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
