@@ -158,7 +158,10 @@ read_entries (const KbPlan  *plan,
   JsonArray *list;
 
   if (events == NULL || !JSON_NODE_HOLDS_ARRAY (events))
-    return fail (error, _("The events are not a JSON list")), NULL;
+    {
+      fail (error, _("The events are not a JSON list"));
+      return NULL;
+    }
 
   list = json_node_get_array (events);
   for (guint i = 0; i < json_array_get_length (list); i++)

@@ -70,6 +70,31 @@ read_change (JsonNode *node,
          && read_int (object, "duration_ms", &change->duration_ms);
 }
 
+static GArray *
+read_changes (JsonArray *array)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (KbRetime));
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      KbRetime change = KB_RETIME_INIT;
+
+      if (!read_change (json_array_get_element (array, i), &change))
+        return NULL;
+      g_array_append_val (changes, change);
+    }
+
+  return g_steal_pointer (&changes);
+}
+
+/* An unset text is NULL here, not "". */
+static const char *
+get_text (KbRecord *record,
+          guint     field)
+{
+  return kb_record_is_null (record, field) ? NULL : kb_record_get_text (record, field);
+}
+
 /**
  * kb_run_event_new:
  * @kind: what happened
@@ -189,32 +214,24 @@ kb_run_event_set_payload (KbRunEvent  *self,
                           const char  *payload,
                           GError     **error)
 {
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (KbRetime));
   g_autoptr (JsonNode) root = NULL;
-  guint n = 0;
+  GArray *changes = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (payload != NULL && *payload != '\0')
+  if (payload != NULL)
     {
       root = json_from_string (payload, NULL);
-      if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
-        return g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("An event’s list of changes cannot be read")),
-               FALSE;
-      n = json_array_get_length (json_node_get_array (root));
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      KbRetime change = KB_RETIME_INIT;
-
-      if (!read_change (json_array_get_element (json_node_get_array (root), i), &change))
-        return g_set_error (error, KB_ERROR, KB_ERROR_INPUT,
-                            _("Change %u of an event’s list of changes cannot be read"), i + 1), FALSE;
-      g_array_append_val (changes, change);
+      changes = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? read_changes (json_node_get_array (root)) : NULL;
+      if (changes == NULL)
+        {
+          g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("An event’s list of changes cannot be read"));
+          return FALSE;
+        }
     }
 
   g_clear_pointer (&self->changes, g_array_unref);
-  self->changes = payload != NULL ? g_steal_pointer (&changes) : NULL;
+  self->changes = changes;
   return TRUE;
 }
 
@@ -237,13 +254,12 @@ kb_run_event_from_record (KbRecord  *record,
   self->kind = kb_record_get_int (record, KB_RUN_EVENT_KIND);
   self->at.wall_us = kb_record_get_int (record, KB_RUN_EVENT_AT_US);
   self->at.boot_us = kb_record_get_int_or (record, KB_RUN_EVENT_BOOT_US, 0);
-  if (!kb_record_is_null (record, KB_RUN_EVENT_BOOT_US))
-    self->at.boot_id = g_intern_string (kb_record_get_text (record, KB_RUN_EVENT_BOOT_ID));
+  self->at.boot_id = g_intern_string (get_text (record, KB_RUN_EVENT_BOOT_ID));
   self->cue_id = kb_record_get_int_or (record, KB_RUN_EVENT_CUE_ID, 0);
   self->other_id = kb_record_get_int_or (record, KB_RUN_EVENT_OTHER_ID, 0);
   self->amount_ms = kb_record_get_int_or (record, KB_RUN_EVENT_AMOUNT_MS, 0);
-  self->text = g_strdup (kb_record_get_text (record, KB_RUN_EVENT_TEXT));
-  if (!kb_run_event_set_payload (self, kb_record_get_text (record, KB_RUN_EVENT_PAYLOAD), error))
+  self->text = g_strdup (get_text (record, KB_RUN_EVENT_TEXT));
+  if (!kb_run_event_set_payload (self, get_text (record, KB_RUN_EVENT_PAYLOAD), error))
     return NULL;
 
   return g_steal_pointer (&self);
