@@ -53,9 +53,10 @@ static void
 take_choice (KbCellEditor  *self,
              GtkListBoxRow *row)
 {
-  GtkWidget *label = gtk_list_box_row_get_child (row);
+  /* A copy: the list is made anew while the text changes. */
+  g_autofree char *text = g_strdup (gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (row))));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), gtk_label_get_text (GTK_LABEL (label)));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }
 
 static void
@@ -390,4 +391,30 @@ kb_cell_editor_set_error (KbCellEditor *self,
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_popover_popup (GTK_POPOVER (self->complaint));
+}
+
+/**
+ * kb_cell_editor_align_right:
+ *
+ * Lets the text stand as figures do in the cell below.
+ */
+void
+kb_cell_editor_align_right (KbCellEditor *self)
+{
+  g_return_if_fail (KB_IS_CELL_EDITOR (self));
+
+  gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
+}
+
+/**
+ * kb_cell_editor_close:
+ *
+ * Nothing that happens to the editor from now on is news: it is about to be taken away.
+ */
+void
+kb_cell_editor_close (KbCellEditor *self)
+{
+  g_return_if_fail (KB_IS_CELL_EDITOR (self));
+
+  self->is_done = TRUE;
 }

@@ -33,5 +33,7 @@ GtkWidget  *kb_cell_editor_new       (const char   *name,
 const char *kb_cell_editor_get_text  (KbCellEditor *self);
 void        kb_cell_editor_set_error (KbCellEditor *self,
                                       const char   *message);
+void        kb_cell_editor_align_right (KbCellEditor *self);
+void        kb_cell_editor_close     (KbCellEditor *self);
 
 G_END_DECLS

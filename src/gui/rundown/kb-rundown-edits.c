@@ -9,7 +9,6 @@
 
 #include "kb-cue.h"
 #include "kb-id.h"
-#include "kb-position.h"
 #include "kb-rundown-edits.h"
 #include "kb-text.h"
 
@@ -174,9 +173,29 @@ create_cue (KbRecordSet *plan,
   return cue;
 }
 
+static gint64
+add_segment (KbEdit      *edit,
+             KbRecordSet *plan,
+             gint64       before_id,
+             const char  *title)
+{
+  const gint64 session_id = kb_record_set_get_session_id (plan);
+  g_autoptr (GPtrArray) siblings = kb_record_set_children (plan, KB_ENTITY_SEGMENT, session_id);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  KbRecord *segment = kb_record_new (KB_ENTITY_SEGMENT, kb_id_new ());
+
+  kb_record_set_int (segment, KB_SEGMENT_SESSION_ID, session_id);
+  kb_record_set_text (segment, KB_SEGMENT_TITLE, title);
+  g_ptr_array_add (records, segment);
+  kb_rundown_place_records (edit, siblings, find_index (siblings, before_id), records);
+  kb_edit_insert (edit, segment);
+
+  return kb_record_get_id (segment);
+}
+
 /**
  * kb_rundown_insert_cue:
- * @place: where
+ * @place: where; without a segment: at the end, in a segment of its own
  * @id: (out): the new cue
  *
  * Returns: (transfer full): the edit that adds a cue; it is spoken by who speaks before it.
@@ -196,6 +215,8 @@ kb_rundown_insert_cue (KbRecordSet          *plan,
   KbRecord *cue = create_cue (plan, place->segment_id, like, number);
   KbEdit *edit = create_edit (_("Add cue %s"), cue);
 
+  if (place->segment_id == 0)
+    kb_record_set_int (cue, KB_CUE_SEGMENT_ID, add_segment (edit, plan, 0, _("New segment")));
   g_ptr_array_add (records, cue);
   kb_rundown_place_records (edit, siblings, index, records);
   kb_edit_insert (edit, cue);
@@ -338,6 +359,45 @@ kb_rundown_toggle_skip (GPtrArray *cues)
 }
 
 /**
+ * kb_rundown_toggle_hard:
+ * @cues: (element-type KbRecord): cues, not empty
+ * @starts_us: (array): when each of them starts now
+ *
+ * Returns: (transfer full): the edit that fixes them where they are, or frees them when all are fixed.
+ */
+KbEdit *
+kb_rundown_toggle_hard (GPtrArray    *cues,
+                        const gint64 *starts_us)
+{
+  gboolean hard = FALSE;
+  g_autofree char *many = NULL;
+  KbEdit *edit;
+
+  for (guint i = 0; i < cues->len; i++)
+    hard |= !kb_record_get_bool (cues->pdata[i], KB_CUE_HARD);
+  if (cues->len == 1)
+    return hard ? kb_rundown_set_hard (cues->pdata[0], starts_us[0]) : kb_rundown_set_soft (cues->pdata[0]);
+
+  many = g_strdup_printf (hard ? ngettext ("Fix start of %u cue", "Fix start of %u cues", cues->len)
+                               : ngettext ("Free start of %u cue", "Free start of %u cues", cues->len), cues->len);
+  edit = kb_edit_new (many);
+  for (guint i = 0; i < cues->len; i++)
+    {
+      KbRecord *cue = cues->pdata[i];
+
+      if (kb_record_get_bool (cue, KB_CUE_HARD) == hard)
+        continue;
+      kb_edit_set_int (edit, cue, KB_CUE_HARD, hard);
+      if (hard)
+        kb_edit_set_int (edit, cue, KB_CUE_FIXED_US, starts_us[i]);
+      else
+        set_null (edit, cue, KB_CUE_FIXED_US);
+    }
+
+  return edit;
+}
+
+/**
  * kb_rundown_set_hard:
  * @fixed_us: when the cue starts from now on, microseconds since 1970 UTC
  *
@@ -409,20 +469,10 @@ kb_rundown_insert_segment (KbRecordSet *plan,
                            const char  *title,
                            gint64      *id)
 {
-  const gint64 session_id = kb_record_set_get_session_id (plan);
-  g_autoptr (GPtrArray) siblings = kb_record_set_children (plan, KB_ENTITY_SEGMENT, session_id);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *label = g_strdup_printf (_("Add segment “%s”"), title);
-  KbRecord *segment = kb_record_new (KB_ENTITY_SEGMENT, kb_id_new ());
   KbEdit *edit = kb_edit_new (label);
 
-  kb_record_set_int (segment, KB_SEGMENT_SESSION_ID, session_id);
-  kb_record_set_text (segment, KB_SEGMENT_TITLE, title);
-  g_ptr_array_add (records, segment);
-  kb_rundown_place_records (edit, siblings, find_index (siblings, before_id), records);
-  kb_edit_insert (edit, segment);
-  *id = kb_record_get_id (segment);
-
+  *id = add_segment (edit, plan, before_id, title);
   return edit;
 }
 
@@ -445,65 +495,11 @@ kb_rundown_rename_segment (KbRecord   *segment,
  * Returns: (transfer full): the edit that takes a segment out with all its cues.
  */
 KbEdit *
-kb_rundown_delete_segment (KbRecordSet *plan,
-                           KbRecord    *segment)
+kb_rundown_delete_segment (KbRecord *segment)
 {
   g_autofree char *label = g_strdup_printf (_("Delete segment “%s”"), kb_record_get_text (segment, KB_SEGMENT_TITLE));
   KbEdit *edit = kb_edit_new (label);
 
   kb_edit_delete (edit, KB_ENTITY_SEGMENT, kb_record_get_id (segment));
-  return edit;
-}
-
-static KbRecord *
-find_direction (KbRecordSet *plan,
-                KbRecord    *cue,
-                int          role,
-                guint       *n)
-{
-  g_autoptr (GPtrArray) directions = kb_record_set_children (plan, KB_ENTITY_CUE_DIRECTION, kb_record_get_id (cue));
-
-  *n = directions->len;
-  for (guint i = 0; i < directions->len; i++)
-    if (kb_record_get_int (directions->pdata[i], KB_CUE_DIRECTION_ROLE) == role)
-      return directions->pdata[i];
-
-  return NULL;
-}
-
-/**
- * kb_rundown_set_direction:
- * @role: whose action it is, a #KbRoleKind
- * @text: what to do; "" takes the direction out
- *
- * Returns: (transfer full): the edit of what a role does in a cue, without steps when it is so already.
- */
-KbEdit *
-kb_rundown_set_direction (KbRecordSet *plan,
-                          KbRecord    *cue,
-                          int          role,
-                          const char  *text)
-{
-  KbEdit *edit = create_edit (_("Edit directions of cue %s"), cue);
-  g_autofree char *normal = kb_text_normalize (text);
-  guint n = 0;
-  KbRecord *direction = find_direction (plan, cue, role, &n);
-
-  if (direction != NULL && *normal == '\0')
-    kb_edit_delete (edit, KB_ENTITY_CUE_DIRECTION, kb_record_get_id (direction));
-  else if (direction != NULL && strcmp (kb_record_get_text (direction, KB_CUE_DIRECTION_TEXT), normal) != 0)
-    kb_edit_set_text (edit, direction, KB_CUE_DIRECTION_TEXT, normal);
-  else if (direction == NULL && *normal != '\0')
-    {
-      g_autoptr (KbRecord) made = kb_record_new (KB_ENTITY_CUE_DIRECTION, kb_id_new ());
-
-      kb_record_set_int (made, KB_CUE_DIRECTION_SESSION_ID, kb_record_set_get_session_id (plan));
-      kb_record_set_int (made, KB_CUE_DIRECTION_CUE_ID, kb_record_get_id (cue));
-      kb_record_set_int (made, KB_CUE_DIRECTION_POSITION, (n + 1) * KB_POSITION_STEP);
-      kb_record_set_int (made, KB_CUE_DIRECTION_ROLE, role);
-      kb_record_set_text (made, KB_CUE_DIRECTION_TEXT, normal);
-      kb_edit_insert (edit, made);
-    }
-
   return edit;
 }

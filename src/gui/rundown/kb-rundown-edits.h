@@ -14,6 +14,8 @@ KbEdit *kb_rundown_duplicate_cues  (KbRecordSet          *plan,
                                     GArray               *ids);
 KbEdit *kb_rundown_delete_cues     (GPtrArray            *cues);
 KbEdit *kb_rundown_toggle_skip     (GPtrArray            *cues);
+KbEdit *kb_rundown_toggle_hard     (GPtrArray            *cues,
+                                    const gint64         *starts_us);
 KbEdit *kb_rundown_set_hard        (KbRecord             *cue,
                                     gint64                fixed_us);
 KbEdit *kb_rundown_set_soft        (KbRecord             *cue);
@@ -28,13 +30,8 @@ KbEdit *kb_rundown_insert_segment  (KbRecordSet          *plan,
                                     gint64               *id);
 KbEdit *kb_rundown_rename_segment  (KbRecord             *segment,
                                     const char           *title);
-KbEdit *kb_rundown_delete_segment  (KbRecordSet          *plan,
-                                    KbRecord             *segment);
+KbEdit *kb_rundown_delete_segment  (KbRecord             *segment);
 
-KbEdit *kb_rundown_set_direction   (KbRecordSet          *plan,
-                                    KbRecord             *cue,
-                                    int                   role,
-                                    const char           *text);
 char   *kb_rundown_next_number     (KbRecordSet          *plan,
                                     KbRecord             *after,
                                     GHashTable           *taken);

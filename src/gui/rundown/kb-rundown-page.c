@@ -4,41 +4,148 @@
 
 #include "config.h"
 
+#include "kb-row-drag.h"
 #include "kb-rundown-footer.h"
-#include "kb-rundown-page.h"
-#include "kb-rundown-table.h"
+#include "kb-rundown-page-private.h"
 
 /**
  * KbRundownPage:
  *
- * The heart of planning: the show cue by cue, with its clock.
+ * The heart of planning: the show cue by cue, with its clock. What its table is told to do becomes
+ * an edit here, and the rows that the edit is about have the cursor once it is stored.
  */
 struct _KbRundownPage
 {
   KbPage           parent_instance;
 
-  KbRundownModel  *model;    /* owned */
+  KbRundownModel  *model;       /* owned */
+  KbCellEditing   *editing;     /* owned */
+  KbRowDrag       *drag;        /* owned */
+  GArray          *then_ids;    /* owned: gint64, the rows to select when they are there */
+  int              then_cell;   /* which cell to open then, -1 for none */
 
   KbRundownTable  *table;
   KbRundownFooter *footer;
+  GtkWidget       *menu;
 };
 
 G_DEFINE_FINAL_TYPE (KbRundownPage, kb_rundown_page, KB_TYPE_PAGE)
 
 static void
+select_row (KbRundownPage *self,
+            gint64         id)
+{
+  kb_rundown_table_select (self->table, &id, 1);
+  kb_rundown_table_focus (self->table, id);
+}
+
+static void
 focus_first (KbRundownPage *self)
 {
   for (guint i = 0; kb_rundown_model_peek (self->model, i) != NULL; i++)
-    {
-      KbRundownRow *row = kb_rundown_model_peek (self->model, i);
-      const gint64 id = kb_rundown_row_get_id (row);
+    if (kb_rundown_row_is_cue (kb_rundown_model_peek (self->model, i)))
+      {
+        select_row (self, kb_rundown_row_get_id (kb_rundown_model_peek (self->model, i)));
+        return;
+      }
+}
 
-      if (!kb_rundown_row_is_cue (row))
-        continue;
-      kb_rundown_table_select (self->table, &id, 1);
-      kb_rundown_table_focus (self->table, id);
+/* What was waited for is there: select it, and go on typing. */
+static void
+go_there (KbRundownPage *self)
+{
+  g_autoptr (GArray) ids = NULL;
+  const int cell = self->then_cell;
+  KbRundownRow *row;
+  gint64 first;
+
+  if (self->then_ids->len == 0)
+    return;
+  first = g_array_index (self->then_ids, gint64, 0);
+  row = kb_rundown_model_find (self->model, first);
+  if (row == NULL)
+    return;
+
+  ids = g_steal_pointer (&self->then_ids);
+  self->then_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < ids->len; i++)
+    kb_rundown_model_reveal (self->model, g_array_index (ids, gint64, i));
+  if (cell >= 0)
+    {
+      kb_cell_editing_start (self->editing, row, cell);
       return;
     }
+
+  kb_rundown_table_select (self->table, (const gint64 *) ids->data, ids->len);
+  kb_rundown_table_focus (self->table, first);
+}
+
+static void
+recomputed_cb (KbRundownPage *self)
+{
+  kb_rundown_table_update_zone (self->table);
+  go_there (self);
+}
+
+static void
+edit_cell_cb (KbRundownPage *self,
+              KbRundownRow  *row,
+              int            cell)
+{
+  kb_cell_editing_start (self->editing, row, cell);
+}
+
+static void
+edit_cb (KbRundownPage *self,
+         KbEdit        *edit)
+{
+  kb_page_edit (KB_PAGE (self), edit);
+}
+
+static void
+dropped_cb (KbRundownPage *self,
+            KbEdit        *edit,
+            GPtrArray     *records)
+{
+  g_autofree gint64 *ids = g_new (gint64, records->len);
+
+  for (guint i = 0; i < records->len; i++)
+    ids[i] = kb_record_get_id (records->pdata[i]);
+  kb_rundown_page_commit (self, edit, ids, records->len, -1);
+}
+
+static void
+right_pressed_cb (KbRundownPage *self,
+                  int            n_press,
+                  double         x,
+                  double         y)
+{
+  KbRundownRow *row = kb_rundown_table_pick (self->table, x, y);
+  g_autoptr (GPtrArray) selected = kb_rundown_table_dup_selected (self->table);
+
+  if (row == NULL)
+    return;
+  if (!g_ptr_array_find (selected, row, NULL))
+    select_row (self, kb_rundown_row_get_id (row));
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { x, y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* The list's own Ctrl+A would select all at once; the segment comes first. */
+static gboolean
+key_pressed_cb (KbRundownPage   *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  const GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (keyval != GDK_KEY_a || modifiers != GDK_CONTROL_MASK || kb_cell_editing_is_active (self->editing))
+    return GDK_EVENT_PROPAGATE;
+
+  kb_rundown_table_select_more (self->table);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -47,8 +154,9 @@ kb_rundown_page_plan_set (KbPage      *page,
 {
   KbRundownPage *self = KB_RUNDOWN_PAGE (page);
 
+  kb_cell_editing_stop (self->editing);
+  g_array_set_size (self->then_ids, 0);
   kb_rundown_model_set_plan (self->model, plan);
-  kb_rundown_table_update_zone (self->table);
 }
 
 static void
@@ -66,8 +174,12 @@ kb_rundown_page_dispose (GObject *object)
 {
   KbRundownPage *self = KB_RUNDOWN_PAGE (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->drag);
+  g_clear_object (&self->editing);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_RUNDOWN_PAGE);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->then_ids, g_array_unref);
 
   G_OBJECT_CLASS (kb_rundown_page_parent_class)->dispose (object);
 }
@@ -82,17 +194,88 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   KB_PAGE_CLASS (klass)->activated = kb_rundown_page_activated;
 
   g_type_ensure (KB_TYPE_RUNDOWN_FOOTER);
-  g_type_ensure (KB_TYPE_RUNDOWN_TABLE);
+  kb_rundown_actions_install (widget_class);
+  kb_rundown_actions_bind_keys (g_type_class_ref (KB_TYPE_RUNDOWN_TABLE));
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, table);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, footer);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownPage, menu);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cell_cb);
+}
+
+static void
+add_controllers (KbRundownPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (right_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
 kb_rundown_page_init (KbRundownPage *self)
 {
   self->model = kb_rundown_model_new ();
+  self->then_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->then_cell = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->table));
   kb_rundown_table_set_model (self->table, self->model);
   kb_rundown_footer_set_model (self->footer, self->model);
+  self->editing = kb_cell_editing_new (self->table);
+  self->drag = kb_row_drag_new (self->table);
+  g_signal_connect_object (self->editing, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag, "edit", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "recomputed", G_CALLBACK (recomputed_cb), self, G_CONNECT_SWAPPED);
+  add_controllers (self);
+}
+
+KbRundownTable *
+kb_rundown_page_get_table (KbRundownPage *self)
+{
+  return self->table;
+}
+
+KbRundownModel *
+kb_rundown_page_get_model (KbRundownPage *self)
+{
+  return self->model;
+}
+
+KbCellEditing *
+kb_rundown_page_get_editing (KbRundownPage *self)
+{
+  return self->editing;
+}
+
+/**
+ * kb_rundown_page_commit:
+ * @edit: (transfer none): what was done
+ * @then_ids: (array length=n_then_ids): the rows to select when it is stored
+ * @then_cell: the cell of the first of them to open then, -1 for none
+ *
+ * Stores an edit; the cursor follows what it is about.
+ */
+void
+kb_rundown_page_commit (KbRundownPage *self,
+                        KbEdit        *edit,
+                        const gint64  *then_ids,
+                        guint          n_then_ids,
+                        int            then_cell)
+{
+  g_return_if_fail (KB_IS_RUNDOWN_PAGE (self));
+
+  g_array_set_size (self->then_ids, 0);
+  if (n_then_ids > 0)
+    g_array_append_vals (self->then_ids, then_ids, n_then_ids);
+  self->then_cell = then_cell;
+  kb_page_edit (KB_PAGE (self), edit);
 }

@@ -6,7 +6,7 @@
 
 #include "kb-column-header.h"
 #include "kb-cue-row.h"
-#include "kb-cue.h"
+#include "kb-row-selection.h"
 #include "kb-rundown-table.h"
 #include "kb-segment-row.h"
 #include "kb-session-text.h"
@@ -405,22 +405,9 @@ kb_rundown_table_get_cursor (KbRundownTable *self)
 GPtrArray *
 kb_rundown_table_dup_selected (KbRundownTable *self)
 {
-  GPtrArray *selected = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) set = NULL;
-  GtkBitsetIter iter;
-  guint position;
+  g_return_val_if_fail (KB_IS_RUNDOWN_TABLE (self), NULL);
 
-  g_return_val_if_fail (KB_IS_RUNDOWN_TABLE (self), selected);
-
-  if (self->selection == NULL)
-    return selected;
-  set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  for (gboolean valid = gtk_bitset_iter_init_first (&iter, set, &position); valid;
-       valid = gtk_bitset_iter_next (&iter, &position))
-    if (kb_rundown_model_peek (self->model, position) != NULL)
-      g_ptr_array_add (selected, g_object_ref (kb_rundown_model_peek (self->model, position)));
-
-  return selected;
+  return kb_row_selection_dup (GTK_SELECTION_MODEL (self->selection), self->model);
 }
 
 /**
@@ -434,19 +421,9 @@ kb_rundown_table_select (KbRundownTable *self,
                          const gint64   *ids,
                          guint           n_ids)
 {
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
-  g_autoptr (GtkBitset) set = gtk_bitset_new_empty ();
-
   g_return_if_fail (KB_IS_RUNDOWN_TABLE (self));
 
-  for (guint i = 0; i < n_ids; i++)
-    {
-      const int position = kb_rundown_model_find_position (self->model, ids[i]);
-
-      if (position >= 0)
-        gtk_bitset_add (set, position);
-    }
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), set, all);
+  kb_row_selection_set (GTK_SELECTION_MODEL (self->selection), self->model, ids, n_ids);
 }
 
 /**
@@ -474,18 +451,6 @@ kb_rundown_table_focus (KbRundownTable *self,
   return TRUE;
 }
 
-static gboolean
-is_segment_selected (KbRundownTable *self,
-                     guint           first,
-                     guint           n)
-{
-  for (guint i = first; i < first + n; i++)
-    if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
-      return FALSE;
-
-  return TRUE;
-}
-
 /**
  * kb_rundown_table_select_more:
  *
@@ -494,22 +459,9 @@ is_segment_selected (KbRundownTable *self,
 void
 kb_rundown_table_select_more (KbRundownTable *self)
 {
-  KbRundownRow *cursor = kb_rundown_table_get_cursor (self);
-  const int position = cursor != NULL ? kb_rundown_model_find_position (self->model, kb_rundown_row_get_id (cursor)) : -1;
-  guint first = MAX (position, 0), n = 0;
+  g_return_if_fail (KB_IS_RUNDOWN_TABLE (self));
 
-  while (first > 0 && kb_rundown_row_is_cue (kb_rundown_model_peek (self->model, first - 1)))
-    first--;
-  if (position >= 0 && !kb_rundown_row_is_cue (cursor))
-    first = position + 1;
-  while (kb_rundown_model_peek (self->model, first + n) != NULL
-         && kb_rundown_row_is_cue (kb_rundown_model_peek (self->model, first + n)))
-    n++;
-
-  if (position < 0 || n == 0 || is_segment_selected (self, first, n))
-    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
-  else
-    gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->selection), first, n, TRUE);
+  kb_row_selection_grow (GTK_SELECTION_MODEL (self->selection), self->model, kb_rundown_table_get_cursor (self));
 }
 
 /**
@@ -550,6 +502,21 @@ kb_rundown_table_pick_row (KbRundownTable *self,
 }
 
 /**
+ * kb_rundown_table_pick:
+ *
+ * Returns: (transfer none) (nullable): the row at a point of the table.
+ */
+KbRundownRow *
+kb_rundown_table_pick (KbRundownTable *self,
+                       double          x,
+                       double          y)
+{
+  GtkWidget *widget = kb_rundown_table_pick_row (self, x, y);
+
+  return widget != NULL ? get_row_of (widget) : NULL;
+}
+
+/**
  * kb_rundown_table_get_visible:
  * @first_id: (out): the first row in sight, 0 when there is none
  * @last_id: (out): the last one
@@ -559,19 +526,19 @@ kb_rundown_table_get_visible (KbRundownTable *self,
                               gint64         *first_id,
                               gint64         *last_id)
 {
-  GtkWidget *first, *last;
+  KbRundownRow *first, *last;
   graphene_rect_t bounds;
 
   *first_id = *last_id = 0;
   if (!gtk_widget_compute_bounds (self->scrolled, GTK_WIDGET (self), &bounds) || bounds.size.height < 4)
     return;
 
-  first = kb_rundown_table_pick_row (self, 20, bounds.origin.y + 2);
-  last = kb_rundown_table_pick_row (self, 20, bounds.origin.y + bounds.size.height - 2);
-  if (first != NULL && get_row_of (first) != NULL)
-    *first_id = kb_rundown_row_get_id (get_row_of (first));
-  if (last != NULL && get_row_of (last) != NULL)
-    *last_id = kb_rundown_row_get_id (get_row_of (last));
+  first = kb_rundown_table_pick (self, 20, bounds.origin.y + 2);
+  last = kb_rundown_table_pick (self, 20, bounds.origin.y + bounds.size.height - 2);
+  if (first != NULL)
+    *first_id = kb_rundown_row_get_id (first);
+  if (last != NULL)
+    *last_id = kb_rundown_row_get_id (last);
 }
 
 /**

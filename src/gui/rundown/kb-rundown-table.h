@@ -31,6 +31,9 @@ GtkWidget      *kb_rundown_table_find_widget   (KbRundownTable *self,
 GtkWidget      *kb_rundown_table_pick_row      (KbRundownTable *self,
                                                 double          x,
                                                 double          y);
+KbRundownRow   *kb_rundown_table_pick          (KbRundownTable *self,
+                                                double          x,
+                                                double          y);
 void            kb_rundown_table_get_visible   (KbRundownTable *self,
                                                 gint64         *first_id,
                                                 gint64         *last_id);
