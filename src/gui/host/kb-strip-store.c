@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "kb-text.h"
+
 #include "kb-strip-entry.h"
 #include "kb-strip-store.h"
 
@@ -395,8 +397,7 @@ kb_strip_store_set_style (KbStripStore       *self,
     return;
 
   g_mutex_lock (&self->mutex);
-  g_free (self->font);
-  self->font = g_strdup (style->font);
+  kb_set_str (&self->font, style->font);   /* which may be our own */
   self->style = *style;
   self->style.font = self->font;
   self->generation++;
