@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "kb-application.h"
+#include "kb-cli.h"
 #include "kb-data-resources.h"
 #include "kb-gui.h"
 
@@ -63,5 +64,8 @@ main (int    argc,
 {
   set_up_locale (runs_from_build_folder ());
 
+  /* A verb needs neither a display nor a GApplication. */
+  if (kb_cli_handles (argc, argv))
+    return kb_cli_run (argc, argv);
   return run_window (argc, argv);
 }
