@@ -30,6 +30,27 @@ kb_set_str (char       **place,
   return TRUE;
 }
 
+/* Bytes that lead to characters which NFC leaves alone whatever stands beside them: Latin letters, general
+ * punctuation, kana, Chinese, full-width forms, emoji. Almost all text that people type is made of these. */
+static gboolean
+is_plainly_composed (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    {
+      if (*p < 0xcc || (*p >= 0xe4 && *p <= 0xe9) || (*p == 0xf0 && p[1] == 0x9f))
+        continue;
+      if (*p == 0xe2 && ((p[1] == 0x80 && p[2] >= 0x82) || p[1] == 0x82 || (p[1] >= 0x85 && p[1] <= 0x9f && p[1] != 0x8c)))
+        continue;
+      if (*p == 0xe3 && !(p[1] == 0x80 && p[2] >= 0xaa && p[2] <= 0xaf) && !(p[1] == 0x82 && (p[2] == 0x99 || p[2] == 0x9a)))
+        continue;
+      if (*p == 0xef && p[1] >= 0xbc)
+        continue;
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * kb_text_normalize:
  * @text: any bytes
@@ -41,8 +62,14 @@ kb_set_str (char       **place,
 char *
 kb_text_normalize (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *valid = NULL;
+  char *composed;
+
+  if (is_plainly_composed (text) && g_utf8_validate (text, -1, NULL))
+    return g_strdup (text);
+
+  valid = g_utf8_make_valid (text, -1);
+  composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 
   return composed != NULL ? composed : g_steal_pointer (&valid);
 }

@@ -101,3 +101,38 @@ kb_kaibo_is_element (const KbEntity *self,
 {
   return self->fields[field].kind == KB_FIELD_BLOB || (self->fields[field].flags & KB_FIELD_LONG) != 0;
 }
+
+static guint8
+find_traits (const KbEntity *entity,
+             guint           field)
+{
+  const KbField *info = &entity->fields[field];
+
+  if (kb_kaibo_is_implied (entity, field))
+    return KB_KAIBO_IMPLIED;
+  if (kb_kaibo_is_required (entity, field))
+    return KB_KAIBO_REQUIRED;
+  return info->preset != NULL && (info->flags & KB_FIELD_NULLABLE) ? KB_KAIBO_UNSET : 0;
+}
+
+void
+kb_kaibo_form_init (KbKaiboForm *self)
+{
+  for (int kind = 0; kind < KB_N_ENTITIES; kind++)
+    {
+      const KbEntity *entity = kb_entity_get (kind);
+
+      self->owner[kind] = kb_entity_find_flag (entity, KB_FIELD_PARENT);
+      self->session[kind] = kb_kaibo_is_in_session (entity) ? kb_entity_find_session (entity) : -1;
+      self->traits[kind] = g_new (guint8, entity->n_fields);
+      for (guint i = 0; i < entity->n_fields; i++)
+        self->traits[kind][i] = find_traits (entity, i);
+    }
+}
+
+void
+kb_kaibo_form_clear (KbKaiboForm *self)
+{
+  for (int kind = 0; kind < KB_N_ENTITIES; kind++)
+    g_clear_pointer (&self->traits[kind], g_free);
+}

@@ -19,6 +19,28 @@ G_BEGIN_DECLS
 /* … and bytes of the whole. A library of a million cues is about 1 GB. */
 #define KB_KAIBO_MAX_BYTES (G_GUINT64_CONSTANT (8) * 1024 * 1024 * 1024)
 
+typedef enum
+{
+  KB_KAIBO_IMPLIED = 1 << 0,    /* the place of the element says what the field would */
+  KB_KAIBO_REQUIRED = 1 << 1,   /* has to be written: there is no sensible value for one left out */
+  KB_KAIBO_UNSET = 1 << 2,      /* is unset when it is left out, although a new row would have a preset */
+} KbKaiboTraits;
+
+/**
+ * KbKaiboForm:
+ *
+ * What reader and writer ask about every field of every row, looked up once.
+ */
+typedef struct
+{
+  guint8 *traits[KB_N_ENTITIES];       /* owned, #KbKaiboTraits per field */
+  int     owner[KB_N_ENTITIES];        /* index of the reference to the owner, -1 */
+  int     session[KB_N_ENTITIES];      /* index of the session when the row always stands in one, -1 */
+} KbKaiboForm;
+
+void     kb_kaibo_form_init     (KbKaiboForm    *self);
+void     kb_kaibo_form_clear    (KbKaiboForm    *self);
+
 gboolean kb_kaibo_may_stand_in  (const KbEntity *self,
                                  KbEntityKind    container);
 gboolean kb_kaibo_is_in_session (const KbEntity *self);

@@ -10,6 +10,7 @@
 #include "kb-error.h"
 #include "kb-id.h"
 
+#include "kb-id-set.h"
 #include "kb-kaibo-format.h"
 #include "kb-kaibo-names.h"
 #include "kb-kaibo-reader.h"
@@ -40,8 +41,9 @@ typedef struct
 {
   KbXmlInput      *input;                        /* owned */
   KbKaiboNames     names;
+  KbKaiboForm      form;
   GPtrArray       *rows[KB_N_ENTITIES];          /* owned */
-  GHashTable      *ids[KB_N_ENTITIES];           /* owned: gint64* */
+  KbIdSet          ids[KB_N_ENTITIES];
   GArray          *promises;                     /* owned, of Promise */
   Level            levels[KB_KAIBO_MAX_DEPTH + 1];
   int              depth;                        /* index of the innermost open level, -1 before the root */
@@ -139,7 +141,7 @@ set_field (Reader     *self,
   if (!kb_kaibo_value_parse (info, text, &value, &error))
     return refuse (self, line, entity->name, info->name, "%s", error->message);
 
-  if (info->kind == KB_FIELD_REF && !g_hash_table_contains (self->ids[info->refers], &value.integer))
+  if (info->kind == KB_FIELD_REF && !kb_id_set_contains (&self->ids[info->refers], value.integer))
     g_array_append_vals (self->promises, &(Promise) { level->kind, field, value.integer, line }, 1);
   kb_record_take_value (level->record, field, &value);
   return TRUE;
@@ -158,7 +160,7 @@ read_attribute (Reader     *self,
 
   if (field < 0)
     return refuse (self, line, entity->name, name, _("is not known here; remove it"));
-  if (kb_kaibo_is_implied (entity, field))
+  if (self->form.traits[level->kind][field] & KB_KAIBO_IMPLIED)
     return refuse (self, line, entity->name, name, _("is said by the place of the element; remove it"));
   if (entity->fields[field].kind == KB_FIELD_BLOB)
     return refuse (self, line, entity->name, name, _("must be an element, not an attribute"));
@@ -194,11 +196,11 @@ set_place (Reader *self,
 {
   const KbEntity *entity = kb_entity_get (level->kind);
   const Level *container = level - 1;
-  int owner = kb_entity_find_flag (entity, KB_FIELD_PARENT);
-  int session = kb_entity_find_session (entity);
+  const int owner = self->form.owner[level->kind];
+  const int session = self->form.session[level->kind];
   g_auto (KbValue) value = KB_VALUE_INIT;
 
-  if (session >= 0 && kb_kaibo_is_in_session (entity))
+  if (session >= 0)
     {
       kb_value_set_int (&value, self->levels[1].id);
       kb_record_take_value (level->record, session, &value);
@@ -217,16 +219,17 @@ settle_absent (Reader *self,
                int     line)
 {
   const KbEntity *entity = kb_entity_get (level->kind);
+  const guint8 *traits = self->form.traits[level->kind];
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
       g_auto (KbValue) unset = KB_VALUE_INIT;
 
-      if (is_seen (level, i) || kb_kaibo_is_implied (entity, i))
+      if (traits[i] == 0 || is_seen (level, i))
         continue;
-      if (kb_kaibo_is_required (entity, i))
+      if (traits[i] & KB_KAIBO_REQUIRED)
         return refuse (self, line, entity->name, entity->fields[i].name, _("is missing; add it"));
-      if (entity->fields[i].preset != NULL && (entity->fields[i].flags & KB_FIELD_NULLABLE))
+      if (traits[i] & KB_KAIBO_UNSET)
         kb_record_take_value (level->record, i, &unset);
     }
 
@@ -250,7 +253,7 @@ open_row (Reader       *self,
                    KB_KAIBO_MAX_DEPTH);
   if (!read_id (self, node, entity->name, line, &id))
     return FALSE;
-  if (!g_hash_table_add (self->ids[kind], g_memdup2 (&id, sizeof id)))
+  if (!kb_id_set_add (&self->ids[kind], id))
     return refuse (self, line, entity->name, "id", _("%" G_GINT64_FORMAT " is the id of two rows; change one"), id);
 
   memset (level, 0, sizeof *level);
@@ -453,7 +456,7 @@ keep_promises (Reader *self)
       const KbEntity *entity = kb_entity_get (promise->kind);
       const KbField *field = &entity->fields[promise->field];
 
-      if (!g_hash_table_contains (self->ids[field->refers], &promise->id))
+      if (!kb_id_set_contains (&self->ids[field->refers], promise->id))
         return refuse (self, promise->line, entity->name, field->name,
                        _("there is no %s %" G_GINT64_FORMAT " in the file; add it or refer to another"),
                        kb_entity_get (field->refers)->name, promise->id);
@@ -475,12 +478,12 @@ reader_init (Reader       *self,
   self->text = g_string_new (NULL);
   self->promises = g_array_new (FALSE, FALSE, sizeof (Promise));
 
+  kb_kaibo_form_init (&self->form);
   kb_kaibo_names_init (&self->names, kb_xml_input_get_reader (self->input));
   for (int kind = 0; kind < KB_N_ENTITIES; kind++)
     {
       g_assert (kb_entity_get (kind)->n_fields <= MAX_FIELDS);
       self->rows[kind] = g_ptr_array_new_with_free_func (g_object_unref);
-      self->ids[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
     }
 }
 
@@ -490,8 +493,9 @@ reader_clear (Reader *self)
   for (int kind = 0; kind < KB_N_ENTITIES; kind++)
     {
       g_clear_pointer (&self->rows[kind], g_ptr_array_unref);
-      g_hash_table_unref (self->ids[kind]);
+      kb_id_set_clear (&self->ids[kind]);
     }
+  kb_kaibo_form_clear (&self->form);
   kb_kaibo_names_clear (&self->names);
   g_array_unref (self->promises);
   g_string_free (self->text, TRUE);

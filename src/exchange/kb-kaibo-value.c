@@ -11,6 +11,7 @@
 
 #include "kb-error.h"
 #include "kb-id.h"
+#include "kb-instant.h"
 #include "kb-text.h"
 
 #include "kb-kaibo-value.h"
@@ -22,7 +23,6 @@
 /* 0001-01-01T00:00:00Z and the last microsecond of the year 9999: what ISO 8601 can say. */
 #define FIRST_ISO_US (G_GINT64_CONSTANT (-719162) * US_PER_DAY)
 #define LAST_ISO_US (G_GINT64_CONSTANT (2932897) * US_PER_DAY - 1)
-#define LAST_OFFSET_MIN (14 * 60)
 
 static char *
 format_instant (gint64 us)
@@ -152,96 +152,6 @@ kb_kaibo_value_format (const KbField  *field,
 }
 
 static gboolean
-take_number (const char **text,
-             guint        digits,
-             int          least,
-             int          most,
-             int         *number)
-{
-  *number = 0;
-  for (guint i = 0; i < digits; i++, (*text)++)
-    {
-      if (!g_ascii_isdigit (**text))
-        return FALSE;
-      *number = *number * 10 + (**text - '0');
-    }
-
-  return *number >= least && *number <= most;
-}
-
-static gboolean
-take_char (const char **text,
-           char         c)
-{
-  if (**text != c)
-    return FALSE;
-
-  (*text)++;
-  return TRUE;
-}
-
-static gboolean
-take_fraction (const char **text,
-               int         *us)
-{
-  int unit = G_USEC_PER_SEC;
-
-  *us = 0;
-  if (**text != '.')
-    return TRUE;
-
-  for ((*text)++; g_ascii_isdigit (**text) && unit > 1; (*text)++)
-    *us += (**text - '0') * (unit /= 10);
-  return unit < G_USEC_PER_SEC;
-}
-
-static gboolean
-take_zone (const char **text,
-           int         *offset_min)
-{
-  int sign = **text == '-' ? -1 : 1;
-  int hours;
-  int minutes;
-
-  *offset_min = 0;
-  if (take_char (text, 'Z'))
-    return TRUE;
-  if (!take_char (text, '+') && !take_char (text, '-'))
-    return FALSE;
-  if (!take_number (text, 2, 0, 14, &hours) || !take_char (text, ':')
-      || !take_number (text, 2, 0, 59, &minutes))
-    return FALSE;
-
-  *offset_min = sign * (hours * 60 + minutes);
-  return ABS (*offset_min) <= LAST_OFFSET_MIN;
-}
-
-static gboolean
-parse_iso (const char *text,
-           gint64     *us)
-{
-  int year, month, day, hour, minute, second, fraction, offset_min;
-  gint64 seconds;
-  GDate date;
-
-  if (!take_number (&text, 4, 1, 9999, &year) || !take_char (&text, '-')
-      || !take_number (&text, 2, 1, 12, &month) || !take_char (&text, '-')
-      || !take_number (&text, 2, 1, 31, &day) || !take_char (&text, 'T')
-      || !take_number (&text, 2, 0, 23, &hour) || !take_char (&text, ':')
-      || !take_number (&text, 2, 0, 59, &minute) || !take_char (&text, ':')
-      || !take_number (&text, 2, 0, 59, &second) || !take_fraction (&text, &fraction)
-      || !take_zone (&text, &offset_min) || *text != '\0' || !g_date_valid_dmy (day, month, year))
-    return FALSE;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, month, year);
-  seconds = ((gint64) g_date_get_julian (&date) - JULIAN_1970) * 86400
-            + hour * 3600 + (minute - offset_min) * 60 + second;
-  *us = seconds * G_USEC_PER_SEC + fraction;
-  return TRUE;
-}
-
-static gboolean
 parse_integer (const char *text,
                gint64     *integer)
 {
@@ -348,7 +258,7 @@ parse_number (const KbField *field,
     }
   else if (field->kind == KB_FIELD_INSTANT)
     {
-      if (!parse_integer (text, &integer) && !parse_iso (text, &integer))
+      if (!parse_integer (text, &integer) && !kb_instant_parse (text, &integer, NULL))
         return refuse (text, _("is not a time; write it like 2026-10-17T11:00:00Z"), error);
     }
   else if (!parse_integer (text, &integer))
@@ -376,14 +286,13 @@ kb_kaibo_value_parse (const KbField  *field,
                       GError        **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *normal = NULL;
   double real;
 
   switch (field->kind)
     {
     case KB_FIELD_TEXT:
-      normal = kb_text_normalize (text);
-      kb_value_set_text (value, normal);
+      kb_value_clear (value);
+      *value = (KbValue) { .kind = KB_VALUE_TEXT, .text = kb_text_normalize (text) };
       return TRUE;
     case KB_FIELD_BLOB:
       if (!parse_bytes (text, &bytes))

@@ -10,6 +10,7 @@
 
 #include "kb-error.h"
 
+#include "kb-id-set.h"
 #include "kb-kaibo-format.h"
 #include "kb-kaibo-value.h"
 #include "kb-kaibo-writer.h"
@@ -26,6 +27,7 @@ typedef struct
 
 typedef struct
 {
+  KbKaiboForm       form;
   GArray           *places[KB_N_ENTITIES];   /* owned, of Place, in the order of the document */
   guint             n_written;
   xmlTextWriterPtr  xml;                     /* owned */
@@ -71,10 +73,12 @@ compare_places (gconstpointer a,
 }
 
 static Place
-find_place (KbRecord *record)
+find_place (Writer   *self,
+            KbRecord *record)
 {
   const KbEntity *entity = kb_record_get_entity (record);
-  int owner = kb_entity_find_flag (entity, KB_FIELD_PARENT);
+  const int owner = self->form.owner[entity->kind];
+  const int session = self->form.session[entity->kind];
   int position = kb_entity_find_flag (entity, KB_FIELD_POSITION);
   Place place = { .container_kind = KB_ENTITY_NONE, .id = kb_record_get_id (record), .record = record };
 
@@ -83,10 +87,10 @@ find_place (KbRecord *record)
       place.container_kind = entity->parent;
       place.container_id = kb_record_get_int (record, owner);
     }
-  else if (kb_kaibo_is_in_session (entity))
+  else if (session >= 0)
     {
       place.container_kind = KB_ENTITY_SESSION;
-      place.container_id = kb_record_get_int (record, kb_entity_find_session (entity));
+      place.container_id = kb_record_get_int (record, session);
     }
   if (position >= 0)
     place.position = kb_record_get_int_or (record, position, 0);
@@ -108,7 +112,7 @@ refuse (KbRecord   *record,
 
 static gboolean
 check_row (KbRecord   *record,
-           GHashTable *ids[],
+           KbIdSet     ids[],
            GError    **error)
 {
   const KbEntity *entity = kb_record_get_entity (record);
@@ -121,7 +125,7 @@ check_row (KbRecord   *record,
       if (kb_record_is_null (record, i) && !(field->flags & KB_FIELD_NULLABLE))
         return refuse (record, field->name, _("has no value, but must have one"), error);
       if (field->kind == KB_FIELD_REF && !kb_record_is_null (record, i)
-          && !g_hash_table_contains (ids[field->refers], &id))
+          && !kb_id_set_contains (&ids[field->refers], id))
         return refuse (record, field->name, _("refers to a row that is not being written"), error);
     }
 
@@ -132,39 +136,38 @@ static gboolean
 check_rows (GPtrArray *records,
             GError   **error)
 {
-  GHashTable *ids[KB_N_ENTITIES];
+  KbIdSet ids[KB_N_ENTITIES] = { 0 };
   gboolean valid = TRUE;
-
-  for (int kind = 0; kind < KB_N_ENTITIES; kind++)
-    ids[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; valid && i < records->len; i++)
     {
       KbRecord *record = g_ptr_array_index (records, i);
-      gint64 id = kb_record_get_id (record);
 
-      if (!g_hash_table_add (ids[kb_record_get_kind (record)], g_memdup2 (&id, sizeof id)))
+      if (!kb_id_set_add (&ids[kb_record_get_kind (record)], kb_record_get_id (record)))
         valid = refuse (record, "id", _("is the id of two rows"), error);
     }
   for (guint i = 0; valid && i < records->len; i++)
     valid = check_row (g_ptr_array_index (records, i), ids, error);
 
   for (int kind = 0; kind < KB_N_ENTITIES; kind++)
-    g_hash_table_unref (ids[kind]);
+    kb_id_set_clear (&ids[kind]);
   return valid;
 }
 
 static gboolean
-is_left_out (const KbEntity *entity,
-             guint           field,
-             KbRecord       *record,
-             KbRecord       *fresh)
+is_left_out (Writer   *self,
+             guint     field,
+             KbRecord *record,
+             KbRecord *fresh)
 {
-  if (kb_record_is_null (record, field) || kb_kaibo_is_implied (entity, field))
+  const KbEntity *entity = kb_record_get_entity (record);
+  const guint8 traits = self->form.traits[entity->kind][field];
+
+  if (kb_record_is_null (record, field) || (traits & KB_KAIBO_IMPLIED))
     return TRUE;
 
   /* The reader gives a field that cannot be unset its preset; one that can is then unset. */
-  return !(entity->fields[field].flags & KB_FIELD_NULLABLE) && !kb_kaibo_is_required (entity, field)
+  return !(entity->fields[field].flags & KB_FIELD_NULLABLE) && !(traits & KB_KAIBO_REQUIRED)
          && kb_value_equal (kb_record_peek (record, field), kb_record_peek (fresh, field));
 }
 
@@ -218,7 +221,7 @@ write_attributes (Writer   *self,
     {
       g_autofree char *text = NULL;
 
-      if (is_left_out (entity, i, record, fresh) || needs_element (record, i))
+      if (is_left_out (self, i, record, fresh) || needs_element (record, i))
         continue;
       text = format_field (self, record, i);
       if (text == NULL)
@@ -240,7 +243,7 @@ write_elements (Writer   *self,
     {
       g_autofree char *text = NULL;
 
-      if (is_left_out (entity, i, record, fresh) || !needs_element (record, i))
+      if (is_left_out (self, i, record, fresh) || !needs_element (record, i))
         continue;
       text = format_field (self, record, i);
       if (text == NULL)
@@ -294,11 +297,11 @@ write_row (Writer   *self,
 {
   const KbEntity *entity = kb_record_get_entity (record);
   const gint64 id = kb_record_get_id (record);
-  int session = kb_entity_find_session (entity);
+  const int session = self->form.session[entity->kind];
 
   if (depth > KB_KAIBO_MAX_DEPTH)
     return refuse (record, NULL, _("stands too deep inside other rows"), &self->error);
-  if (session >= 0 && kb_kaibo_is_in_session (entity) && kb_record_get_int (record, session) != session_id)
+  if (session >= 0 && kb_record_get_int (record, session) != session_id)
     return refuse (record, entity->fields[session].name, _("is another session than its owner's"), &self->error);
 
   xmlTextWriterStartElement (self->xml, BAD_CAST entity->name);
@@ -366,11 +369,12 @@ writer_init (Writer        *self,
   memset (self, 0, sizeof *self);
   self->stream = stream;
   self->cancellable = cancellable;
+  kb_kaibo_form_init (&self->form);
   for (int kind = 0; kind < KB_N_ENTITIES; kind++)
     self->places[kind] = g_array_new (FALSE, FALSE, sizeof (Place));
   for (guint i = 0; i < records->len; i++)
     {
-      Place place = find_place (g_ptr_array_index (records, i));
+      Place place = find_place (self, g_ptr_array_index (records, i));
 
       g_array_append_val (self->places[kb_record_get_kind (place.record)], place);
     }
@@ -388,6 +392,7 @@ writer_clear (Writer *self)
 {
   for (int kind = 0; kind < KB_N_ENTITIES; kind++)
     g_array_unref (self->places[kind]);
+  kb_kaibo_form_clear (&self->form);
   g_clear_error (&self->error);
 }
 

@@ -207,15 +207,12 @@ kb_record_init (KbRecord *self)
 GType
 kb_entity_get_gtype (KbEntityKind kind)
 {
-  static GMutex lock;
+  static gsize types[KB_N_ENTITIES];
   const KbEntity *entity = kb_entity_get (kind);
-  GType type;
 
   g_return_val_if_fail (entity != NULL, G_TYPE_INVALID);
 
-  g_mutex_lock (&lock);
-  type = g_type_from_name (entity->type_name);
-  if (type == 0)
+  if (g_once_init_enter (&types[kind]))
     {
       const GTypeInfo info = {
         .class_size = sizeof (KbRecordClass),
@@ -224,11 +221,10 @@ kb_entity_get_gtype (KbEntityKind kind)
         .instance_size = sizeof (KbRecord),
       };
 
-      type = g_type_register_static (KB_TYPE_RECORD, entity->type_name, &info, 0);
+      g_once_init_leave (&types[kind], g_type_register_static (KB_TYPE_RECORD, entity->type_name, &info, 0));
     }
-  g_mutex_unlock (&lock);
 
-  return type;
+  return types[kind];
 }
 
 /**

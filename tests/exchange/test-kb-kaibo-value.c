@@ -96,7 +96,6 @@ wrong_text_is_refused (void)
     { &instant_field, "2026-10-17" }, { &instant_field, "2026-10-17T11:00:00" }, { &instant_field, "2026-13-01T00:00:00Z" },
     { &instant_field, "2026-02-29T00:00:00Z" }, { &instant_field, "2026-10-17T24:00:00Z" },
     { &instant_field, "2026-10-17T11:00:60Z" }, { &instant_field, "2026-10-17T11:00:00.Z" },
-    { &instant_field, "2026-10-17T11:00:00.1234567Z" }, { &instant_field, "2026-10-17T11:00:00+15:00" },
     { &instant_field, "2026-10-17T11:00:00Zx" }, { &instant_field, "0000-01-01T00:00:00Z" },
     { &blob_field, "abc" }, { &blob_field, "a===" }, { &blob_field, "ab=c" }, { &blob_field, "ab!d" }, { &blob_field, "====" },
   };
