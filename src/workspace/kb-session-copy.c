@@ -316,6 +316,72 @@ kb_session_copy (GPtrArray  *records,
   return copy.edit;
 }
 
+static gboolean
+is_of_the_past (KbEntityKind kind,
+                guint        field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (start_over); i++)
+    if (start_over[i].kind == kind && start_over[i].field == field)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+move_row (KbEdit    *edit,
+          KbRecord  *record,
+          GTimeZone *zone,
+          int        days)
+{
+  const KbEntity *entity = kb_record_get_entity (record);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].kind == KB_FIELD_INSTANT && !kb_record_is_null (record, i)
+        && !is_of_the_past (entity->kind, i))
+      kb_edit_set_int (edit, record, i, kb_session_copy_shift (kb_record_get_int (record, i), zone, days));
+
+  for (guint i = 0; i < G_N_ELEMENTS (written_days); i++)
+    if (written_days[i].kind == entity->kind && !kb_record_is_null (record, written_days[i].instant)
+        && *kb_record_get_text (record, written_days[i].text) != '\0')
+      kb_edit_set_text (edit, record, written_days[i].text, "");
+}
+
+/**
+ * kb_session_move:
+ * @records: (element-type KbRecord): all rows of one session, its own row among them
+ * @days: how many days later, negative for earlier
+ * @label: what the user did, translated
+ *
+ * Makes an edit that moves a whole plan to another day: the session with its hard cues, shifts,
+ * coupons and checks, each at its own time of day. What has happened stays where it was.
+ *
+ * Returns: (transfer full) (nullable): the edit; %NULL when no session's own row is among @records.
+ */
+KbEdit *
+kb_session_move (GPtrArray  *records,
+                 int         days,
+                 const char *label)
+{
+  KbRecord *session;
+  g_autoptr (GTimeZone) zone = NULL;
+  KbEdit *edit;
+
+  g_return_val_if_fail (records != NULL, NULL);
+
+  session = find_session (records);
+  if (session == NULL)
+    return NULL;
+
+  zone = dup_zone (session);
+  edit = kb_edit_new (label);
+  kb_edit_set_session (edit, kb_record_get_id (session));
+  for (guint i = 0; i < records->len; i++)
+    if (is_copied (g_ptr_array_index (records, i)))
+      move_row (edit, g_ptr_array_index (records, i), zone, days);
+
+  return edit;
+}
+
 /**
  * kb_session_copy_redate:
  * @session: a session with a start and a code

@@ -12,6 +12,9 @@ KbEdit *kb_session_copy        (GPtrArray  *records,
                                 GListModel *sessions,
                                 int         days,
                                 const char *label);
+KbEdit *kb_session_move        (GPtrArray  *records,
+                                int         days,
+                                const char *label);
 char   *kb_session_copy_redate (KbRecord   *session,
                                 const char *day);
 char   *kb_session_copy_code   (KbRecord   *session,

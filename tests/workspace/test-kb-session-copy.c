@@ -175,6 +175,51 @@ test_references_stay_within_the_copy (void)
   g_assert_cmpint (last->value.integer, ==, kb_record_get_id (second));
 }
 
+/* Moved there and back, every instant of the sample is where it was. */
+static void
+test_moved_plan_keeps_its_times_of_day (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbStore) store = kb_store_open (":memory:", KB_STORE_CREATE, &error);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) moved = NULL;
+  gint64 session_id = 0;
+  guint n_moved = 0;
+
+  g_assert_no_error (error);
+  before = load_sample (store, &session_id);
+  {
+    g_autoptr (KbEdit) edit = kb_session_move (before, -3, "Move");
+    g_autoptr (GPtrArray) changes = kb_store_commit (store, edit, &error);
+
+    g_assert_no_error (error);
+  }
+  moved = kb_store_load_session (store, session_id, &error);
+  g_assert_cmpuint (moved->len, ==, before->len);
+
+  for (guint i = 0; i < before->len; i++)
+    {
+      KbRecord *old = g_ptr_array_index (before, i);
+      KbRecord *new = g_ptr_array_index (moved, i);
+
+      if (kb_record_get_kind (old) == KB_ENTITY_CUE && kb_record_get_bool (old, KB_CUE_HARD))
+        {
+          g_assert_cmpint (kb_record_get_int (new, KB_CUE_FIXED_US), ==, kb_record_get_int (old, KB_CUE_FIXED_US) - 3 * DAY_US);
+          n_moved++;
+        }
+      if (kb_record_get_kind (old) == KB_ENTITY_SESSION)
+        {
+          g_assert_cmpint (kb_record_get_int (new, KB_SESSION_START_US), ==, START_US - 3 * DAY_US);
+          g_assert_cmpint (kb_record_get_int (new, KB_SESSION_ACTUAL_START_US), ==,
+                           kb_record_get_int (old, KB_SESSION_ACTUAL_START_US));
+        }
+      if (kb_record_get_kind (old) == KB_ENTITY_CHECKLIST_ITEM)
+        g_assert_true (kb_value_equal (kb_record_peek (new, KB_CHECKLIST_ITEM_DONE_US),
+                                       kb_record_peek (old, KB_CHECKLIST_ITEM_DONE_US)));
+    }
+  g_assert_cmpuint (n_moved, ==, 5);
+}
+
 static void
 test_without_its_row_there_is_no_copy (void)
 {
@@ -288,6 +333,7 @@ main (int    argc,
   g_test_add_func ("/workspace/session-copy/sample-survives-the-store", test_sample_survives_the_store);
   g_test_add_func ("/workspace/session-copy/starts-days-later-as-a-draft", test_starts_days_later_as_a_draft);
   g_test_add_func ("/workspace/session-copy/references-stay-within-the-copy", test_references_stay_within_the_copy);
+  g_test_add_func ("/workspace/session-move/keeps-its-times-of-day", test_moved_plan_keeps_its_times_of_day);
   g_test_add_func ("/workspace/session-copy/without-its-row-there-is-no-copy", test_without_its_row_there_is_no_copy);
   g_test_add_func ("/workspace/session-copy/code-is-free", test_code_is_free);
   g_test_add_func ("/workspace/session-copy/time-of-day-survives-the-clocks", test_time_of_day_survives_the_clocks);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-brief-page.h"
 #include "kb-crew-page.h"
 #include "kb-enums.h"
 #include "kb-lineup-page.h"
@@ -46,6 +47,7 @@ typedef struct
 } PageInfo;
 
 static const PageInfo page_infos[] = {
+  { kb_brief_page_get_type, "brief", N_ ("Brief"), "kb-brief-symbolic" },
   { kb_rundown_page_get_type, "rundown", N_ ("Rundown"), "kb-rundown-symbolic" },
   { kb_lineup_page_get_type, "lineup", N_ ("Lineup"), "kb-lineup-symbolic" },
   { kb_crew_page_get_type, "crew", N_ ("Crew"), "kb-crew-symbolic" },
