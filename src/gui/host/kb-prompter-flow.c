@@ -567,7 +567,7 @@ kb_prompter_flow_want (KbPrompterFlow *self,
   add_wants (self, wants, y - above - SCREENS_BEHIND * screen, y + below + SCREENS_AHEAD * screen, 1);
   add_heads (self, wants, below);
 
-  if (wants->len == self->wants->len &&
+  if (wants->len == self->wants->len && wants->len > 0 &&
       memcmp (wants->data, self->wants->data, wants->len * sizeof (KbStripWant)) == 0)
     return;
 
