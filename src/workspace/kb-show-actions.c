@@ -154,6 +154,27 @@ kb_show_toggle_skip (KbShow *self,
 }
 
 /**
+ * kb_show_apply:
+ * @proposal: what kb_makeup_propose() found
+ *
+ * Applies it whole, as one event that can be taken back.
+ */
+gboolean
+kb_show_apply (KbShow   *self,
+               KbMakeup *proposal)
+{
+  KbStamp now;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  if (proposal->changes->len == 0)
+    return FALSE;
+
+  kb_clock_read (kb_show_get_clock (self), &now);
+  return kb_show_add_event (self, kb_makeup_create_event (proposal, &now));
+}
+
+/**
  * kb_show_anchor:
  *
  * Takes the wall clock as it is now for the run's own, after the two have drifted apart.

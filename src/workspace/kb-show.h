@@ -2,8 +2,8 @@
 
 #pragma once
 
+#include "kb-makeup.h"
 #include "kb-record-set.h"
-#include "kb-run.h"
 #include "kb-script.h"
 #include "kb-store.h"
 #include "kb-transport.h"
@@ -53,6 +53,8 @@ gboolean     kb_show_add              (KbShow       *self,
                                        gint64        ms);
 gboolean     kb_show_toggle_skip      (KbShow       *self,
                                        gint64        cue_id);
+gboolean     kb_show_apply            (KbShow       *self,
+                                       KbMakeup     *proposal);
 gboolean     kb_show_anchor           (KbShow       *self);
 gboolean     kb_show_end              (KbShow       *self);
 void         kb_show_set_message      (KbShow       *self,

@@ -10,6 +10,7 @@
 #include "kb-crew-page.h"
 #include "kb-enums.h"
 #include "kb-lineup-page.h"
+#include "kb-live-page.h"
 #include "kb-page.h"
 #include "kb-rundown-page.h"
 #include "kb-session-text.h"
@@ -51,6 +52,7 @@ static const PageInfo page_infos[] = {
   { kb_rundown_page_get_type, "rundown", N_ ("Rundown"), "kb-rundown-symbolic" },
   { kb_lineup_page_get_type, "lineup", N_ ("Lineup"), "kb-lineup-symbolic" },
   { kb_crew_page_get_type, "crew", N_ ("Crew"), "kb-crew-symbolic" },
+  { kb_live_page_get_type, "live", N_ ("Live"), "kb-live-symbolic" },
   { NULL }
 };
 

@@ -72,3 +72,20 @@ kb_session_format_summary (KbRecord *session)
 
   return g_strjoinv (" · ", parts);
 }
+
+/**
+ * kb_session_format_day:
+ * @at_us: an instant, microseconds since 1970 UTC
+ *
+ * Returns: (transfer full): "Sat 17 Oct" in @zone and the user's language.
+ */
+char *
+kb_session_format_day (gint64     at_us,
+                       GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+
+  /* Translators: a day: weekday, day, month. See strftime(3). */
+  return local != NULL ? g_date_time_format (local, _("%a %e %b")) : g_strdup ("");
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kb-show.h"
+
+G_BEGIN_DECLS
+
+#define KB_TYPE_LIVE_DESK (kb_live_desk_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbLiveDesk, kb_live_desk, KB, LIVE_DESK, AdwBin)
+
+KbShow   *kb_live_desk_get_show   (KbLiveDesk *self);
+void      kb_live_desk_set_show   (KbLiveDesk *self,
+                                   KbShow     *show);
+void      kb_live_desk_set_host   (KbLiveDesk *self,
+                                   const char *state,
+                                   const char *detail,
+                                   gboolean    is_well);
+gboolean  kb_live_desk_handle_key (KbLiveDesk *self,
+                                   guint       keyval,
+                                   GdkModifierType state,
+                                   gboolean    is_repeat);
+void      kb_live_desk_go         (KbLiveDesk *self,
+                                   gboolean    is_repeat);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kb-show.h"
+
+G_BEGIN_DECLS
+
+#define KB_TYPE_LIVE_LIST (kb_live_list_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbLiveList, kb_live_list, KB, LIVE_LIST, AdwBin)
+
+void   kb_live_list_set_show  (KbLiveList      *self,
+                               KbShow          *show);
+void   kb_live_list_update    (KbLiveList      *self,
+                               const KbRunLive *live);
+gint64 kb_live_list_find      (KbLiveList      *self,
+                               const char      *number);
+
+G_END_DECLS

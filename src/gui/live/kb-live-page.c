@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-live-page"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-live-desk.h"
+#include "kb-live-page.h"
+#include "kb-run-log.h"
+#include "kb-session.h"
+#include "kb-stage.h"
+#include "kb-text.h"
+
+/* How far from its planned start a show may begin without a question. */
+#define EARLY_OR_LATE_US (2 * 3600 * (gint64) G_USEC_PER_SEC)
+
+/**
+ * KbLivePage:
+ *
+ * Where a session goes on air: before, what to begin or take up again; then the desk.
+ */
+struct _KbLivePage
+{
+  KbPage          parent_instance;
+
+  KbClock        *clock;          /* owned */
+  guint           held_key;       /* the key that is down, 0 for none: what follows is its repeat */
+
+  GtkStack       *stack;
+  AdwStatusPage  *idle;
+  GtkWidget      *resume_button;
+  GtkWidget      *close_button;
+  GtkWidget      *go_live_button;
+  GtkWidget      *rehearse_button;
+  KbLiveDesk     *desk;
+};
+
+G_DEFINE_FINAL_TYPE (KbLivePage, kb_live_page, KB_TYPE_PAGE)
+
+static gboolean
+is_ours (KbLivePage *self,
+         KbShow     *show)
+{
+  return show != NULL && kb_show_get_plan (show) == kb_page_get_plan (KB_PAGE (self)) && !kb_show_is_ended (show);
+}
+
+static void
+show_idle (KbLivePage *self,
+           KbRecord   *open_run)
+{
+  KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
+  const gboolean has_cues = g_list_model_get_n_items (kb_record_set_get_list (plan, KB_ENTITY_CUE)) > 0;
+
+  gtk_widget_set_visible (self->resume_button, open_run != NULL);
+  gtk_widget_set_visible (self->close_button, open_run != NULL);
+  gtk_widget_set_visible (self->go_live_button, open_run == NULL && has_cues);
+  gtk_widget_set_visible (self->rehearse_button, open_run == NULL && has_cues);
+
+  if (open_run != NULL)
+    {
+      const gboolean live = kb_record_get_int (open_run, KB_RUN_KIND) == KB_RUN_KIND_LIVE;
+
+      adw_status_page_set_title (self->idle, live ? _("Resume the Show?") : _("Resume the Rehearsal?"));
+      adw_status_page_set_description (self->idle,
+                                       _("The desk was closed while it was running. The clock has gone on: "
+                                         "it continues on the cue that is on now, with the time that is left."));
+    }
+  else if (has_cues)
+    {
+      adw_status_page_set_title (self->idle, _("Call the Show"));
+      adw_status_page_set_description (self->idle,
+                                       _("GO takes the first cue. A rehearsal moves the whole plan to now."));
+    }
+  else
+    {
+      adw_status_page_set_title (self->idle, _("There Is Nothing to Call Yet"));
+      adw_status_page_set_description (self->idle, _("Add cues on the Rundown page first."));
+    }
+  gtk_stack_set_visible_child_name (self->stack, "idle");
+}
+
+static void
+update (KbLivePage *self)
+{
+  KbWorkspace *workspace = kb_page_get_workspace (KB_PAGE (self));
+  KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
+  KbShow *show = workspace != NULL ? kb_workspace_get_show (workspace) : NULL;
+
+  if (plan == NULL || kb_record_set_get_session (plan) == NULL)
+    {
+      kb_live_desk_set_show (self->desk, NULL);
+      return;
+    }
+
+  if (is_ours (self, show))
+    {
+      kb_live_desk_set_show (self->desk, show);
+      gtk_stack_set_visible_child_name (self->stack, "desk");
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+    }
+  else
+    {
+      kb_live_desk_set_show (self->desk, NULL);
+      show_idle (self, kb_show_find_open_run (plan));
+    }
+}
+
+static void
+plan_changed_cb (KbLivePage *self)
+{
+  if (kb_live_desk_get_show (self->desk) == NULL)
+    update (self);
+}
+
+static void
+begin (KbLivePage *self,
+       KbRunKind   kind)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!kb_stage_begin (kb_page_get_workspace (KB_PAGE (self)), kb_page_get_plan (KB_PAGE (self)), kind,
+                       self->clock, &error))
+    kb_page_toast (KB_PAGE (self), error->message, NULL, NULL);
+}
+
+static void
+distance_answered_cb (AdwMessageDialog *dialog,
+                      const char       *response,
+                      KbLivePage       *self)
+{
+  if (g_str_equal (response, "move"))
+    {
+      g_autoptr (KbEdit) edit = kb_stage_create_move (kb_page_get_plan (KB_PAGE (self)),
+                                                      kb_clock_get_wall_us (self->clock));
+
+      kb_page_edit (KB_PAGE (self), edit);
+      kb_page_toast (KB_PAGE (self), _("The session starts now. Press Go Live again."), _("Undo"), "win.undo");
+    }
+  else if (g_str_equal (response, "rehearse"))
+    {
+      begin (self, KB_RUN_KIND_REHEARSAL);
+    }
+}
+
+static void
+ask_about_distance (KbLivePage *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *dialog = adw_message_dialog_new (window, _("This Is Not the Time of the Session"),
+                                              _("Its planned start is more than two hours away."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "rehearse",
+                                    _("_Rehearse"), "move", _("_Move It to Now"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "move", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (distance_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+go_live_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  KbLivePage *self = KB_LIVE_PAGE (widget);
+  KbRecord *session = kb_record_set_get_session (kb_page_get_plan (KB_PAGE (self)));
+  const gint64 start_us = kb_record_get_int (session, KB_SESSION_START_US);
+
+  if (start_us != KB_NONE && ABS (kb_clock_get_wall_us (self->clock) - start_us) > EARLY_OR_LATE_US)
+    ask_about_distance (self);
+  else
+    begin (self, KB_RUN_KIND_LIVE);
+}
+
+static void
+rehearse_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  begin (KB_LIVE_PAGE (widget), KB_RUN_KIND_REHEARSAL);
+}
+
+static void
+resume_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KbLivePage *self = KB_LIVE_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!kb_stage_resume (kb_page_get_workspace (KB_PAGE (self)), kb_page_get_plan (KB_PAGE (self)), self->clock,
+                        &error))
+    kb_page_toast (KB_PAGE (self), error->message, NULL, NULL);
+}
+
+static void
+end_show (KbLivePage *self)
+{
+  kb_stage_end (kb_page_get_workspace (KB_PAGE (self)));
+}
+
+static void
+close_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  resume_action (widget, name, parameter);
+  end_show (KB_LIVE_PAGE (widget));
+}
+
+static void
+end_answered_cb (AdwMessageDialog *dialog,
+                 const char       *response,
+                 KbLivePage       *self)
+{
+  if (g_str_equal (response, "end"))
+    end_show (self);
+}
+
+static void
+end_asked_cb (KbLiveDesk *desk,
+              KbLivePage *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *dialog = adw_message_dialog_new (window, _("End the Show?"),
+                                              _("The cue on air ends now, and the run is closed."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Go On"), "end", _("_End the Show"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "end", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (end_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                KbLivePage            *self)
+{
+  const gboolean is_repeat = self->held_key == keycode;
+
+  self->held_key = keycode;
+  return kb_live_desk_handle_key (self->desk, keyval, state, is_repeat);
+}
+
+static void
+key_released_cb (GtkEventControllerKey *controller,
+                 guint                  keyval,
+                 guint                  keycode,
+                 GdkModifierType        state,
+                 KbLivePage            *self)
+{
+  self->held_key = 0;
+}
+
+static void
+kb_live_page_plan_set (KbPage      *page,
+                       KbRecordSet *plan)
+{
+  KbLivePage *self = KB_LIVE_PAGE (page);
+
+  if (plan != NULL)
+    g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
+kb_live_page_activated (KbPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (page));
+}
+
+static void
+workspace_set_cb (KbLivePage *self)
+{
+  KbWorkspace *workspace = kb_page_get_workspace (KB_PAGE (self));
+
+  if (workspace != NULL)
+    g_signal_connect_object (workspace, "notify::show", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+static void
+kb_live_page_dispose (GObject *object)
+{
+  KbLivePage *self = KB_LIVE_PAGE (object);
+
+  G_OBJECT_CLASS (kb_live_page_parent_class)->dispose (object);
+  g_clear_object (&self->clock);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_LIVE_PAGE);
+}
+
+static void
+kb_live_page_class_init (KbLivePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_live_page_dispose;
+  KB_PAGE_CLASS (klass)->plan_set = kb_live_page_plan_set;
+  KB_PAGE_CLASS (klass)->activated = kb_live_page_activated;
+  g_type_ensure (KB_TYPE_LIVE_DESK);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbLivePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePage, idle);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePage, resume_button);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePage, close_button);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePage, go_live_button);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePage, rehearse_button);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePage, desk);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, end_asked_cb);
+
+  gtk_widget_class_install_action (widget_class, "stage.go-live", NULL, go_live_action);
+  gtk_widget_class_install_action (widget_class, "stage.rehearse", NULL, rehearse_action);
+  gtk_widget_class_install_action (widget_class, "stage.resume", NULL, resume_action);
+  gtk_widget_class_install_action (widget_class, "stage.close", NULL, close_action);
+}
+
+static void
+kb_live_page_init (KbLivePage *self)
+{
+  self->clock = kb_clock_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::workspace", G_CALLBACK (workspace_set_cb), NULL);
+}

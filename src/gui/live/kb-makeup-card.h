@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kb-show.h"
+
+G_BEGIN_DECLS
+
+#define KB_TYPE_MAKEUP_CARD (kb_makeup_card_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbMakeupCard, kb_makeup_card, KB, MAKEUP_CARD, AdwBin)
+
+void     kb_makeup_card_propose  (KbMakeupCard *self,
+                                  KbShow       *show);
+gboolean kb_makeup_card_apply    (KbMakeupCard *self,
+                                  KbShow       *show);
+void     kb_makeup_card_dismiss  (KbMakeupCard *self);
+gboolean kb_makeup_card_is_shown (KbMakeupCard *self);
+
+G_END_DECLS
