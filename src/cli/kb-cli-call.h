@@ -61,20 +61,11 @@ void         kb_cli_print             (const char          *format,
                                        ...) G_GNUC_PRINTF (1, 2);
 void         kb_cli_print_cell        (const char          *text,
                                        int                  width);
+void         kb_cli_print_node        (JsonNode            *node);
 void         kb_cli_print_json        (JsonBuilder         *builder);
-void         kb_cli_add_text          (JsonBuilder         *builder,
-                                       const char          *name,
-                                       const char          *text);
-void         kb_cli_add_int           (JsonBuilder         *builder,
-                                       const char          *name,
-                                       gint64               value);
 void         kb_cli_add_bool          (JsonBuilder         *builder,
                                        const char          *name,
                                        gboolean             value);
-void         kb_cli_add_time          (JsonBuilder         *builder,
-                                       const char          *name,
-                                       gint64               at_us,
-                                       GTimeZone           *zone);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KbCliCall, kb_cli_call_clear)
 

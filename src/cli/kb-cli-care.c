@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kb-cli-verbs.h"
+#include "kb-run-json.h"
 
 static const GOptionEntry no_entries[] = { { NULL } };
 
@@ -25,7 +26,7 @@ print_file (KbCliCall  *call,
     }
 
   json_builder_begin_object (builder);
-  kb_cli_add_text (builder, name, path);
+  kb_json_add_string (builder, name, path);
   json_builder_end_object (builder);
   kb_cli_print_json (builder);
 }
@@ -80,7 +81,7 @@ print_findings (KbCliCall  *call,
     }
 
   json_builder_begin_object (builder);
-  kb_cli_add_text (builder, "library", path);
+  kb_json_add_string (builder, "library", path);
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)

@@ -7,6 +7,7 @@
 #include "kb-cli-verbs.h"
 #include "kb-instant.h"
 #include "kb-plan-records.h"
+#include "kb-run-json.h"
 #include "kb-schedule.h"
 #include "kb-session.h"
 
@@ -39,12 +40,12 @@ add_session (JsonBuilder        *builder,
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_id (session));
 
   json_builder_begin_object (builder);
-  kb_cli_add_text (builder, "id", id);
-  kb_cli_add_text (builder, "code", kb_record_get_text (session, KB_SESSION_CODE));
-  kb_cli_add_text (builder, "title", kb_record_get_text (session, KB_SESSION_TITLE));
-  kb_cli_add_time (builder, "start", totals->start_us, zone);
-  kb_cli_add_time (builder, "end", totals->end_us, zone);
-  kb_cli_add_text (builder, "state", kb_enum_code (&kb_session_state_enum,
+  kb_json_add_string (builder, "id", id);
+  kb_json_add_string (builder, "code", kb_record_get_text (session, KB_SESSION_CODE));
+  kb_json_add_string (builder, "title", kb_record_get_text (session, KB_SESSION_TITLE));
+  kb_json_add_instant (builder, "start", totals->start_us, zone);
+  kb_json_add_instant (builder, "end", totals->end_us, zone);
+  kb_json_add_string (builder, "state", kb_enum_code (&kb_session_state_enum,
                                                    (int) kb_record_get_int (session, KB_SESSION_STATE)));
   json_builder_end_object (builder);
 }

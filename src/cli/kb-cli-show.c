@@ -7,13 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "kb-cli-verbs.h"
-#include "kb-cue-text.h"
 #include "kb-cue.h"
+#include "kb-cue-text.h"
 #include "kb-duration.h"
 #include "kb-instant.h"
 #include "kb-lineup.h"
 #include "kb-pace.h"
 #include "kb-plan-records.h"
+#include "kb-run-json.h"
 #include "kb-schedule.h"
 #include "kb-session.h"
 
@@ -63,12 +64,12 @@ add_session (Show        *self,
 {
   json_builder_set_member_name (builder, "session");
   json_builder_begin_object (builder);
-  kb_cli_add_text (builder, "code", kb_record_get_text (self->session, KB_SESSION_CODE));
-  kb_cli_add_text (builder, "title", kb_record_get_text (self->session, KB_SESSION_TITLE));
-  kb_cli_add_time (builder, "start", self->totals.start_us, self->zone);
-  kb_cli_add_time (builder, "end", self->totals.end_us, self->zone);
-  kb_cli_add_time (builder, "target_end", kb_record_get_int (self->session, KB_SESSION_TARGET_END_US), self->zone);
-  kb_cli_add_int (builder, "heavy_light_ms", self->totals.heavy_light_ms);
+  kb_json_add_string (builder, "code", kb_record_get_text (self->session, KB_SESSION_CODE));
+  kb_json_add_string (builder, "title", kb_record_get_text (self->session, KB_SESSION_TITLE));
+  kb_json_add_instant (builder, "start", self->totals.start_us, self->zone);
+  kb_json_add_instant (builder, "end", self->totals.end_us, self->zone);
+  kb_json_add_instant (builder, "target_end", kb_record_get_int (self->session, KB_SESSION_TARGET_END_US), self->zone);
+  kb_json_add_int (builder, "heavy_light_ms", self->totals.heavy_light_ms);
   json_builder_end_object (builder);
 }
 
@@ -80,9 +81,9 @@ add_script (Show        *self,
   KbRecord *item = kb_record_set_find_ref (self->set, cue, KB_CUE_LINEUP_ITEM_ID);
   KbPace pace = count_script (self, cue);
 
-  kb_cli_add_int (builder, "script_units", pace.units);
-  kb_cli_add_int (builder, "script_ms", kb_pace_ms (pace, kb_cue_text_get_rate (self->set, cue)));
-  kb_cli_add_int (builder, "link_no", item != NULL ? kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO) : KB_NONE);
+  kb_json_add_int (builder, "script_units", pace.units);
+  kb_json_add_int (builder, "script_ms", kb_pace_ms (pace, kb_cue_text_get_rate (self->set, cue)));
+  kb_json_add_int (builder, "link_no", item != NULL ? kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO) : KB_NONE);
 }
 
 static void
@@ -96,15 +97,15 @@ add_cue (Show        *self,
   KbRecord *segment = kb_record_set_find_ref (self->set, cue, KB_CUE_SEGMENT_ID);
 
   json_builder_begin_object (builder);
-  kb_cli_add_text (builder, "cue", kb_record_get_text (cue, KB_CUE_CUE_NO));
-  kb_cli_add_text (builder, "segment", segment != NULL ? kb_record_get_text (segment, KB_SEGMENT_TITLE) : NULL);
-  kb_cli_add_text (builder, "type", kb_enum_code (&kb_cue_type_enum, (int) kb_record_get_int (cue, KB_CUE_TYPE)));
-  kb_cli_add_text (builder, "title", kb_record_get_text (cue, KB_CUE_TITLE));
-  kb_cli_add_time (builder, "start", time->start_us, self->zone);
-  kb_cli_add_time (builder, "end", time->end_us, self->zone);
-  kb_cli_add_int (builder, "duration_ms", planned->duration_ms);
+  kb_json_add_string (builder, "cue", kb_record_get_text (cue, KB_CUE_CUE_NO));
+  kb_json_add_string (builder, "segment", segment != NULL ? kb_record_get_text (segment, KB_SEGMENT_TITLE) : NULL);
+  kb_json_add_string (builder, "type", kb_enum_code (&kb_cue_type_enum, (int) kb_record_get_int (cue, KB_CUE_TYPE)));
+  kb_json_add_string (builder, "title", kb_record_get_text (cue, KB_CUE_TITLE));
+  kb_json_add_instant (builder, "start", time->start_us, self->zone);
+  kb_json_add_instant (builder, "end", time->end_us, self->zone);
+  kb_json_add_int (builder, "duration_ms", planned->duration_ms);
   kb_cli_add_bool (builder, "hard", planned->hard);
-  kb_cli_add_int (builder, "slack_ms", time->gap_ms);
+  kb_json_add_int (builder, "slack_ms", time->gap_ms);
   kb_cli_add_bool (builder, "skip", planned->skip);
   add_script (self, builder, cue);
   json_builder_end_object (builder);

@@ -9,6 +9,7 @@
 
 #include "kb-cli-verbs.h"
 #include "kb-kaibo-reader.h"
+#include "kb-run-json.h"
 #include "kb-transfer.h"
 
 #define SAMPLES "/io/github/kaibo/Kaibo/samples/"
@@ -19,10 +20,10 @@ add_count (JsonBuilder           *builder,
            const KbTransferCount *count)
 {
   json_builder_begin_object (builder);
-  kb_cli_add_text (builder, "file", name);
-  kb_cli_add_int (builder, "sessions", count->sessions);
-  kb_cli_add_int (builder, "added", count->added);
-  kb_cli_add_int (builder, "kept", count->kept);
+  kb_json_add_string (builder, "file", name);
+  kb_json_add_int (builder, "sessions", count->sessions);
+  kb_json_add_int (builder, "added", count->added);
+  kb_json_add_int (builder, "kept", count->kept);
   json_builder_end_object (builder);
 }
 

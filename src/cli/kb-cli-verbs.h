@@ -7,37 +7,41 @@
 G_BEGIN_DECLS
 
 /* Each verb parses its own words, does its work and prints; FALSE with an error is what main reports. */
-gboolean kb_cli_backup  (KbCliCall  *call,
-                         int         argc,
-                         char      **argv,
-                         GError    **error);
-gboolean kb_cli_export  (KbCliCall  *call,
-                         int         argc,
-                         char      **argv,
-                         GError    **error);
-gboolean kb_cli_import  (KbCliCall  *call,
-                         int         argc,
-                         char      **argv,
-                         GError    **error);
-gboolean kb_cli_list    (KbCliCall  *call,
-                         int         argc,
-                         char      **argv,
-                         GError    **error);
-gboolean kb_cli_restore (KbCliCall  *call,
-                         int         argc,
-                         char      **argv,
-                         GError    **error);
-gboolean kb_cli_sample  (KbCliCall  *call,
-                         int         argc,
-                         char      **argv,
-                         GError    **error);
-gboolean kb_cli_show    (KbCliCall  *call,
-                         int         argc,
-                         char      **argv,
-                         GError    **error);
-gboolean kb_cli_verify  (KbCliCall  *call,
-                         int         argc,
-                         char      **argv,
-                         GError    **error);
+gboolean kb_cli_backup   (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
+gboolean kb_cli_export   (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
+gboolean kb_cli_import   (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
+gboolean kb_cli_list     (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
+gboolean kb_cli_rehearse (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
+gboolean kb_cli_restore  (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
+gboolean kb_cli_sample   (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
+gboolean kb_cli_show     (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
+gboolean kb_cli_verify   (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
 
 G_END_DECLS

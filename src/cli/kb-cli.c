@@ -30,6 +30,7 @@ static const Verb verbs[] = {
   { "show", N_ ("SESSION"), N_ ("Show the cues with their planned times"), kb_cli_show },
   { "import", N_ ("FILE…"), N_ ("Add what files hold"), kb_cli_import },
   { "export", N_ ("SESSION -o FILE"), N_ ("Write a session to a file"), kb_cli_export },
+  { "rehearse", N_ ("SESSION --events FILE --at TIME"), N_ ("Replay events on a virtual clock"), kb_cli_rehearse },
   { "backup", N_ ("FILE"), N_ ("Copy the library, also while it is open"), kb_cli_backup },
   { "restore", N_ ("FILE"), N_ ("Put a backup in the library's place"), kb_cli_restore },
   { "verify", N_ ("[FILE]"), N_ ("Check a library and name what is wrong"), kb_cli_verify },
@@ -104,7 +105,7 @@ print_usage (void)
       g_autofree char *words = g_strdup_printf ("%s %s", verbs[i].name, _ (verbs[i].usage));
 
       kb_cli_print ("  ");
-      kb_cli_print_cell (*verbs[i].usage != '\0' ? words : verbs[i].name, 26);
+      kb_cli_print_cell (*verbs[i].usage != '\0' ? words : verbs[i].name, 42);
       kb_cli_print ("%s\n", _ (verbs[i].summary));
     }
   kb_cli_print ("\n%s\n", _("SESSION is an id, a code or a part of a title that no other session has."));
