@@ -180,31 +180,48 @@ is_drawn_by_gl (KbPrompterView *self)
   return renderer != NULL && !GSK_IS_CAIRO_RENDERER (renderer);
 }
 
-static void
-update_style (KbPrompterView *self)
+/* Measures the view and makes the style that its look comes to; FALSE while it cannot be seen. */
+static gboolean
+measure_style (KbPrompterView *self,
+               KbStripStyle   *style)
 {
   int scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  KbStripStyle style = { self->font != NULL ? self->font : DEFAULT_FONT };
   double reference;
 
   self->width = gtk_widget_get_width (GTK_WIDGET (self)) * scale_factor;
   self->height = gtk_widget_get_height (GTK_WIDGET (self)) * scale_factor;
   kb_turn_map_size (self->look.turn, &self->width, &self->height);
   if (self->width <= 0 || self->height <= 0 || !gtk_widget_get_realized (GTK_WIDGET (self)))
-    return;
+    return FALSE;
 
   reference = self->look.width > 0 ? self->look.width * scale_factor : self->width;
   self->scale = scale_factor * self->width / reference;
-  style.size = CLAMP (self->look.size * self->scale, 4, LARGEST_SIZE);
-  style.width = MAX (self->width - (self->look.margin_start + self->look.margin_end) * self->scale,
-                     style.size);
-  style.turn = self->look.turn;
-  style.as_picture = is_drawn_by_gl (self);
-  kb_strip_store_set_style (self->store, &style);
-  kb_prompter_flow_reset (self->flow);
-  self->correction = 0;
-  self->keeps_edge = FALSE;
-  self->is_settled = FALSE;
+  style->font = self->font != NULL ? self->font : DEFAULT_FONT;
+  style->size = CLAMP (self->look.size * self->scale, 4, LARGEST_SIZE);
+  style->width = MAX (self->width - (self->look.margin_start + self->look.margin_end) * self->scale,
+                      style->size);
+  style->turn = self->look.turn;
+  style->as_picture = is_drawn_by_gl (self);
+
+  return TRUE;
+}
+
+static void
+update_style (KbPrompterView *self)
+{
+  KbStripStyle style;
+
+  if (!measure_style (self, &style))
+    return;
+
+  if (!kb_strip_style_equal (&style, kb_strip_store_get_style (self->store)))
+    {
+      kb_strip_store_set_style (self->store, &style);
+      kb_prompter_flow_reset (self->flow);
+      self->correction = 0;
+      self->keeps_edge = FALSE;
+      self->is_settled = FALSE;
+    }
   refresh (self);
 }
 

@@ -391,9 +391,7 @@ kb_strip_store_set_style (KbStripStore       *self,
   g_return_if_fail (KB_IS_STRIP_STORE (self));
   g_return_if_fail (style->size > 0 && style->width > 0 && style->font != NULL);
 
-  if (g_strcmp0 (self->font, style->font) == 0 && self->style.size == style->size &&
-      self->style.width == style->width && self->style.as_picture == style->as_picture &&
-      kb_turn_equal (self->style.turn, style->turn))
+  if (kb_strip_style_equal (&self->style, style))
     return;
 
   g_mutex_lock (&self->mutex);

@@ -30,9 +30,6 @@
 /* Over how many full lines the way of the text is averaged. */
 #define AVERAGED_LINES 3.0
 
-/* A phrase longer than this part of a line may be split: it would not fit anyway. */
-#define LONGEST_UNSPLIT 0.9
-
 const KbInkColor kb_ink_colors[KB_N_INKS] = {
   [KB_INK_SPOKEN] = { 1.0, 1.0, 1.0 },
   [KB_INK_PRICE] = { 1.0, 0.847, 0.302 },
@@ -126,7 +123,7 @@ apply_spans (KbStripText *self)
       double width = g_utf8_strlen (text + span->start, span->end - span->start) * self->size;
 
       insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), span);
-      if (width < self->style.width * LONGEST_UNSPLIT)
+      if (width <= self->style.width)
         insert_attribute (attributes, pango_attr_allow_breaks_new (FALSE), span);
     }
 
@@ -359,6 +356,20 @@ add_part (KbStripText *self,
   cairo_destroy (cr);
   cairo_surface_flush (part->surface);
   strip->n_parts++;
+}
+
+/**
+ * kb_strip_style_equal:
+ *
+ * Returns: %TRUE when text looks the same in both.
+ */
+gboolean
+kb_strip_style_equal (const KbStripStyle *style,
+                      const KbStripStyle *other)
+{
+  return g_strcmp0 (style->font, other->font) == 0 && style->size == other->size &&
+         style->width == other->width && style->as_picture == other->as_picture &&
+         kb_turn_equal (style->turn, other->turn);
 }
 
 /**

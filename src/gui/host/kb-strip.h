@@ -89,6 +89,8 @@ typedef struct
 
 typedef struct _KbStripText KbStripText;
 
+gboolean           kb_strip_style_equal     (const KbStripStyle *style,
+                                             const KbStripStyle *other);
 int                kb_strip_style_get_pitch (const KbStripStyle *style);
 int                kb_strip_style_get_width (const KbStripStyle *style);
 double             kb_strip_style_get_reach (const KbStripStyle *style,

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-host-card"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "kb-host-parts.h"
+#include "kb-money.h"
+
+/* The card as it stands beside the text; a larger one is the same drawing, larger. */
+#define COLUMN_WIDTH 645
+#define FACTS_HEIGHT 440
+
+/* A card alone on the screen has its cue's title above it. */
+#define TITLE_HEIGHT 92
+
+static const GdkRGBA tile = { 0.204, 0.306, 0.286, 1 };
+
+static char *
+format_amount (const KbHostCard *card,
+               gint64            minor)
+{
+  g_autofree char *text = kb_money_format_short (minor, card->currency);
+  const char *symbol = kb_currency_get_symbol (card->currency);
+
+  return g_strdup (g_str_has_prefix (text, symbol) ? text + strlen (symbol) : text);
+}
+
+static void
+draw_texture (KbHostPaint           *paint,
+              GdkTexture            *texture,
+              const graphene_rect_t *box)
+{
+  double width = gdk_texture_get_width (texture), height = gdk_texture_get_height (texture);
+  double scale = MIN (box->size.width / width, box->size.height / height);
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (box->origin.x + (box->size.width - width * scale) / 2,
+                                             box->origin.y + (box->size.height - height * scale) / 2,
+                                             width * scale, height * scale);
+
+  gtk_snapshot_append_texture (paint->snapshot, texture, &rect);
+}
+
+/* Without a picture the first character of the name stands for the product. */
+static void
+draw_image (KbHostPaint        *paint,
+            const KbHostMoment *moment)
+{
+  const char *name = moment->state->card.name != NULL ? moment->state->card.name : "";
+  gsize length = *name != '\0' ? g_utf8_next_char (name) - name : 0;
+  g_autofree char *initial = g_strndup (name, length);
+  KbHostType type = { 72, PANGO_WEIGHT_BOLD, &kb_host_white, 0.5 };
+  graphene_rect_t box = GRAPHENE_RECT_INIT (35, 28, 122, 200);
+
+  if (moment->image != NULL)
+    {
+      draw_texture (paint, moment->image, &box);
+      return;
+    }
+
+  kb_host_paint_box (paint, 35, 56, 122, 144, 12, &tile);
+  kb_host_paint_text (paint, 96, 128, &type, initial);
+}
+
+static void
+draw_price (KbHostPaint        *paint,
+            const KbHostMoment *moment)
+{
+  const KbHostCard *card = &moment->state->card;
+  const char *symbol = kb_currency_get_symbol (card->currency);
+  g_autofree char *amount = format_amount (card, card->final_minor);
+  KbHostType caption = { 38, PANGO_WEIGHT_NORMAL, &kb_host_dim, 0, COLUMN_WIDTH - 220 };
+  KbHostType sign = { 68, PANGO_WEIGHT_BOLD, &kb_host_price };
+  KbHostType price = { 152, PANGO_WEIGHT_ULTRABOLD, &kb_host_price };
+  double x = 185;
+
+  kb_host_paint_text (paint, x, 43, &caption, card->coupon_minor > 0 ? _("With coupon") : _("Live price"));
+  /* Both stand on one baseline, which lies lower under larger text. */
+  x += kb_host_paint_text (paint, x, 140 + (152 - 68) * 0.365, &sign, symbol) + 6;
+  price.room = COLUMN_WIDTH - x - 24;
+  kb_host_paint_text (paint, x, 140, &price, amount);
+}
+
+static void
+draw_arithmetic (KbHostPaint        *paint,
+                 const KbHostMoment *moment)
+{
+  const KbHostCard *card = &moment->state->card;
+  g_autofree char *live = format_amount (card, card->live_minor);
+  g_autofree char *coupon = format_amount (card, card->coupon_minor);
+  g_autofree char *list = format_amount (card, card->list_minor);
+  g_autoptr (GString) text = g_string_new (NULL);
+  KbHostType type = { 38, PANGO_WEIGHT_NORMAL, &kb_host_soft, 0, COLUMN_WIDTH - 70 };
+
+  if (card->coupon_minor > 0)
+    {
+      /* Translators: the price in the show less the coupon: "Live price 189 − coupon 12" */
+      g_string_append_printf (text, _("Live price %s − coupon %s"), live, coupon);
+      g_string_append (text, "    ");
+    }
+  if (card->list_minor > 0)
+    /* Translators: the everyday price: "Regular 269" */
+    g_string_append_printf (text, _("Regular %s"), list);
+  kb_host_paint_text (paint, 35, 265, &type, text->str);
+}
+
+static void
+draw_fact (KbHostPaint *paint,
+           double       middle,
+           const char  *caption,
+           const char  *value,
+           const char  *detail)
+{
+  KbHostType small = { 38, PANGO_WEIGHT_NORMAL, &kb_host_dim };
+  KbHostType large = { 46, PANGO_WEIGHT_BOLD, &kb_host_white, 0, COLUMN_WIDTH - 165 };
+  double x = 35;
+
+  x += MAX (kb_host_paint_text (paint, x, middle, &small, caption) + 20, 105);
+  large.room = COLUMN_WIDTH - x - 24;
+  x += kb_host_paint_text (paint, x, middle, &large, value) + 20;
+  small.room = COLUMN_WIDTH - x - 24;
+  if (small.room > 40)
+    kb_host_paint_text (paint, x, middle, &small, detail);
+}
+
+static char *
+format_stock_detail (const KbHostCard *card)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (card->stock > 0)
+    /* Translators: pieces set aside for the show: "of 120" */
+    g_string_append_printf (text, C_("stock", "of %d"), card->stock);
+  if (card->limit > 0)
+    {
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      /* Translators: how many a person may buy: "limit 2" */
+      g_string_append_printf (text, _("limit %d"), card->limit);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+draw_facts (KbHostPaint        *paint,
+            const KbHostMoment *moment)
+{
+  const KbHostCard *card = &moment->state->card;
+  g_autofree char *left = card->stock_left >= 0
+                        /* Translators: pieces still to be sold: "571 left" */
+                        ? g_strdup_printf (_("%d left"), card->stock_left) : NULL;
+  g_autofree char *detail = format_stock_detail (card);
+
+  kb_host_paint_box (paint, 35, 304, COLUMN_WIDTH - 82, 3, 0, &kb_host_line);
+  if (card->gift != NULL)
+    draw_fact (paint, 346, _("Gift"), card->gift, NULL);
+  if (left != NULL || *detail != '\0')
+    draw_fact (paint, 403, _("Stock"), left, detail);
+  kb_host_paint_box (paint, 35, FACTS_HEIGHT, COLUMN_WIDTH - 82, 3, 0, &kb_host_line);
+}
+
+static double
+draw_points (KbHostPaint        *paint,
+             const KbHostMoment *moment,
+             double              y)
+{
+  KbHostType type = { 52, PANGO_WEIGHT_BOLD, &kb_host_white, 0, COLUMN_WIDTH - 90 };
+
+  for (guint i = 0; i < KB_HOST_MAX_POINTS; i++)
+    {
+      const char *point = moment->state->card.points[i];
+
+      if (point == NULL || *point == '\0')
+        continue;
+      kb_host_paint_box (paint, 35, y + 29, 12, 12, 6, &kb_host_white);
+      kb_host_paint_text (paint, 64, y + 35, &type, point);
+      y += 70;
+    }
+
+  return y;
+}
+
+static void
+draw_must_say (KbHostPaint        *paint,
+               const KbHostMoment *moment,
+               double              top,
+               double              height)
+{
+  const char *text = moment->state->card.must_say;
+  guint lines = 1;
+  KbHostType caption = { 32, PANGO_WEIGHT_NORMAL, &kb_host_green };
+  KbHostType type = { 42, PANGO_WEIGHT_BOLD, &kb_host_green, 0, COLUMN_WIDTH - 120 };
+  double room;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  for (const char *p = text; (p = strchr (p, '\n')) != NULL; p++)
+    lines++;
+  room = CLAMP (lines * 56, 56, MAX (height - 44, 56));
+  kb_host_paint_box (paint, 35, top, 9, room + 44, 0, &kb_host_green);
+  kb_host_paint_text (paint, 66, top + 20, &caption, _("Must say"));
+  kb_host_paint_paragraph (paint, 66, top + 42, room, &type, text);
+}
+
+/* Scales what is drawn next as if a column stood at x, y. */
+static void
+begin_column (KbHostPaint *paint,
+              double       x,
+              double       y,
+              double       scale)
+{
+  gtk_snapshot_save (paint->snapshot);
+  gtk_snapshot_translate (paint->snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_scale (paint->snapshot, scale, scale);
+}
+
+static void
+draw_offer (KbHostPaint        *paint,
+            const KbHostMoment *moment)
+{
+  draw_image (paint, moment);
+  draw_price (paint, moment);
+  draw_arithmetic (paint, moment);
+  draw_facts (paint, moment);
+}
+
+static void
+draw_words (KbHostPaint        *paint,
+            const KbHostMoment *moment,
+            double              top,
+            double              height)
+{
+  double y = draw_points (paint, moment, top);
+  double wanted = 100, left = top + height - y;
+
+  draw_must_say (paint, moment, y + CLAMP (left - wanted, 0, 36), MAX (left - 36, wanted));
+}
+
+static void
+draw_without_product (KbHostPaint        *paint,
+                      const KbHostMoment *moment)
+{
+  const KbHostCue *now = &moment->state->now;
+  KbHostType type = { 64, PANGO_WEIGHT_BOLD, &kb_host_soft, 0.5, paint->width - 80 };
+
+  if (now->is_set)
+    kb_host_paint_paragraph (paint, paint->width / 2, 40, paint->height - 80, &type, now->title);
+}
+
+static void
+draw_title (KbHostPaint        *paint,
+            const KbHostMoment *moment)
+{
+  const KbHostCue *now = &moment->state->now;
+  KbHostType type = { 62, PANGO_WEIGHT_BOLD, &kb_host_white };
+  double x = 56, middle = 66;
+
+  x += kb_host_paint_text (paint, x, middle, &type, now->number) + 26;
+  kb_host_paint_cue_mark (paint, x, middle, 28, now->type);
+  x += 54;
+  type.room = paint->width - x - 56;
+  kb_host_paint_text (paint, x, middle, &type, now->title);
+}
+
+/**
+ * kb_host_parts_draw_card:
+ *
+ * The product: one column where the room is high, two where it is wide. Where the card stands alone and
+ * is high it has the cue's title above it.
+ */
+void
+kb_host_parts_draw_card (KbHostPaint        *paint,
+                         const KbHostMoment *moment)
+{
+  gboolean is_wide = paint->width > paint->height * 1.2;
+  double top = !is_wide && paint->width > COLUMN_WIDTH * 1.2 ? TITLE_HEIGHT : 0;
+  double scale = is_wide ? MIN (paint->width / 2 / COLUMN_WIDTH, paint->height / (FACTS_HEIGHT + 20))
+                         : paint->width / COLUMN_WIDTH;
+
+  if (!moment->state->card.is_set)
+    {
+      draw_without_product (paint, moment);
+      return;
+    }
+
+  if (top > 0)
+    draw_title (paint, moment);
+  begin_column (paint, 0, top, scale);
+  draw_offer (paint, moment);
+  if (!is_wide)
+    draw_words (paint, moment, FACTS_HEIGHT + 14, (paint->height - top) / scale - FACTS_HEIGHT - 34);
+  gtk_snapshot_restore (paint->snapshot);
+  if (!is_wide)
+    return;
+
+  begin_column (paint, paint->width / 2, 0, scale);
+  draw_words (paint, moment, 14, paint->height / scale - 34);
+  gtk_snapshot_restore (paint->snapshot);
+}

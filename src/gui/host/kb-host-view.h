@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-host-state.h"
+#include "kb-prompter-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KbHostLook:
+ * @layout: what is shown
+ * @font: (nullable): family names of the text; %NULL means Kaibo's own
+ * @text_size: size of the text on a screen 1080 high; 0 takes what the layout proposes
+ * @margin: empty border of the text, as a part of its width
+ * @marker: where the line stands that is read, as a part of the text's height
+ * @mirror_x: left and right change places
+ * @mirror_y: top and bottom change places
+ * @quarters: quarter turns clockwise
+ *
+ * How the host wants the screen.
+ */
+typedef struct
+{
+  KbHostLayout layout;
+  const char  *font;
+  double       text_size;
+  double       margin;
+  double       marker;
+  gboolean     mirror_x;
+  gboolean     mirror_y;
+  guint        quarters;
+} KbHostLook;
+
+#define KB_HOST_LOOK_INIT { KB_HOST_LAYOUT_BOTH, NULL, 0, 0.06, 1.0 / 3, FALSE, FALSE, 0 }
+
+#define KB_TYPE_HOST_VIEW (kb_host_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbHostView, kb_host_view, KB, HOST_VIEW, GtkWidget)
+
+GtkWidget      *kb_host_view_new          (KbTransport       *transport,
+                                           KbClock           *clock);
+
+void            kb_host_view_set_look     (KbHostView        *self,
+                                           const KbHostLook  *look);
+void            kb_host_view_set_state    (KbHostView        *self,
+                                           const KbHostState *state);
+void            kb_host_view_set_scripts  (KbHostView        *self,
+                                           GPtrArray         *scripts);
+KbPrompterView *kb_host_view_get_prompter (KbHostView        *self);
+
+G_END_DECLS
