@@ -16,8 +16,10 @@ static JsonNode *
 create_change_node (const KbRetime *change)
 {
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, change->cue_id);
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
+  json_node_take_object (node, object);
   json_object_set_string_member (object, "cue", id);
   if (change->added_ms != 0)
     json_object_set_int_member (object, "added_ms", change->added_ms);
@@ -26,7 +28,7 @@ create_change_node (const KbRetime *change)
   if (change->skip)
     json_object_set_boolean_member (object, "skip", TRUE);
 
-  return json_node_init_object (json_node_alloc (), object);
+  return node;
 }
 
 /* A member that is not there leaves @value as it is. */
@@ -196,8 +198,8 @@ kb_run_event_dup_payload (const KbRunEvent *self)
   array = json_array_new ();
   for (guint i = 0; i < self->changes->len; i++)
     json_array_add_element (array, create_change_node (&g_array_index (self->changes, KbRetime, i)));
-  root = json_node_init_array (json_node_alloc (), array);
-  json_array_unref (array);
+  root = json_node_new (JSON_NODE_ARRAY);
+  json_node_take_array (root, array);
 
   return json_to_string (root, FALSE);
 }
