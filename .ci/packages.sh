@@ -7,8 +7,8 @@ run_packages='
   gcc libc6-dev pkgconf meson ninja-build python3
   libglib2.0-dev libglib2.0-bin libgtk-4-dev libadwaita-1-dev
   libsqlite3-dev libxml2-dev libjson-glib-dev libnotify-dev
-  gettext libxml2-utils
-  libgtk-4-bin adwaita-icon-theme shared-mime-info fonts-cantarell fonts-noto-cjk
+  gettext libxml2-utils desktop-file-utils shared-mime-info
+  libgtk-4-bin adwaita-icon-theme fonts-cantarell fonts-noto-cjk
 '
 
 # To test, on top of that: screens and input, the accessibility tree, a bus, pictures, documents, validators.
@@ -17,7 +17,7 @@ check_packages="$run_packages"'
   dbus dbus-x11 dbus-daemon at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-4.0 gir1.2-adw-1 python3-gi
   imagemagick poppler-utils libxkbcommon-tools
   git jq gawk procps util-linux sqlite3
-  desktop-file-utils appstream man-db
+  appstream man-db
 '
 
 # install_packages NAME…: installs those that are missing and says which; silent and quick when none is.
