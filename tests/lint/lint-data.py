@@ -48,12 +48,15 @@ def manual():
 
 
 def manual_complete():
-    """Every verb of the command line's table is in the manual: { "verb", ..."""
+    """Every verb of the command line is in the manual and in the README."""
     page = text('data/kaibo.1').replace('\\-', '-')
-    verbs = {verb for path in files('src/cli/*.c') for verb in re.findall(r'^  \{ "([a-z]+)",', text(path), re.M)}
+    headers = '\n'.join(text(path) for path in files('src/cli/kb-cli-verbs.h'))
+    verbs = set(re.findall(r'\bkb_cli_(\w+) *\(KbCliCall', headers))
     for verb in sorted(verbs):
         if not re.search(rf'^\.B[IR]? "?{verb}\b', page, re.M):
             yield f'{verb} is not in data/kaibo.1'
+        if f'kaibo {verb}' not in text('README.md'):
+            yield f'{verb} is not in README.md'
 
 
 def own_icons():
