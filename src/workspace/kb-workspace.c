@@ -41,6 +41,7 @@ enum
 {
   SIGNAL_COMMITTED,
   SIGNAL_FAILED,
+  SIGNAL_FLUSH,
   N_SIGNALS,
 };
 
@@ -231,6 +232,14 @@ kb_workspace_class_init (KbWorkspaceClass *klass)
    */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", KB_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * KbWorkspace::flush:
+   *
+   * An undo or a redo comes next: whoever holds what is typed and not stored yet edits now.
+   */
+  signals[SIGNAL_FLUSH] = g_signal_new ("flush", KB_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
 }
 
 static void
@@ -572,6 +581,7 @@ kb_workspace_undo (KbWorkspace *self)
 {
   g_return_if_fail (KB_IS_WORKSPACE (self));
 
+  g_signal_emit (self, signals[SIGNAL_FLUSH], 0);
   if (self->undo_label != NULL)
     kb_store_undo_async (self->store, NULL, undone_cb, g_object_ref (self));
 }
@@ -581,6 +591,7 @@ kb_workspace_redo (KbWorkspace *self)
 {
   g_return_if_fail (KB_IS_WORKSPACE (self));
 
+  g_signal_emit (self, signals[SIGNAL_FLUSH], 0);
   if (self->redo_label != NULL)
     kb_store_redo_async (self->store, NULL, redone_cb, g_object_ref (self));
 }

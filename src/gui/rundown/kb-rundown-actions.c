@@ -421,6 +421,43 @@ next_marked_action (GtkWidget  *widget,
     }
 }
 
+static KbRundownRow *
+find_next_cue (KbRundownPage *self,
+               int            step)
+{
+  KbRundownModel *model = kb_rundown_page_get_model (self);
+  g_autoptr (GPtrArray) selected = kb_rundown_table_dup_selected (kb_rundown_page_get_table (self));
+  int position = selected->len > 0 ? kb_rundown_model_find_position (model, kb_rundown_row_get_id (selected->pdata[0])) : -1;
+  KbRundownRow *row;
+
+  do
+    {
+      position += step;
+      row = position >= 0 ? kb_rundown_model_peek (model, position) : NULL;
+    }
+  while (row != NULL && !kb_rundown_row_is_cue (row));
+
+  return row;
+}
+
+/* The focus stays where it is: one can write on in the next cue's script. */
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
+  KbRundownRow *row = find_next_cue (self, g_variant_get_int32 (parameter));
+  gint64 id;
+
+  if (row == NULL)
+    return;
+
+  id = kb_rundown_row_get_id (row);
+  kb_rundown_table_select (kb_rundown_page_get_table (self), &id, 1);
+  kb_rundown_table_scroll_to (kb_rundown_page_get_table (self), id);
+}
+
 /**
  * kb_rundown_actions_install:
  * @widget_class: the page's class
@@ -438,6 +475,7 @@ kb_rundown_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "rundown.toggle-hard", NULL, toggle_hard_action);
   gtk_widget_class_install_action (widget_class, "rundown.edit", "i", edit_action);
   gtk_widget_class_install_action (widget_class, "rundown.collapse", "b", collapse_action);
+  gtk_widget_class_install_action (widget_class, "rundown.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "rundown.next-marked", "i", next_marked_action);
 }
 

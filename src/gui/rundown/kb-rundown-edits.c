@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "kb-cue.h"
+#include "kb-duration.h"
 #include "kb-id.h"
 #include "kb-rundown-edits.h"
 #include "kb-text.h"
@@ -453,6 +454,60 @@ kb_rundown_set_text (KbRecord   *cue,
   if (g_strcmp0 (kb_record_get_text (cue, field), normal) != 0)
     kb_edit_set_text (edit, cue, field, normal);
 
+  return edit;
+}
+
+/**
+ * kb_rundown_set_limit:
+ * @field: a length of the cue that may be unset
+ * @what: the history's words with %s for the cue's number, translated
+ * @text: a length as people type it; "" unsets it
+ *
+ * Returns: (transfer full) (nullable): the edit, without steps when it is so already; %NULL with
+ *   %KB_ERROR_INPUT when @text is no length.
+ */
+KbEdit *
+kb_rundown_set_limit (KbRecord    *cue,
+                      guint        field,
+                      const char  *what,
+                      const char  *text,
+                      GError     **error)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (text));
+  g_auto (KbValue) value = KB_VALUE_INIT;
+  gint64 ms;
+  KbEdit *edit;
+
+  if (*typed != '\0')
+    {
+      if (!kb_duration_parse (typed, kb_record_get_int_or (cue, field, -1), &ms, error))
+        return NULL;
+      kb_value_set_int (&value, ms);
+    }
+
+  edit = create_edit (what, cue);
+  if (!kb_value_equal (&value, kb_record_peek (cue, field)))
+    kb_edit_set (edit, KB_ENTITY_CUE, kb_record_get_id (cue), field, &value);
+  return edit;
+}
+
+/**
+ * kb_rundown_set_flag:
+ * @field: a yes or no of the cue
+ * @what: the history's words with %s for the cue's number, translated
+ *
+ * Returns: (transfer full): the edit, without steps when it is so already.
+ */
+KbEdit *
+kb_rundown_set_flag (KbRecord   *cue,
+                     guint       field,
+                     const char *what,
+                     gboolean    value)
+{
+  KbEdit *edit = create_edit (what, cue);
+
+  if (kb_record_get_bool (cue, field) != value)
+    kb_edit_set_int (edit, cue, field, value);
   return edit;
 }
 

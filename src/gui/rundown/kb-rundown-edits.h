@@ -23,6 +23,15 @@ KbEdit *kb_rundown_set_text        (KbRecord             *cue,
                                     guint                 field,
                                     const char           *what,
                                     const char           *text);
+KbEdit *kb_rundown_set_limit       (KbRecord             *cue,
+                                    guint                 field,
+                                    const char           *what,
+                                    const char           *text,
+                                    GError              **error);
+KbEdit *kb_rundown_set_flag        (KbRecord             *cue,
+                                    guint                 field,
+                                    const char           *what,
+                                    gboolean              value);
 
 KbEdit *kb_rundown_insert_segment  (KbRecordSet          *plan,
                                     gint64                before_id,

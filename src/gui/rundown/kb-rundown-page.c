@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-cue-inspector.h"
 #include "kb-row-drag.h"
 #include "kb-rundown-footer.h"
 #include "kb-rundown-page-private.h"
@@ -23,11 +24,17 @@ struct _KbRundownPage
   KbRowDrag       *drag;        /* owned */
   GArray          *then_ids;    /* owned: gint64, the rows to select when they are there */
   int              then_cell;   /* which cell to open then, -1 for none */
+  GSignalGroup    *workspace;   /* owned: what the workspace says of edits */
 
   KbRundownTable  *table;
   KbRundownFooter *footer;
+  AdwFlap         *flap;
+  KbCueInspector  *inspector;
   GtkWidget       *menu;
 };
+
+/* The page's width from which the inspector stands beside the table. */
+#define UNFOLDED_WIDTH 1060
 
 G_DEFINE_FINAL_TYPE (KbRundownPage, kb_rundown_page, KB_TYPE_PAGE)
 
@@ -81,10 +88,43 @@ go_there (KbRundownPage *self)
 }
 
 static void
+inspect (KbRundownPage *self)
+{
+  g_autoptr (GPtrArray) rows = kb_rundown_table_dup_selected (self->table);
+
+  for (guint i = 0; i < rows->len;)
+    if (kb_rundown_row_is_cue (rows->pdata[i]))
+      i++;
+    else
+      g_ptr_array_remove_index (rows, i);
+  kb_cue_inspector_show (self->inspector, kb_rundown_model_get_plan (self->model), rows);
+}
+
+static void
 recomputed_cb (KbRundownPage *self)
 {
   kb_rundown_table_update_zone (self->table);
   go_there (self);
+  inspect (self);
+}
+
+static void
+flush_cb (KbRundownPage *self)
+{
+  kb_cell_editing_stop (self->editing);
+  kb_cue_inspector_flush (self->inspector);
+}
+
+static void
+failed_cb (KbRundownPage *self)
+{
+  kb_cue_inspector_fail (self->inspector);
+}
+
+static void
+workspace_notify_cb (KbRundownPage *self)
+{
+  g_signal_group_set_target (self->workspace, kb_page_get_workspace (KB_PAGE (self)));
 }
 
 static void
@@ -99,7 +139,10 @@ static void
 edit_cb (KbRundownPage *self,
          KbEdit        *edit)
 {
-  kb_page_edit (KB_PAGE (self), edit);
+  KbRecordSet *plan = kb_rundown_model_get_plan (self->model);
+
+  kb_edit_set_session (edit, plan != NULL ? kb_record_set_get_session_id (plan) : 0);
+  kb_workspace_edit (kb_page_get_workspace (KB_PAGE (self)), edit);
 }
 
 static void
@@ -154,9 +197,25 @@ kb_rundown_page_plan_set (KbPage      *page,
 {
   KbRundownPage *self = KB_RUNDOWN_PAGE (page);
 
-  kb_cell_editing_stop (self->editing);
+  /* What is typed belongs to the session that was shown until now. */
+  flush_cb (self);
   g_array_set_size (self->then_ids, 0);
   kb_rundown_model_set_plan (self->model, plan);
+}
+
+static void
+kb_rundown_page_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
+  const AdwFlapFoldPolicy policy = width < UNFOLDED_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+
+  if (adw_flap_get_fold_policy (self->flap) != policy)
+    adw_flap_set_fold_policy (self->flap, policy);
+
+  GTK_WIDGET_CLASS (kb_rundown_page_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -177,6 +236,7 @@ kb_rundown_page_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->drag);
   g_clear_object (&self->editing);
+  g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_RUNDOWN_PAGE);
   g_clear_object (&self->model);
   g_clear_pointer (&self->then_ids, g_array_unref);
@@ -191,8 +251,10 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_rundown_page_dispose;
   KB_PAGE_CLASS (klass)->plan_set = kb_rundown_page_plan_set;
+  widget_class->size_allocate = kb_rundown_page_size_allocate;
   KB_PAGE_CLASS (klass)->activated = kb_rundown_page_activated;
 
+  g_type_ensure (KB_TYPE_CUE_INSPECTOR);
   g_type_ensure (KB_TYPE_RUNDOWN_FOOTER);
   kb_rundown_actions_install (widget_class);
   kb_rundown_actions_bind_keys (g_type_class_ref (KB_TYPE_RUNDOWN_TABLE));
@@ -200,8 +262,12 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, table);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, footer);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, menu);
   gtk_widget_class_bind_template_callback (widget_class, edit_cell_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inspect);
 }
 
 static void
@@ -236,6 +302,11 @@ kb_rundown_page_init (KbRundownPage *self)
   g_signal_connect_object (self->drag, "edit", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "recomputed", G_CALLBACK (recomputed_cb), self, G_CONNECT_SWAPPED);
   add_controllers (self);
+
+  self->workspace = g_signal_group_new (KB_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace, "flush", G_CALLBACK (flush_cb), self);
+  g_signal_group_connect_swapped (self->workspace, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect (self, "notify::workspace", G_CALLBACK (workspace_notify_cb), NULL);
 }
 
 KbRundownTable *

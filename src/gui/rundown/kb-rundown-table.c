@@ -427,6 +427,23 @@ kb_rundown_table_select (KbRundownTable *self,
 }
 
 /**
+ * kb_rundown_table_scroll_to:
+ *
+ * Returns: %FALSE when the row is not shown.
+ */
+gboolean
+kb_rundown_table_scroll_to (KbRundownTable *self,
+                            gint64          id)
+{
+  const int position = kb_rundown_model_find_position (self->model, id);
+
+  if (position >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) position);
+
+  return position >= 0;
+}
+
+/**
  * kb_rundown_table_focus:
  *
  * Scrolls to a row and gives it the focus.
@@ -437,13 +454,11 @@ gboolean
 kb_rundown_table_focus (KbRundownTable *self,
                         gint64          id)
 {
-  const int position = kb_rundown_model_find_position (self->model, id);
   GtkWidget *widget;
 
-  if (position < 0)
+  if (!kb_rundown_table_scroll_to (self, id))
     return FALSE;
 
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) position);
   widget = kb_rundown_table_find_widget (self, id);
   if (widget != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (widget));

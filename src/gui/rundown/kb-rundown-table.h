@@ -23,6 +23,8 @@ GPtrArray      *kb_rundown_table_dup_selected  (KbRundownTable *self);
 void            kb_rundown_table_select        (KbRundownTable *self,
                                                 const gint64   *ids,
                                                 guint           n_ids);
+gboolean        kb_rundown_table_scroll_to     (KbRundownTable *self,
+                                                gint64          id);
 gboolean        kb_rundown_table_focus         (KbRundownTable *self,
                                                 gint64          id);
 void            kb_rundown_table_select_more   (KbRundownTable *self);
