@@ -183,6 +183,41 @@ blocking_call_emits_before_it_returns (Plan          *self,
   g_free (heard.label);
 }
 
+static void
+progress_cb (goffset  done,
+             goffset  total,
+             gpointer data)
+{
+  guint *calls = data;
+
+  g_assert_cmpint (done, <, total);
+  (*calls)++;
+}
+
+static void
+big_edit_reports_progress_and_is_one_entry (Plan          *self,
+                                            gconstpointer  data)
+{
+  g_autoptr (KbEdit) edit = kb_edit_new ("Import");
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+  guint calls = 0;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autoptr (KbRecord) cue = create_cue (self->session, self->segments[0], "C");
+
+      kb_edit_insert (edit, cue);
+    }
+  changes = kb_store_commit_watched (self->library.store, edit, NULL, progress_cb, &calls, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 5000);
+  g_assert_cmpuint (calls, >, 10);
+  history = kb_store_load_history (self->library.store, &error);
+  g_assert_cmpuint (history->len, ==, 2);
+}
+
 #define ADD(path, func) \
   g_test_add ("/store/store/" path, Plan, NULL, plan_set_up, func, plan_tear_down)
 
@@ -198,6 +233,8 @@ main (int   argc,
   ADD ("nothing-changed-leaves-no-entry", nothing_changed_leaves_no_entry);
   ADD ("changed-comes-before-the-callback", changed_comes_before_the_callback);
   ADD ("blocking-call-emits-before-it-returns", blocking_call_emits_before_it_returns);
+
+  ADD ("big-edit-reports-progress-and-is-one-entry", big_edit_reports_progress_and_is_one_entry);
 
   return g_test_run ();
 }
