@@ -45,22 +45,6 @@ collect_rows (KbRecordSet *plan)
   return records;
 }
 
-static guint32
-find_julian_day (gint64     at_us,
-                 GTimeZone *zone)
-{
-  g_autoptr (GDateTime) date = kb_date_from_instant (at_us, zone);
-  int year, month, day;
-  GDate plain;
-
-  if (date == NULL)
-    return 1;
-  g_date_time_get_ymd (date, &year, &month, &day);
-  g_date_clear (&plain, 1);
-  g_date_set_dmy (&plain, day, month, year);
-  return g_date_get_julian (&plain);
-}
-
 /**
  * kb_brief_edits_start:
  * @start_us: when the session is to start, the time of day as before, microseconds since 1970 UTC
@@ -75,6 +59,8 @@ kb_brief_edits_start (KbRecordSet *plan,
 {
   KbRecord *session = kb_record_set_get_session (plan);
   g_autoptr (GTimeZone) zone = kb_session_dup_time_zone (session);
+  g_autoptr (GDateTime) before = NULL;
+  g_autoptr (GDateTime) after = NULL;
   g_autoptr (GPtrArray) records = NULL;
   KbEdit *edit;
 
@@ -87,10 +73,9 @@ kb_brief_edits_start (KbRecordSet *plan,
     }
 
   records = collect_rows (plan);
-  return kb_session_move (records,
-                          (int) find_julian_day (start_us, zone)
-                            - (int) find_julian_day (kb_record_get_int (session, KB_SESSION_START_US), zone),
-                          _("Move session to another day"));
+  before = kb_date_from_instant (kb_record_get_int (session, KB_SESSION_START_US), zone);
+  after = kb_date_from_instant (start_us, zone);
+  return kb_session_move (records, kb_date_count_days (before, after), _("Move session to another day"));
 }
 
 /**

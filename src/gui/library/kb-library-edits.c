@@ -91,6 +91,22 @@ kb_library_edits_delete (KbRecord *session)
   return edit;
 }
 
+typedef struct
+{
+  char     *label;     /* owned, translated */
+  int       days;      /* later */
+  gboolean  is_copy;   /* the plan is copied there, not moved */
+} Shift;
+
+static void
+free_shift (gpointer data)
+{
+  Shift *shift = data;
+
+  g_free (shift->label);
+  g_free (shift);
+}
+
 static void
 rows_loaded_cb (GObject      *source,
                 GAsyncResult *result,
@@ -99,6 +115,7 @@ rows_loaded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   KbWorkspace *workspace = g_task_get_source_object (task);
   GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (workspace), KB_ENTITY_SESSION);
+  Shift *shift = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) records = kb_store_load_session_finish (KB_STORE (source), result, &error);
   KbEdit *edit;
@@ -109,12 +126,28 @@ rows_loaded_cb (GObject      *source,
       return;
     }
 
-  edit = kb_session_copy (records, sessions, COPY_DAYS, g_task_get_task_data (task));
+  edit = shift->is_copy ? kb_session_copy (records, sessions, shift->days, shift->label)
+                        : kb_session_move (records, shift->days, shift->label);
   if (edit != NULL)
     g_task_return_pointer (task, edit, g_object_unref);
   else
-    g_task_return_new_error (task, KB_ERROR, KB_ERROR_NOT_FOUND,
-                             _("The session is not in the library any more, so it cannot be copied"));
+    g_task_return_new_error (task, KB_ERROR, KB_ERROR_NOT_FOUND, _("The session is not in the library any more."));
+}
+
+static void
+load_rows (KbWorkspace         *workspace,
+           KbRecord            *session,
+           Shift               *shift,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, load_rows);
+  g_task_set_task_data (task, shift, free_shift);
+  kb_store_load_session_async (kb_workspace_get_store (workspace), kb_record_get_id (session), cancellable,
+                               rows_loaded_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -130,28 +163,51 @@ kb_library_edits_copy_async (KbWorkspace         *workspace,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  Shift *shift = g_new0 (Shift, 1);
 
   g_return_if_fail (KB_IS_WORKSPACE (workspace));
 
-  task = g_task_new (workspace, cancellable, callback, user_data);
-  g_task_set_source_tag (task, kb_library_edits_copy_async);
   /* Translators: an entry of the history; the title of the session that was copied */
-  g_task_set_task_data (task, g_strdup_printf (_("Duplicate “%s”"), kb_record_get_text (session, KB_SESSION_TITLE)),
-                        g_free);
-  kb_store_load_session_async (kb_workspace_get_store (workspace), kb_record_get_id (session), cancellable,
-                               rows_loaded_cb, g_steal_pointer (&task));
+  shift->label = g_strdup_printf (_("Duplicate “%s”"), kb_record_get_text (session, KB_SESSION_TITLE));
+  shift->days = COPY_DAYS;
+  shift->is_copy = TRUE;
+  load_rows (workspace, session, shift, cancellable, callback, user_data);
 }
 
 /**
- * kb_library_edits_copy_finish:
+ * kb_library_edits_move_async:
+ * @session: what to move
+ * @days: how many days later, negative for earlier
+ *
+ * Loads all of @session and makes an edit that moves its whole plan to another day.
+ */
+void
+kb_library_edits_move_async (KbWorkspace         *workspace,
+                             KbRecord            *session,
+                             int                  days,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Shift *shift = g_new0 (Shift, 1);
+
+  g_return_if_fail (KB_IS_WORKSPACE (workspace));
+
+  /* Translators: an entry of the history; the title of the session that was moved */
+  shift->label = g_strdup_printf (_("Move “%s” to another day"), kb_record_get_text (session, KB_SESSION_TITLE));
+  shift->days = days;
+  load_rows (workspace, session, shift, cancellable, callback, user_data);
+}
+
+/**
+ * kb_library_edits_finish:
  *
  * Returns: (transfer full): the edit, not yet committed; or %NULL with an error.
  */
 KbEdit *
-kb_library_edits_copy_finish (KbWorkspace   *workspace,
-                              GAsyncResult  *result,
-                              GError       **error)
+kb_library_edits_finish (KbWorkspace   *workspace,
+                         GAsyncResult  *result,
+                         GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
 

@@ -6,20 +6,26 @@
 
 G_BEGIN_DECLS
 
-KbEdit *kb_library_edits_rename      (KbRecord             *session,
-                                      const char           *title);
-KbEdit *kb_library_edits_trash       (KbRecord             *session,
-                                      gint64                now_us);
-KbEdit *kb_library_edits_restore     (KbRecord             *session);
-KbEdit *kb_library_edits_delete      (KbRecord             *session);
+KbEdit *kb_library_edits_rename     (KbRecord             *session,
+                                     const char           *title);
+KbEdit *kb_library_edits_trash      (KbRecord             *session,
+                                     gint64                now_us);
+KbEdit *kb_library_edits_restore    (KbRecord             *session);
+KbEdit *kb_library_edits_delete     (KbRecord             *session);
 
-void    kb_library_edits_copy_async  (KbWorkspace          *workspace,
-                                      KbRecord             *session,
-                                      GCancellable         *cancellable,
-                                      GAsyncReadyCallback   callback,
-                                      gpointer              user_data);
-KbEdit *kb_library_edits_copy_finish (KbWorkspace          *workspace,
-                                      GAsyncResult         *result,
-                                      GError              **error);
+void    kb_library_edits_copy_async (KbWorkspace          *workspace,
+                                     KbRecord             *session,
+                                     GCancellable         *cancellable,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
+void    kb_library_edits_move_async (KbWorkspace          *workspace,
+                                     KbRecord             *session,
+                                     int                   days,
+                                     GCancellable         *cancellable,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
+KbEdit *kb_library_edits_finish     (KbWorkspace          *workspace,
+                                     GAsyncResult         *result,
+                                     GError              **error);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "kb-session-text.h"
 #include "kb-session-view.h"
 #include "kb-session.h"
+#include "kb-transfer-dialogs.h"
 
 /**
  * KbSessionView:
@@ -102,6 +103,18 @@ set_state_action (GtkWidget  *widget,
 }
 
 static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KbSessionView *self = KB_SESSION_VIEW (widget);
+
+  if (self->plan != NULL)
+    kb_transfer_ask_export (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace,
+                            kb_record_set_get_session (self->plan));
+}
+
+static void
 visible_page_changed_cb (KbSessionView *self)
 {
   GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
@@ -164,6 +177,7 @@ kb_session_view_class_init (KbSessionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbSessionView, redo_button);
 
   gtk_widget_class_install_action (widget_class, "session.set-state", "s", set_state_action);
+  gtk_widget_class_install_action (widget_class, "session.export", NULL, export_action);
 }
 
 static void

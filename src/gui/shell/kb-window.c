@@ -9,6 +9,7 @@
 #include "kb-library-page.h"
 #include "kb-session-view.h"
 #include "kb-sidebar.h"
+#include "kb-transfer-dialogs.h"
 #include "kb-window.h"
 
 /**
@@ -37,13 +38,16 @@ struct _KbWindow
 G_DEFINE_FINAL_TYPE (KbWindow, kb_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-update_undo (KbWindow *self)
+update_actions (KbWindow *self)
 {
   const char *undo = self->workspace != NULL ? kb_workspace_get_undo_label (self->workspace) : NULL;
   const char *redo = self->workspace != NULL ? kb_workspace_get_redo_label (self->workspace) : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", self->workspace != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backup", self->workspace != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-sample", self->workspace != NULL);
   kb_session_view_set_undo_labels (self->session_view, undo, redo);
 }
 
@@ -146,6 +150,21 @@ show_page_action (GtkWidget  *widget,
 }
 
 static void
+transfer_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KbWorkspace *workspace = KB_WINDOW (widget)->workspace;
+
+  if (g_str_equal (name, "win.import"))
+    kb_transfer_ask_import (GTK_WINDOW (widget), workspace);
+  else if (g_str_equal (name, "win.backup"))
+    kb_transfer_ask_backup (GTK_WINDOW (widget), workspace);
+  else
+    kb_transfer_add_sample (GTK_WINDOW (widget), workspace);
+}
+
+static void
 kb_window_dispose (GObject *object)
 {
   KbWindow *self = KB_WINDOW (object);
@@ -185,10 +204,14 @@ kb_window_class_init (KbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "i", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, transfer_action);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, transfer_action);
+  gtk_widget_class_install_action (widget_class, "win.add-sample", NULL, transfer_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);
   for (int page = 1; page <= 7; page++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + page, GDK_CONTROL_MASK,
                                          "win.show-page", "i", page);
@@ -198,7 +221,7 @@ static void
 kb_window_init (KbWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_undo (self);
+  update_actions (self);
 }
 
 /**
@@ -229,10 +252,10 @@ kb_window_set_workspace (KbWindow    *self,
   kb_session_view_set_workspace (self->session_view, workspace);
 
   g_signal_connect_object (workspace, "failed", G_CALLBACK (workspace_failed_cb), self, 0);
-  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
-  update_undo (self);
+  update_actions (self);
 }
 
 /**

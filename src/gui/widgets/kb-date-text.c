@@ -101,6 +101,18 @@ find_julian_day (GDateTime *date)
 }
 
 /**
+ * kb_date_count_days:
+ *
+ * Returns: how many days of the calendar @to is after @from, each in its own zone.
+ */
+int
+kb_date_count_days (GDateTime *from,
+                    GDateTime *to)
+{
+  return (int) find_julian_day (to) - (int) find_julian_day (from);
+}
+
+/**
  * kb_date_format_distance:
  * @now: in the same zone as @date
  *
@@ -110,7 +122,7 @@ char *
 kb_date_format_distance (GDateTime *date,
                          GDateTime *now)
 {
-  const int days = (int) find_julian_day (date) - (int) find_julian_day (now);
+  const int days = kb_date_count_days (now, date);
 
   if (days == 0)
     return g_strdup (_("today"));

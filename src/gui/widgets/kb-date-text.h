@@ -13,6 +13,8 @@ char       *kb_date_format          (GDateTime   *date,
                                      const char  *format);
 char       *kb_date_format_near     (GDateTime   *date,
                                      GDateTime   *now);
+int         kb_date_count_days      (GDateTime   *from,
+                                     GDateTime   *to);
 char       *kb_date_format_distance (GDateTime   *date,
                                      GDateTime   *now);
 gboolean    kb_date_parse_day       (const char  *text,

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-session-pane"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-session-pane.h"
+#include "kb-session-row.h"
+#include "kb-session.h"
+
+/**
+ * KbSessionPane:
+ *
+ * The list of sessions with its search, and what stands there when the list is empty. What is done
+ * with the session that is selected are actions of the page around it (`library.…`).
+ */
+struct _KbSessionPane
+{
+  AdwBin               parent_instance;
+
+  KbWorkspace         *workspace;    /* owned, nullable */
+  KbSessionList       *list;         /* owned, nullable */
+  GtkSingleSelection  *selection;    /* owned, nullable */
+  guint                midnight;     /* source that moves the groups to the next day */
+
+  GtkSearchEntry      *search_entry;
+  GtkDropDown         *state_choice;
+  GtkStack            *content;
+  GtkListView         *list_view;
+  GMenuModel          *row_menu_model;
+  GtkWidget           *row_menu;     /* owned child of the list view */
+};
+
+enum
+{
+  PROP_0,
+  PROP_SELECTED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (KbSessionPane, kb_session_pane, ADW_TYPE_BIN)
+
+static gboolean
+library_is_empty (KbSessionPane *self)
+{
+  GListModel *all = kb_record_set_get_list (kb_workspace_get_library (self->workspace), KB_ENTITY_SESSION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (KbRecord) session = g_list_model_get_item (all, i);
+
+      if (kb_record_is_null (session, KB_SESSION_TRASHED_US))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+update_content (KbSessionPane *self)
+{
+  const char *name = "list";
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    name = kb_session_list_get_trashed (self->list) ? "no-trash" : library_is_empty (self) ? "empty" : "no-match";
+  gtk_stack_set_visible_child_name (self->content, name);
+}
+
+static void
+selection_changed_cb (KbSessionPane *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+show_menu (KbSessionPane *self,
+           double         x,
+           double         y)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->row_menu));
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KbSessionPane *self = KB_SESSION_PANE (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
+  double x = 0, y = 0;
+
+  if (kb_session_pane_get_selected (self) == NULL || focus == NULL
+      || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
+    return;
+  gtk_widget_translate_coordinates (focus, GTK_WIDGET (self->list_view), gtk_widget_get_width (focus) / 2.0,
+                                    gtk_widget_get_height (focus) / 2.0, &x, &y);
+  show_menu (self, x, y);
+}
+
+static void
+secondary_pressed_cb (KbSessionPane   *self,
+                      int              n_press,
+                      double           x,
+                      double           y,
+                      GtkGestureClick *gesture)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->list_view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = at != NULL ? gtk_widget_get_ancestor (at, KB_TYPE_SESSION_ROW) : NULL;
+  KbRecord *session = row != NULL ? kb_session_row_get_session (KB_SESSION_ROW (row)) : NULL;
+
+  if (session == NULL)
+    return;
+  gtk_single_selection_set_selected (self->selection,
+                                     kb_session_list_find (self->list, kb_record_get_id (session)));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (self, x, y);
+}
+
+static void
+row_activated_cb (KbSessionPane *self,
+                  guint          position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self), "library.open", NULL);
+}
+
+static void
+search_changed_cb (KbSessionPane *self)
+{
+  if (self->list != NULL)
+    kb_session_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+search_activated_cb (KbSessionPane *self)
+{
+  if (self->list == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+  kb_session_pane_select (self, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+search_stopped_cb (KbSessionPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+state_chosen_cb (KbSessionPane *self)
+{
+  if (self->list != NULL)
+    kb_session_list_set_state (self->list, (int) gtk_drop_down_get_selected (self->state_choice) - 1);
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              gpointer                  user_data)
+{
+  gtk_list_item_set_child (item, kb_session_row_new ());
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             KbSessionPane            *self)
+{
+  kb_session_row_bind (KB_SESSION_ROW (gtk_list_item_get_child (item)), self->list,
+                       kb_workspace_get_library (self->workspace), gtk_list_item_get_position (item));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               gpointer                  user_data)
+{
+  kb_session_row_unbind (KB_SESSION_ROW (gtk_list_item_get_child (item)));
+}
+
+static gboolean midnight_cb (gpointer user_data);
+
+static void
+await_midnight (KbSessionPane *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  const guint second_of_day = g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60
+                              + g_date_time_get_second (now);
+
+  if (self->list != NULL)
+    kb_session_list_set_now (self->list, g_get_real_time ());
+  self->midnight = g_timeout_add_seconds (24 * 3600 - second_of_day + 1, midnight_cb, self);
+}
+
+/* A desk is left on overnight: what was tomorrow is today in the morning. */
+static gboolean
+midnight_cb (gpointer user_data)
+{
+  await_midnight (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+kb_session_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kb_session_pane_parent_class)->map (widget);
+
+  await_midnight (KB_SESSION_PANE (widget));
+}
+
+static void
+kb_session_pane_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&KB_SESSION_PANE (widget)->midnight, g_source_remove);
+
+  GTK_WIDGET_CLASS (kb_session_pane_parent_class)->unmap (widget);
+}
+
+static void
+kb_session_pane_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_object (value, kb_session_pane_get_selected (KB_SESSION_PANE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kb_session_pane_dispose (GObject *object)
+{
+  KbSessionPane *self = KB_SESSION_PANE (object);
+
+  g_clear_handle_id (&self->midnight, g_source_remove);
+  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_SESSION_PANE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (kb_session_pane_parent_class)->dispose (object);
+}
+
+static void
+kb_session_pane_class_init (KbSessionPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kb_session_pane_dispose;
+  object_class->get_property = kb_session_pane_get_property;
+  widget_class->map = kb_session_pane_map;
+  widget_class->unmap = kb_session_pane_unmap;
+
+  properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, KB_TYPE_RECORD,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kaibo/Kaibo/ui/library/kb-session-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbSessionPane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionPane, state_choice);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionPane, content);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionPane, list_view);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionPane, row_menu_model);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, state_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
+
+  gtk_widget_class_install_action (widget_class, "sessions.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "sessions.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "sessions.menu", NULL);
+}
+
+static void
+add_states (GtkDropDown *choice)
+{
+  g_autoptr (GtkStringList) states = gtk_string_list_new ((const char *[]) { _("All states"), NULL });
+
+  for (guint i = 0; i < kb_enum_count (&kb_session_state_enum); i++)
+    gtk_string_list_append (states, kb_enum_label (&kb_session_state_enum, i));
+  gtk_drop_down_set_model (choice, G_LIST_MODEL (states));
+}
+
+static void
+add_factory (KbSessionPane *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
+  gtk_list_view_set_factory (self->list_view, factory);
+}
+
+static void
+kb_session_pane_init (KbSessionPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->row_menu = gtk_popover_menu_new_from_model (self->row_menu_model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
+  gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self->list_view));
+
+  add_states (self->state_choice);
+  add_factory (self);
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
+}
+
+/**
+ * kb_session_pane_set_workspace:
+ * @workspace: (transfer none): whose sessions to list; set once
+ */
+void
+kb_session_pane_set_workspace (KbSessionPane *self,
+                               KbWorkspace   *workspace)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  g_return_if_fail (KB_IS_SESSION_PANE (self));
+  g_return_if_fail (self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->list = kb_session_list_new (kb_workspace_get_library (workspace), g_get_real_time (), zone);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kb_workspace_get_library (workspace), "changed", G_CALLBACK (update_content), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_content (self);
+}
+
+/**
+ * kb_session_pane_get_list:
+ *
+ * Returns: (transfer none) (nullable): the sessions as they are listed.
+ */
+KbSessionList *
+kb_session_pane_get_list (KbSessionPane *self)
+{
+  g_return_val_if_fail (KB_IS_SESSION_PANE (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * kb_session_pane_get_selected:
+ *
+ * Returns: (transfer none) (nullable): the session that is selected.
+ */
+KbRecord *
+kb_session_pane_get_selected (KbSessionPane *self)
+{
+  g_return_val_if_fail (KB_IS_SESSION_PANE (self), NULL);
+
+  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
+guint
+kb_session_pane_get_position (KbSessionPane *self)
+{
+  g_return_val_if_fail (KB_IS_SESSION_PANE (self), GTK_INVALID_LIST_POSITION);
+
+  return self->selection != NULL ? gtk_single_selection_get_selected (self->selection) : GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * kb_session_pane_select:
+ * @position: which row; the last one when there are fewer; %GTK_INVALID_LIST_POSITION for none
+ *
+ * Selects a session and brings it into sight.
+ */
+void
+kb_session_pane_select (KbSessionPane *self,
+                        guint          position)
+{
+  guint n;
+
+  g_return_if_fail (KB_IS_SESSION_PANE (self));
+  g_return_if_fail (self->list != NULL);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  if (n == 0 || position == GTK_INVALID_LIST_POSITION)
+    {
+      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      return;
+    }
+  position = MIN (position, n - 1);
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+/**
+ * kb_session_pane_set_trashed:
+ * @trashed: whether to list the trash instead of the rest
+ */
+void
+kb_session_pane_set_trashed (KbSessionPane *self,
+                             gboolean       trashed)
+{
+  g_return_if_fail (KB_IS_SESSION_PANE (self));
+
+  if (self->list == NULL)
+    return;
+  kb_session_list_set_trashed (self->list, trashed);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  update_content (self);
+}
+
+void
+kb_session_pane_focus_search (KbSessionPane *self)
+{
+  g_return_if_fail (KB_IS_SESSION_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kb-session-list.h"
+#include "kb-workspace.h"
+
+G_BEGIN_DECLS
+
+#define KB_TYPE_SESSION_PANE (kb_session_pane_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbSessionPane, kb_session_pane, KB, SESSION_PANE, AdwBin)
+
+void           kb_session_pane_set_workspace (KbSessionPane *self,
+                                              KbWorkspace   *workspace);
+KbSessionList *kb_session_pane_get_list      (KbSessionPane *self);
+KbRecord      *kb_session_pane_get_selected  (KbSessionPane *self);
+guint          kb_session_pane_get_position  (KbSessionPane *self);
+void           kb_session_pane_select        (KbSessionPane *self,
+                                              guint          position);
+void           kb_session_pane_set_trashed   (KbSessionPane *self,
+                                              gboolean       trashed);
+void           kb_session_pane_focus_search  (KbSessionPane *self);
+
+G_END_DECLS
