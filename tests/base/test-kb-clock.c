@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kb-clock.h"
+
+static void
+both_clocks_advance (void)
+{
+  KbClock *clock = kb_clock_new_fake (5000);
+  KbStamp before, after;
+
+  kb_clock_read (clock, &before);
+  kb_clock_advance (clock, 70);
+  kb_clock_read (clock, &after);
+  g_assert_cmpint (before.wall_us, ==, 5000);
+  g_assert_cmpint (after.wall_us, ==, 5070);
+  g_assert_cmpint (after.boot_us - before.boot_us, ==, 70);
+  g_assert_true (after.boot_id == before.boot_id);
+  g_assert_finalize_object (clock);
+}
+
+static void
+step_moves_the_wall_clock_only (void)
+{
+  KbClock *clock = kb_clock_new_fake (5000);
+  KbStamp before, after;
+
+  kb_clock_read (clock, &before);
+  kb_clock_step_wall (clock, -70);
+  kb_clock_read (clock, &after);
+  g_assert_cmpint (after.wall_us, ==, 4930);
+  g_assert_cmpint (after.boot_us, ==, before.boot_us);
+  g_assert_finalize_object (clock);
+}
+
+static void
+reboot_is_another_boot (void)
+{
+  KbClock *clock = kb_clock_new_fake (5000);
+  KbStamp stamps[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (stamps); i++)
+    {
+      kb_clock_advance (clock, 70);
+      kb_clock_read (clock, &stamps[i]);
+      kb_clock_reboot (clock);
+    }
+
+  g_assert_cmpint (stamps[1].boot_us, ==, stamps[0].boot_us);
+  g_assert_cmpint (stamps[2].wall_us, ==, 5210);
+  g_assert_true (stamps[0].boot_id != stamps[1].boot_id);
+  g_assert_true (stamps[1].boot_id != stamps[2].boot_id);
+  g_assert_finalize_object (clock);
+}
+
+static void
+real_clocks_are_the_machines (void)
+{
+  KbClock *clock = kb_clock_new ();
+  KbClock *other = kb_clock_new ();
+  KbStamp one, two;
+
+  kb_clock_read (clock, &one);
+  kb_clock_read (other, &two);
+  g_assert_cmpint (two.boot_us, >=, one.boot_us);
+  g_assert_cmpint (one.boot_us, >, 0);
+  g_assert_true (one.boot_id == two.boot_id);
+  g_assert_finalize_object (clock);
+  g_assert_finalize_object (other);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/base/clock/both-clocks-advance", both_clocks_advance);
+  g_test_add_func ("/base/clock/step-moves-the-wall-clock-only", step_moves_the_wall_clock_only);
+  g_test_add_func ("/base/clock/reboot-is-another-boot", reboot_is_another_boot);
+  g_test_add_func ("/base/clock/real-clocks-are-the-machines", real_clocks_are_the_machines);
+
+  return g_test_run ();
+}
