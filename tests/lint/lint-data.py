@@ -85,11 +85,13 @@ def chinese_complete():
     """Every message that is in the source now is in zh_CN.po, translated."""
     listed = [line for line in text('po/POTFILES.in').splitlines() if line and not line.startswith('#')]
     there = [name for name in listed if (SOURCE / name).exists()]
-    pot = subprocess.run(['xgettext', '--from-code=UTF-8', '--omit-header', '-o', '-', '--keyword=_', '--keyword=N_',
+    pot = subprocess.run(['xgettext', '--from-code=UTF-8', '-o', '-', '--keyword=_', '--keyword=N_',
                           '--keyword=C_:1c,2', '--keyword=NC_:1c,2', '--keyword=ngettext:1,2', '--keyword=g_dngettext:2,3', *there],
                          cwd=SOURCE, capture_output=True, text=True)
+    if pot.returncode:
+        yield pot.stderr.strip().splitlines()[-1]
     merged = subprocess.run(['msgmerge', '-q', '--no-fuzzy-matching', '-o', '-', 'po/zh_CN.po', '-'], cwd=SOURCE,
-                            input='msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + pot.stdout,
+                            input=pot.stdout.replace('charset=CHARSET', 'charset=UTF-8'),
                             capture_output=True, text=True)
     missing = subprocess.run(['msgattrib', '--untranslated', '--no-obsolete', '--no-wrap', '-'], input=merged.stdout,
                              capture_output=True, text=True)
