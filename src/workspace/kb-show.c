@@ -231,19 +231,6 @@ create_show (KbStore      *store,
   return self;
 }
 
-/* A rehearsal keeps its shape and moves to now, hard starts included. */
-static void
-shift_to (KbPlan *plan,
-          gint64  now_us)
-{
-  g_autofree KbPlanTime *times = g_new (KbPlanTime, plan->n_cues + 1);
-  KbPlanTotals totals;
-
-  kb_schedule_compute (plan->cues, plan->n_cues, &plan->frame, times, &totals);
-  if (totals.start_us != KB_NONE)
-    kb_plan_shift (plan, now_us - totals.start_us);
-}
-
 /**
  * kb_show_start:
  * @store: (transfer none): where the run is kept
@@ -269,7 +256,7 @@ kb_show_start (KbStore     *store,
 
   kb_clock_read (clock, &now);
   if (kind == KB_RUN_KIND_REHEARSAL)
-    shift_to (plan, now.wall_us);
+    kb_schedule_move_plan (plan, now.wall_us);
   baseline = kb_baseline_write (plan);
 
   kb_record_set_int (row, KB_RUN_SESSION_ID, kb_record_set_get_session_id (set));
@@ -301,6 +288,18 @@ fold_events (KbShow    *self,
   return TRUE;
 }
 
+/* After the machine was started again, elapsed time came from the wall clock, once: from here on
+ * it counts from this machine's own clock, so that a step of the wall clock moves nothing. */
+static void
+pin_clocks (KbShow *self)
+{
+  KbStamp now;
+
+  kb_clock_read (self->clock, &now);
+  if (kb_run_needs_pin (self->run, &now))
+    kb_show_add_event (self, kb_run_event_new (KB_RUN_EVENT_KIND_ANCHOR, &now));
+}
+
 /**
  * kb_show_resume:
  * @run: a run of that session that was not ended
@@ -329,6 +328,7 @@ kb_show_resume (KbStore      *store,
   if (!fold_events (self, rows, error))
     return NULL;
 
+  pin_clocks (self);
   take_what_is_due (self);
   follow_run (self);
   return g_steal_pointer (&self);
@@ -558,6 +558,24 @@ kb_show_set_blank (KbShow   *self,
   if (self->is_blank == blank)
     return;
   self->is_blank = blank;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * kb_show_adopt:
+ * @state: where the text is on a host's screen that read on without the desk
+ *
+ * Goes on from there, so that the host's text does not move when a restarted desk takes over. What
+ * the run says of the cue and of a hold still holds.
+ */
+void
+kb_show_adopt (KbShow                 *self,
+               const KbTransportState *state)
+{
+  g_return_if_fail (KB_IS_SHOW (self));
+
+  kb_reader_adopt (self->reader, state);
+  follow_run (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

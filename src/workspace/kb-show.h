@@ -65,6 +65,8 @@ void         kb_show_note             (KbShow       *self,
                                        const char   *text);
 void         kb_show_set_rate         (KbShow       *self,
                                        double        rate);
+void         kb_show_adopt            (KbShow       *self,
+                                       const KbTransportState *state);
 gboolean     kb_show_flush            (KbShow       *self,
                                        GError      **error);
 

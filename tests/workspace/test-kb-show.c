@@ -249,6 +249,34 @@ show_goes_on_after_the_desk_died (Fixture       *fixture,
   g_assert_null (kb_show_find_open_run (fixture->plan));
 }
 
+/* The machine was started again too: its own clock began anew, and then somebody sets the wall clock. */
+static void
+show_goes_on_after_a_reboot (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+  g_autoptr (GError) error = NULL;
+
+  kb_show_go (show, 0, FALSE);
+  g_assert_true (kb_show_flush (show, &error));
+  g_clear_object (&show);
+  close_plan (fixture);
+
+  kb_clock_advance (fixture->clock, 30 * SECOND);
+  kb_clock_reboot (fixture->clock);
+  open_plan (fixture);
+  show = kb_show_resume (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                         kb_show_find_open_run (fixture->plan), fixture->clock, &error);
+  g_assert_no_error (error);
+  assert_on (show, "A", 90000);
+
+  kb_clock_step_wall (fixture->clock, 3600 * SECOND);
+  kb_clock_advance (fixture->clock, SECOND);
+  assert_on (show, "A", 89000);
+  g_assert_true (kb_show_flush (show, &error));
+}
+
 static void
 edit_keeps_the_word_on_the_marker (Fixture       *fixture,
                                    gconstpointer  data)
@@ -289,6 +317,7 @@ main (int   argc,
   ADD ("hold-stops-countdown-and-text", hold_stops_countdown_and_text);
   ADD ("rehearsal-moves-the-plan-to-now", rehearsal_moves_the_plan_to_now);
   ADD ("show-goes-on-after-the-desk-died", show_goes_on_after_the_desk_died);
+  ADD ("show-goes-on-after-a-reboot", show_goes_on_after_a_reboot);
   ADD ("edit-keeps-the-word-on-the-marker", edit_keeps_the_word_on_the_marker);
 
   return g_test_run ();

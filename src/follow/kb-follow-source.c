@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-follow-source"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kb-cue.h"
+#include "kb-follow-source.h"
+#include "kb-lineup.h"
+#include "kb-money.h"
+#include "kb-pricing.h"
+#include "kb-product.h"
+#include "kb-session.h"
+#include "kb-text.h"
+
+/* What followers are told of a show: the library's rows and the run's state, put into their words. */
+
+static void
+replace (char **place,
+         char  *text)
+{
+  g_free (*place);
+  *place = text;
+}
+
+static char *
+format_arithmetic (const KbPrice *price,
+                   const char    *currency)
+{
+  g_autofree char *live = kb_money_format_short (price->live_minor, currency);
+  g_autofree char *coupon = kb_money_format_short (price->coupon_minor, currency);
+
+  if (price->coupon == NULL)
+    return g_strdup ("");
+  /* Translators: on the host's card: how the final price comes about */
+  return g_strdup_printf (_("live %s − coupon %s"), live, coupon);
+}
+
+static char *
+format_list_price (KbRecord   *item,
+                   const char *currency)
+{
+  g_autofree char *list = NULL;
+
+  if (kb_record_is_null (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR))
+    return g_strdup ("");
+
+  list = kb_money_format_short (kb_record_get_int (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR), currency);
+  /* Translators: on the host's card: the usual price */
+  return g_strdup_printf (_("list %s"), list);
+}
+
+static char *
+format_gift (KbRecord   *item,
+             const char *currency)
+{
+  const char *gift = kb_record_get_text (item, KB_LINEUP_ITEM_GIFT);
+  const gint64 value = kb_record_get_int_or (item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR, 0);
+  g_autofree char *worth = kb_money_format_short (value, currency);
+
+  if (kb_text_is_empty (gift) || value == 0)
+    return g_strdup (gift);
+  /* Translators: on the host's card: a gift and what it would cost to buy */
+  return g_strdup_printf (_("%s · worth %s"), gift, worth);
+}
+
+static char *
+dup_name (KbRecordSet *plan,
+          KbRecord    *item)
+{
+  KbRecord *product = kb_record_set_find_ref (plan, item, KB_LINEUP_ITEM_PRODUCT_ID);
+  const char *title = kb_record_get_text (item, KB_LINEUP_ITEM_TITLE);
+
+  if (!kb_text_is_empty (title) || product == NULL)
+    return g_strdup (title);
+  if (!kb_text_is_empty (kb_record_get_text (product, KB_PRODUCT_SAY_AS)))
+    return g_strdup (kb_record_get_text (product, KB_PRODUCT_SAY_AS));
+  return g_strdup (kb_record_get_text (product, KB_PRODUCT_NAME));
+}
+
+static GStrv
+split_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", KB_FOLLOW_MAX_LINES);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!kb_text_is_empty (lines[i]))
+      g_strv_builder_add (builder, lines[i]);
+
+  return g_strv_builder_end (builder);
+}
+
+static void
+describe_card (KbRecordSet  *plan,
+               KbRecord     *item,
+               KbFollowCard *card)
+{
+  const char *currency = kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_CURRENCY);
+  const KbPrice price = kb_pricing_compute (plan, item);
+
+  card->item_id = kb_record_get_id (item);
+  replace (&card->link_no, g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO)));
+  replace (&card->name, dup_name (plan, item));
+  replace (&card->price, kb_money_format_short (price.final_minor, currency));
+  replace (&card->price_label, g_strdup (price.coupon != NULL ? _("with coupon") : _("live price")));
+  replace (&card->arithmetic, format_arithmetic (&price, currency));
+  replace (&card->list_price, format_list_price (item, currency));
+  replace (&card->gift, format_gift (item, currency));
+  card->stock = kb_record_get_int (item, KB_LINEUP_ITEM_LIVE_STOCK);
+  card->limit = kb_record_get_int (item, KB_LINEUP_ITEM_LIMIT_PER_BUYER);
+  g_strfreev (card->points);
+  card->points = split_lines (kb_record_get_text (item, KB_LINEUP_ITEM_POINTS));
+  g_strfreev (card->must_say);
+  card->must_say = split_lines (kb_record_get_text (item, KB_LINEUP_ITEM_MUST_SAY));
+}
+
+static KbFollowCue *
+describe_cue (KbRecordSet    *plan,
+              const KbRunCue *run_cue)
+{
+  KbRecord *cue = kb_record_set_find (plan, KB_ENTITY_CUE, run_cue->cue.id);
+  KbRecord *item = cue != NULL ? kb_record_set_find_ref (plan, cue, KB_CUE_LINEUP_ITEM_ID) : NULL;
+  KbFollowCue *told = kb_follow_cue_new ();
+
+  told->id = run_cue->cue.id;
+  told->duration_ms = run_cue->length_ms;
+  told->is_skipped = run_cue->state == KB_CUE_STATE_SKIPPED;
+  replace (&told->number, g_strdup (run_cue->number));
+  if (cue != NULL)
+    {
+      told->type = kb_record_get_int (cue, KB_CUE_TYPE);
+      replace (&told->title, g_strdup (kb_record_get_text (cue, KB_CUE_TITLE)));
+      replace (&told->script, g_strdup (kb_record_get_text (cue, KB_CUE_SCRIPT)));
+    }
+  if (item != NULL)
+    describe_card (plan, item, &told->card);
+
+  return told;
+}
+
+static void
+describe_show (KbShow       *show,
+               KbFollowShow *told)
+{
+  KbRecord *session = kb_record_set_get_session (kb_show_get_plan (show));
+
+  told->session_id = kb_record_set_get_session_id (kb_show_get_plan (show));
+  told->run_id = kb_show_get_run_id (show);
+  told->kind = kb_show_get_kind (show);
+  told->is_running = !kb_show_is_ended (show);
+  if (session == NULL)
+    return;
+
+  replace (&told->title, g_strdup (kb_record_get_text (session, KB_SESSION_TITLE)));
+  replace (&told->language, g_strdup (kb_record_get_text (session, KB_SESSION_LANGUAGE)));
+  replace (&told->zone, g_strdup (kb_record_get_text (session, KB_SESSION_TIME_ZONE)));
+}
+
+static gint64
+or_default (gint64 value,
+            gint64 fallback)
+{
+  return value != KB_NONE ? value : fallback;
+}
+
+static void
+describe_times (KbShow          *show,
+                const KbRunLive *live,
+                KbFollowTimes   *times)
+{
+  const gint64 boot_us = kb_clock_get_boot_us (kb_show_get_clock (show));
+
+  times->cue_id = live->cue_id;
+  times->next_id = live->next_id;
+  times->at_us = boot_us;
+  times->clock_us = live->clock_us;
+  times->taken_us = live->cue_id != 0 ? boot_us - (live->elapsed_ms + live->holds_ms) * 1000 : KB_NONE;
+  times->length_ms = live->cue_id != 0 ? live->length_ms : 0;
+  times->holds_ms = live->cue_id != 0 ? live->holds_ms : 0;
+  times->is_held = live->is_held;
+  times->warning_ms = KB_WARNING_DEFAULT_MS;
+  times->danger_ms = KB_DANGER_DEFAULT_MS;
+  times->expected_end_us = live->expected_end_us;
+  times->planned_end_us = live->planned_end_us;
+  times->over_ms = live->over_ms;
+  times->hard_id = live->hard_id;
+  times->hard_us = live->hard_id != 0 ? live->hard_us : 0;
+  times->slack_ms = live->hard_id != 0 ? live->slack_ms : 0;
+  times->on_air_us = live->on_air_ms > 0 ? boot_us - live->on_air_ms * 1000 : KB_NONE;
+
+  if (live->index >= 0)
+    {
+      KbRunCue cue;
+
+      kb_run_get_cue (kb_show_get_run (show), live->index, live, &cue);
+      times->warning_ms = or_default (cue.cue.warning_ms, KB_WARNING_DEFAULT_MS);
+      times->danger_ms = or_default (cue.cue.danger_ms, KB_DANGER_DEFAULT_MS);
+    }
+}
+
+static void
+describe_style (GSettings     *settings,
+                KbFollowStyle *style)
+{
+  replace (&style->font, g_settings_get_string (settings, "host-font"));
+  replace (&style->monitor, g_settings_get_string (settings, "host-monitor"));
+  style->text_size = g_settings_get_int (settings, "host-text-size");
+  style->distance_mm = g_settings_get_int (settings, "host-distance-mm");
+  style->layout = g_settings_get_enum (settings, "host-layout");
+  style->mirror_h = g_settings_get_boolean (settings, "host-mirror-h");
+  style->mirror_v = g_settings_get_boolean (settings, "host-mirror-v");
+  style->rotation = g_settings_get_int (settings, "host-rotation");
+  style->margin = g_settings_get_double (settings, "host-margin");
+  style->marker = g_settings_get_double (settings, "host-marker");
+  style->is_fullscreen = TRUE;
+}
+
+/**
+ * kb_follow_source_times:
+ * @times: (out caller-allocates): the show's times as they are now
+ */
+void
+kb_follow_source_times (KbShow        *show,
+                        KbFollowTimes *times)
+{
+  KbRunLive live;
+
+  kb_show_tick (show, &live);
+  describe_times (show, &live, times);
+}
+
+/**
+ * kb_follow_source_describe:
+ * @show: a run
+ * @settings: the application's settings
+ *
+ * Says all that a follower is told of the show as it is now.
+ *
+ * Returns: (transfer full): the state, in the user's language where it has words.
+ */
+KbFollowState *
+kb_follow_source_describe (KbShow    *show,
+                           GSettings *settings)
+{
+  KbFollowState *state = kb_follow_state_new ();
+  KbRun *run = kb_show_get_run (show);
+  const char *message = kb_show_get_message (show);
+  KbRunLive live;
+
+  kb_show_tick (show, &live);
+  describe_show (show, &state->show);
+  for (guint i = 0; i < kb_run_get_n_cues (run); i++)
+    {
+      KbRunCue cue;
+
+      kb_run_get_cue (run, i, &live, &cue);
+      g_ptr_array_add (state->cues, describe_cue (kb_show_get_plan (show), &cue));
+    }
+  describe_style (settings, &state->style);
+  describe_times (show, &live, &state->times);
+  state->transport = *kb_transport_get_state (kb_show_get_transport (show));
+  replace (&state->overlay.message, g_strdup (message != NULL ? message : ""));
+  state->overlay.is_blank = kb_show_get_blank (show);
+
+  return state;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "kb-follow-state.h"
+#include "kb-show.h"
+
+G_BEGIN_DECLS
+
+KbFollowState *kb_follow_source_describe (KbShow        *show,
+                                          GSettings     *settings);
+void           kb_follow_source_times    (KbShow        *show,
+                                          KbFollowTimes *times);
+
+G_END_DECLS

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-host-link"
+
+#include "config.h"
+
+#include "kb-broadcaster.h"
+#include "kb-follow-path.h"
+#include "kb-follow-source.h"
+#include "kb-host-keeper.h"
+#include "kb-host-link.h"
+
+/**
+ * KbHostLink:
+ *
+ * A show's side of the host's screen: tells it what happens, takes what its keys and its screen
+ * say, and sees to it that there is one. When the desk dies, the host reads on; a desk that is
+ * started again finds it here and takes over from where its text is.
+ */
+struct _KbHostLink
+{
+  GObject         parent_instance;
+
+  KbShow         *show;          /* owned */
+  GSettings      *settings;      /* owned */
+  KbBroadcaster  *broadcaster;   /* owned */
+  KbHostKeeper   *keeper;        /* owned */
+  gboolean        is_open;
+  gboolean        may_adopt;     /* no host has said hello yet: it may know more than we do */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_COMMAND,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KbHostLink, kb_host_link, G_TYPE_OBJECT)
+
+static void
+tell_all (KbHostLink *self)
+{
+  g_autoptr (KbFollowState) state = kb_follow_source_describe (self->show, self->settings);
+
+  kb_broadcaster_set_state (self->broadcaster, state);
+}
+
+static void
+show_changed_cb (KbHostLink *self)
+{
+  if (self->is_open)
+    tell_all (self);
+}
+
+static void
+show_tick_cb (KbHostLink *self)
+{
+  KbFollowTimes times = { 0 };
+
+  if (!self->is_open)
+    return;
+
+  kb_follow_source_times (self->show, &times);
+  kb_broadcaster_set_times (self->broadcaster, &times);
+}
+
+static void
+hello_cb (KbBroadcaster       *broadcaster,
+          const KbFollowHello *hello,
+          KbHostLink          *self)
+{
+  if (hello->role != KB_FOLLOW_ROLE_HOST)
+    return;
+
+  if (self->may_adopt && hello->run_id == kb_show_get_run_id (self->show))
+    kb_show_adopt (self->show, &hello->transport);
+  self->may_adopt = FALSE;
+  tell_all (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+command_cb (KbBroadcaster *broadcaster,
+            const char    *name,
+            const char    *detail,
+            KbHostLink    *self)
+{
+  g_signal_emit (self, signals[SIGNAL_COMMAND], 0, name, detail);
+}
+
+static void
+host_changed_cb (KbHostLink *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+kb_host_link_dispose (GObject *object)
+{
+  KbHostLink *self = KB_HOST_LINK (object);
+
+  if (self->keeper != NULL)
+    kb_host_keeper_stop (self->keeper);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->broadcaster);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->show);
+
+  G_OBJECT_CLASS (kb_host_link_parent_class)->dispose (object);
+}
+
+static void
+kb_host_link_class_init (KbHostLinkClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kb_host_link_dispose;
+
+  /**
+   * KbHostLink::changed:
+   *
+   * A host came or went, or its screen said how it does.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KB_TYPE_HOST_LINK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+
+  /**
+   * KbHostLink::command:
+   * @name: "key" …
+   * @detail: which key
+   *
+   * Somebody pressed a key on the host's side.
+   */
+  signals[SIGNAL_COMMAND] = g_signal_new ("command", KB_TYPE_HOST_LINK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+kb_host_link_init (KbHostLink *self)
+{
+  self->may_adopt = TRUE;
+}
+
+/**
+ * kb_host_link_new:
+ * @show: (transfer none): the run
+ * @library_path: its library: each has a host of its own
+ * @host_argv: (array zero-terminated=1): how to start a host for a socket whose path is added at the end
+ * @settings: (transfer none): the application's settings; what they say of the host's screen is told at once
+ *
+ * Returns: (transfer full): a link that is not open yet.
+ */
+KbHostLink *
+kb_host_link_new (KbShow            *show,
+                  const char        *library_path,
+                  const char *const *host_argv,
+                  GSettings         *settings)
+{
+  KbHostLink *self = g_object_new (KB_TYPE_HOST_LINK, NULL);
+  g_autofree char *socket_path = kb_follow_socket_path (library_path);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) argv = NULL;
+
+  g_strv_builder_addv (builder, (const char **) host_argv);
+  g_strv_builder_add (builder, socket_path);
+  argv = g_strv_builder_end (builder);
+
+  self->show = g_object_ref (show);
+  self->settings = g_object_ref (settings);
+  self->broadcaster = kb_broadcaster_new (socket_path);
+  self->keeper = kb_host_keeper_new (socket_path, (const char *const *) argv, kb_follow_host_is_alive);
+
+  g_signal_connect_object (show, "changed", G_CALLBACK (show_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (show, "tick", G_CALLBACK (show_tick_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed", G_CALLBACK (show_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->broadcaster, "hello", G_CALLBACK (hello_cb), self, 0);
+  g_signal_connect_object (self->broadcaster, "command", G_CALLBACK (command_cb), self, 0);
+  g_signal_connect_object (self->broadcaster, "report", G_CALLBACK (host_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->broadcaster, "notify::n-followers", G_CALLBACK (host_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * kb_host_link_open:
+ *
+ * Listens, and sees to it that there is a host.
+ *
+ * Returns: %FALSE with an error when it cannot listen; the show goes on without a host's screen.
+ */
+gboolean
+kb_host_link_open (KbHostLink  *self,
+                   GError     **error)
+{
+  g_return_val_if_fail (KB_IS_HOST_LINK (self), FALSE);
+
+  if (self->is_open)
+    return TRUE;
+  if (!kb_broadcaster_start (self->broadcaster, error))
+    return FALSE;
+
+  self->is_open = TRUE;
+  tell_all (self);
+  kb_host_keeper_start (self->keeper);
+  return TRUE;
+}
+
+/**
+ * kb_host_link_close:
+ *
+ * The show is over: the host's screen is told to go.
+ */
+void
+kb_host_link_close (KbHostLink *self)
+{
+  g_return_if_fail (KB_IS_HOST_LINK (self));
+
+  if (!self->is_open)
+    return;
+
+  self->is_open = FALSE;
+  kb_host_keeper_stop (self->keeper);
+  kb_broadcaster_stop (self->broadcaster, "ended");
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+gboolean
+kb_host_link_has_host (KbHostLink *self)
+{
+  g_return_val_if_fail (KB_IS_HOST_LINK (self), FALSE);
+
+  return self->is_open && kb_broadcaster_has_host (self->broadcaster);
+}
+
+/**
+ * kb_host_link_get_report:
+ *
+ * Returns: (transfer none) (nullable): what the host's screen last said of itself.
+ */
+const KbFollowReport *
+kb_host_link_get_report (KbHostLink *self)
+{
+  g_return_val_if_fail (KB_IS_HOST_LINK (self), NULL);
+
+  return kb_broadcaster_get_report (self->broadcaster);
+}
