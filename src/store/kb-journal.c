@@ -11,6 +11,7 @@
 
 #define STEPS_PER_LOOK 256   /* between two looks at the cancellable */
 #define STEPS_BIG 4096       /* an import: the cache is widened for it */
+#define FEED_KEPT 10000      /* rows that a process may lie behind, which looks every second */
 
 GBytes *
 kb_journal_copy_blob (sqlite3_stmt *statement,
@@ -46,6 +47,27 @@ load_labels (KbJournal  *self,
                         &self->redo_label, error);
 }
 
+/* Nobody needs the oldest part of the feed any more, nor what was dropped longer ago than that. Done
+ * now and then only, and when it fails the next time will do. */
+static void
+prune (KbDatabase *database)
+{
+  gint64 length = 0;
+
+  if (kb_database_is_read_only (database)
+      || !kb_database_query_int (database, "SELECT max(serial) - min(serial) FROM feed", &length, NULL)
+      || length < 2 * FEED_KEPT
+      || !kb_database_begin (database, NULL))
+    return;
+
+  if (kb_database_exec (database,
+                        "DELETE FROM feed WHERE serial <= (SELECT max(serial) FROM feed) - " G_STRINGIFY (FEED_KEPT) ";"
+                        "DELETE FROM journal WHERE state = 'dropped' "
+                        "AND NOT EXISTS (SELECT 1 FROM feed WHERE journal_id = journal.id)", NULL))
+    kb_database_commit (database, NULL);
+  kb_database_rollback (database);
+}
+
 /**
  * kb_journal_new:
  * @database: a library that is open
@@ -64,6 +86,7 @@ kb_journal_new (KbDatabase     *database,
   self->database = database;
   self->func = func;
   self->data = data;
+  prune (database);
   if (!kb_database_query_int (database, "SELECT max(serial) FROM feed", &self->serial, error)
       || !kb_database_query_int (database, "PRAGMA data_version", &self->data_version, error)
       || !load_labels (self, error))

@@ -296,7 +296,7 @@ read_record (sqlite3_stmt   *statement,
       g_auto (KbValue) value = KB_VALUE_INIT;
 
       read_value (statement, i + 1, &entity->fields[i], &value);
-      kb_record_set_value (record, i, &value);
+      kb_record_take_value (record, i, &value);
     }
 
   return record;

@@ -40,5 +40,7 @@ void      set_title           (KbStore    *store,
 char     *dump_library        (KbStore    *store);
 void      run_sql             (const char *path,
                                const char *sql);
+gint64    ask_sql             (const char *path,
+                               const char *sql);
 
 G_END_DECLS

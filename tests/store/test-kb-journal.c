@@ -354,6 +354,30 @@ appended_rows_are_put_again (Library       *self,
   g_assert_cmpint (kb_record_get_int (rows->pdata[1], KB_RUN_ENDED_US), ==, 7);
 }
 
+static void
+old_feed_is_pruned_and_undo_stays (Library       *self,
+                                   gconstpointer  data)
+{
+  g_autoptr (KbRecord) session = create_session ("A");
+  g_autoptr (GPtrArray) history = NULL;
+
+  put (self->store, "Add session", session, NULL);
+  set_title (self->store, session, KB_SESSION_TITLE, "dropped");
+  undo (self->store);
+  set_title (self->store, session, KB_SESSION_TITLE, "B");
+  library_close (self);
+  run_sql (self->path, "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 30000) "
+                       "INSERT INTO feed (entity, row_id) SELECT 'run', i FROM n");
+
+  library_open (self);
+  g_assert_cmpint (ask_sql (self->path, "SELECT count(*) FROM feed"), ==, 10000);
+  g_assert_cmpint (ask_sql (self->path, "SELECT count(*) FROM journal"), ==, 2);
+  history = kb_store_load_history (self->store, NULL);
+  g_assert_cmpuint (history->len, ==, 2);
+  undo (self->store);
+  undo (self->store);
+}
+
 #define ADD(path, func) g_test_add ("/store/journal/" path, Library, NULL, set_up, func, tear_down)
 
 int
@@ -372,6 +396,8 @@ main (int   argc,
   ADD ("foreign-change-makes-undo-refuse", foreign_change_makes_undo_refuse);
   ADD ("full-disk-loses-nothing", full_disk_loses_nothing);
   ADD ("appended-rows-are-put-again", appended_rows_are_put_again);
+
+  ADD ("old-feed-is-pruned-and-undo-stays", old_feed_is_pruned_and_undo_stays);
 
   return g_test_run ();
 }
