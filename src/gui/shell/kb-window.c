@@ -8,6 +8,7 @@
 
 #include "kb-library-page.h"
 #include "kb-session-view.h"
+#include "kb-shortcuts.h"
 #include "kb-sidebar.h"
 #include "kb-transfer-dialogs.h"
 #include "kb-window.h"
@@ -126,6 +127,14 @@ show_sidebar_action (GtkWidget  *widget,
 }
 
 static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  kb_shortcuts_present (GTK_WINDOW (widget));
+}
+
+static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -202,6 +211,7 @@ kb_window_class_init (KbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-library", NULL, show_library_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "i", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, transfer_action);
@@ -212,6 +222,7 @@ kb_window_class_init (KbWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay", NULL);
   for (int page = 1; page <= 7; page++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + page, GDK_CONTROL_MASK,
                                          "win.show-page", "i", page);
