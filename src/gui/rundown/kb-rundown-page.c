@@ -8,6 +8,7 @@
 #include "kb-row-drag.h"
 #include "kb-rundown-footer.h"
 #include "kb-rundown-page-private.h"
+#include "kb-rundown-strip.h"
 
 /**
  * KbRundownPage:
@@ -26,6 +27,7 @@ struct _KbRundownPage
   int              then_cell;   /* which cell to open then, -1 for none */
   GSignalGroup    *workspace;   /* owned: what the workspace says of edits */
 
+  KbTimeStrip     *strip;
   KbRundownTable  *table;
   KbRundownFooter *footer;
   AdwFlap         *flap;
@@ -98,14 +100,31 @@ inspect (KbRundownPage *self)
     else
       g_ptr_array_remove_index (rows, i);
   kb_cue_inspector_show (self->inspector, kb_rundown_model_get_plan (self->model), rows);
+  kb_rundown_strip_show_select (self->strip, self->table);
+}
+
+static void
+scrolled_cb (KbRundownPage *self)
+{
+  kb_rundown_strip_show_visible (self->strip, self->table);
+}
+
+static void
+cue_clicked_cb (KbRundownPage *self,
+                gint64         id)
+{
+  kb_rundown_model_reveal (self->model, id);
+  select_row (self, id);
 }
 
 static void
 recomputed_cb (KbRundownPage *self)
 {
   kb_rundown_table_update_zone (self->table);
+  kb_rundown_strip_fill (self->strip, self->model);
   go_there (self);
   inspect (self);
+  scrolled_cb (self);
 }
 
 static void
@@ -256,10 +275,12 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
 
   g_type_ensure (KB_TYPE_CUE_INSPECTOR);
   g_type_ensure (KB_TYPE_RUNDOWN_FOOTER);
+  g_type_ensure (KB_TYPE_TIME_STRIP);
   kb_rundown_actions_install (widget_class);
   kb_rundown_actions_bind_keys (g_type_class_ref (KB_TYPE_RUNDOWN_TABLE));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbRundownPage, strip);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, table);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, footer);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, flap);
@@ -268,6 +289,8 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edit_cell_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspect);
+  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cue_clicked_cb);
 }
 
 static void

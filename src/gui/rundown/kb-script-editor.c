@@ -101,7 +101,8 @@ show_time (KbScriptEditor *self,
   const gint64 script_ms = kb_pace_ms (pace, kb_rundown_get_rate (self->plan, cue));
   const gint64 slot_ms = kb_record_get_int (cue, KB_CUE_DURATION_MS);
   const gboolean is_over = script_ms > slot_ms;
-  g_autofree char *script = kb_duration_format (script_ms);
+  /* To the nearest second, as in the table. */
+  g_autofree char *script = kb_duration_format (script_ms + 500);
   g_autofree char *slot = kb_duration_format (slot_ms);
   g_autofree char *over = kb_duration_format (script_ms - slot_ms);
   g_autofree char *units = format_units (pace, get_language (self));
