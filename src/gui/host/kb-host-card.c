@@ -8,26 +8,17 @@
 #include <string.h>
 
 #include "kb-host-parts.h"
-#include "kb-money.h"
 
 /* The card as it stands beside the text; a larger one is the same drawing, larger. */
 #define COLUMN_WIDTH 645
 #define FACTS_HEIGHT 440
 
+#define MAX_POINTS 3
+
 /* A card alone on the screen has its cue's title above it. */
 #define TITLE_HEIGHT 92
 
 static const GdkRGBA tile = { 0.204, 0.306, 0.286, 1 };
-
-static char *
-format_amount (const KbHostCard *card,
-               gint64            minor)
-{
-  g_autofree char *text = kb_money_format_short (minor, card->currency);
-  const char *symbol = kb_currency_get_symbol (card->currency);
-
-  return g_strdup (g_str_has_prefix (text, symbol) ? text + strlen (symbol) : text);
-}
 
 static void
 draw_texture (KbHostPaint           *paint,
@@ -64,19 +55,20 @@ draw_image (KbHostPaint        *paint,
   kb_host_paint_text (paint, 96, 128, &type, initial);
 }
 
+/* The currency's sign is smaller than the figure. */
 static void
 draw_price (KbHostPaint        *paint,
             const KbHostMoment *moment)
 {
   const KbHostCard *card = &moment->state->card;
-  const char *symbol = kb_currency_get_symbol (card->currency);
-  g_autofree char *amount = format_amount (card, card->final_minor);
+  const char *amount = card->price != NULL ? card->price + strcspn (card->price, "0123456789") : "";
+  g_autofree char *symbol = g_strndup (card->price, card->price != NULL ? amount - card->price : 0);
   KbHostType caption = { 38, PANGO_WEIGHT_NORMAL, &kb_host_dim, 0, COLUMN_WIDTH - 220 };
   KbHostType sign = { 68, PANGO_WEIGHT_BOLD, &kb_host_price };
   KbHostType price = { 152, PANGO_WEIGHT_ULTRABOLD, &kb_host_price };
   double x = 185;
 
-  kb_host_paint_text (paint, x, 43, &caption, card->coupon_minor > 0 ? _("With coupon") : _("Live price"));
+  kb_host_paint_text (paint, x, 43, &caption, card->price_label);
   /* Both stand on one baseline, which lies lower under larger text. */
   x += kb_host_paint_text (paint, x, 140 + (152 - 68) * 0.365, &sign, symbol) + 6;
   price.room = COLUMN_WIDTH - x - 24;
@@ -88,22 +80,12 @@ draw_arithmetic (KbHostPaint        *paint,
                  const KbHostMoment *moment)
 {
   const KbHostCard *card = &moment->state->card;
-  g_autofree char *live = format_amount (card, card->live_minor);
-  g_autofree char *coupon = format_amount (card, card->coupon_minor);
-  g_autofree char *list = format_amount (card, card->list_minor);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = g_strjoin (card->arithmetic != NULL && card->list_price != NULL ? "    " : "",
+                                     card->arithmetic != NULL ? card->arithmetic : "",
+                                     card->list_price != NULL ? card->list_price : "", NULL);
   KbHostType type = { 38, PANGO_WEIGHT_NORMAL, &kb_host_soft, 0, COLUMN_WIDTH - 70 };
 
-  if (card->coupon_minor > 0)
-    {
-      /* Translators: the price in the show less the coupon: "Live price 189 − coupon 12" */
-      g_string_append_printf (text, _("Live price %s − coupon %s"), live, coupon);
-      g_string_append (text, "    ");
-    }
-  if (card->list_minor > 0)
-    /* Translators: the everyday price: "Regular 269" */
-    g_string_append_printf (text, _("Regular %s"), list);
-  kb_host_paint_text (paint, 35, 265, &type, text->str);
+  kb_host_paint_text (paint, 35, 265, &type, text);
 }
 
 static void
@@ -125,25 +107,6 @@ draw_fact (KbHostPaint *paint,
     kb_host_paint_text (paint, x, middle, &small, detail);
 }
 
-static char *
-format_stock_detail (const KbHostCard *card)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (card->stock > 0)
-    /* Translators: pieces set aside for the show: "of 120" */
-    g_string_append_printf (text, C_("stock", "of %d"), card->stock);
-  if (card->limit > 0)
-    {
-      if (text->len > 0)
-        g_string_append (text, " · ");
-      /* Translators: how many a person may buy: "limit 2" */
-      g_string_append_printf (text, _("limit %d"), card->limit);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 draw_facts (KbHostPaint        *paint,
             const KbHostMoment *moment)
@@ -151,14 +114,16 @@ draw_facts (KbHostPaint        *paint,
   const KbHostCard *card = &moment->state->card;
   g_autofree char *left = card->stock_left >= 0
                         /* Translators: pieces still to be sold: "571 left" */
-                        ? g_strdup_printf (_("%d left"), card->stock_left) : NULL;
-  g_autofree char *detail = format_stock_detail (card);
+                        ? g_strdup_printf (_("%d left"), (int) card->stock_left) : NULL;
+  g_autofree char *limit = card->limit > 0
+                         /* Translators: how many a person may buy: "limit 2" */
+                         ? g_strdup_printf (_("limit %d"), (int) card->limit) : NULL;
 
   kb_host_paint_box (paint, 35, 304, COLUMN_WIDTH - 82, 3, 0, &kb_host_line);
   if (card->gift != NULL)
     draw_fact (paint, 346, _("Gift"), card->gift, NULL);
-  if (left != NULL || *detail != '\0')
-    draw_fact (paint, 403, _("Stock"), left, detail);
+  if (left != NULL || limit != NULL)
+    draw_fact (paint, 403, _("Stock"), left, limit);
   kb_host_paint_box (paint, 35, FACTS_HEIGHT, COLUMN_WIDTH - 82, 3, 0, &kb_host_line);
 }
 
@@ -169,14 +134,12 @@ draw_points (KbHostPaint        *paint,
 {
   KbHostType type = { 52, PANGO_WEIGHT_BOLD, &kb_host_white, 0, COLUMN_WIDTH - 90 };
 
-  for (guint i = 0; i < KB_HOST_MAX_POINTS; i++)
-    {
-      const char *point = moment->state->card.points[i];
+  char **points = moment->state->card.points;
 
-      if (point == NULL || *point == '\0')
-        continue;
+  for (guint i = 0; points != NULL && points[i] != NULL && i < MAX_POINTS; i++)
+    {
       kb_host_paint_box (paint, 35, y + 29, 12, 12, 6, &kb_host_white);
-      kb_host_paint_text (paint, 64, y + 35, &type, point);
+      kb_host_paint_text (paint, 64, y + 35, &type, points[i]);
       y += 70;
     }
 
@@ -189,17 +152,16 @@ draw_must_say (KbHostPaint        *paint,
                double              top,
                double              height)
 {
-  const char *text = moment->state->card.must_say;
-  guint lines = 1;
+  char **must_say = moment->state->card.must_say;
+  guint lines = must_say != NULL ? g_strv_length (must_say) : 0;
+  g_autofree char *text = lines > 0 ? g_strjoinv ("\n", must_say) : NULL;
   KbHostType caption = { 32, PANGO_WEIGHT_NORMAL, &kb_host_green };
   KbHostType type = { 42, PANGO_WEIGHT_BOLD, &kb_host_green, 0, COLUMN_WIDTH - 120 };
   double room;
 
-  if (text == NULL || *text == '\0')
+  if (text == NULL)
     return;
 
-  for (const char *p = text; (p = strchr (p, '\n')) != NULL; p++)
-    lines++;
   room = CLAMP (lines * 56, 56, MAX (height - 44, 56));
   kb_host_paint_box (paint, 35, top, 9, room + 44, 0, &kb_host_green);
   kb_host_paint_text (paint, 66, top + 20, &caption, _("Must say"));

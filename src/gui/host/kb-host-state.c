@@ -18,11 +18,13 @@ static void
 clear_card (KbHostCard *card)
 {
   g_free (card->name);
-  g_free (card->currency);
+  g_free (card->price);
+  g_free (card->price_label);
+  g_free (card->arithmetic);
+  g_free (card->list_price);
   g_free (card->gift);
-  for (guint i = 0; i < KB_HOST_MAX_POINTS; i++)
-    g_free (card->points[i]);
-  g_free (card->must_say);
+  g_strfreev (card->points);
+  g_strfreev (card->must_say);
   g_clear_pointer (&card->image, g_bytes_unref);
 }
 
@@ -37,11 +39,13 @@ static void
 dup_card (KbHostCard *card)
 {
   card->name = g_strdup (card->name);
-  card->currency = g_strdup (card->currency);
+  card->price = g_strdup (card->price);
+  card->price_label = g_strdup (card->price_label);
+  card->arithmetic = g_strdup (card->arithmetic);
+  card->list_price = g_strdup (card->list_price);
   card->gift = g_strdup (card->gift);
-  for (guint i = 0; i < KB_HOST_MAX_POINTS; i++)
-    card->points[i] = g_strdup (card->points[i]);
-  card->must_say = g_strdup (card->must_say);
+  card->points = g_strdupv (card->points);
+  card->must_say = g_strdupv (card->must_say);
   if (card->image != NULL)
     g_bytes_ref (card->image);
 }
@@ -56,7 +60,7 @@ void
 kb_host_state_init (KbHostState *self)
 {
   *self = (KbHostState) { .now.type = -1, .next.type = -1, .hard.type = -1, .card.stock_left = -1,
-                          .card.stock = -1, .warning_ms = 60000, .danger_ms = 15000 };
+                          .card.limit = -1, .warning_ms = 60000, .danger_ms = 15000 };
 }
 
 /**

@@ -25,8 +25,6 @@ typedef enum
   KB_HOST_PHASE_OVER,
 } KbHostPhase;
 
-#define KB_HOST_MAX_POINTS 3
-
 /**
  * KbHostCue:
  * @is_set: there is such a cue
@@ -50,35 +48,31 @@ typedef struct
  * KbHostCard:
  * @is_set: the cue has a product
  * @name: (owned) (nullable): the product
- * @currency: (owned) (nullable): ISO 4217 code
- * @final_minor: what a viewer pays, coupon taken off
- * @live_minor: the price in this show
- * @coupon_minor: 0 for none
- * @list_minor: the everyday price, 0 for none
+ * @price: (owned) (nullable): what a viewer pays, as it is shown, "¥177"
+ * @price_label: (owned) (nullable): what that price is
+ * @arithmetic: (owned) (nullable): how it comes about
+ * @list_price: (owned) (nullable): what it costs every day
  * @gift: (owned) (nullable): what comes with it
  * @stock_left: pieces, -1 when not known
- * @stock: pieces set aside, -1 when not known
- * @limit: pieces a person may buy, 0 for no limit
- * @points: (owned): up to three things to say about it
- * @must_say: (owned) (nullable): lines to be said word for word
+ * @limit: pieces a person may buy, -1 for no limit
+ * @points: (owned) (nullable): what to say about it; the first three are shown
+ * @must_say: (owned) (nullable): what must be said word for word
  * @image: (owned) (nullable): a picture file's bytes
  */
 typedef struct
 {
-  gboolean  is_set;
-  char     *name;
-  char     *currency;
-  gint64    final_minor;
-  gint64    live_minor;
-  gint64    coupon_minor;
-  gint64    list_minor;
-  char     *gift;
-  int       stock_left;
-  int       stock;
-  int       limit;
-  char     *points[KB_HOST_MAX_POINTS];
-  char     *must_say;
-  GBytes   *image;
+  gboolean   is_set;
+  char      *name;
+  char      *price;
+  char      *price_label;
+  char      *arithmetic;
+  char      *list_price;
+  char      *gift;
+  gint64     stock_left;
+  gint64     limit;
+  char     **points;
+  char     **must_say;
+  GBytes    *image;
 } KbHostCard;
 
 /**

@@ -7,19 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "kb-host-pane.h"
+#include "kb-host-places.h"
 #include "kb-host-view.h"
-
-#define HEAD 148
-#define BIG_HEAD 320
-#define FOOT 92
-#define LOW_FOOT 112
-#define HIGH_FOOT 148
-#define CARD_WIDTH 645
-#define CARD_HEIGHT 420
-
-/* A message takes the screen from here down, as parts of the height; never the marker or the countdown. */
-#define MESSAGE_TOP 0.6
-#define MESSAGE_TOP_WIDE 0.54
 
 /* How often the clock is looked at; something is only drawn when it shows another figure. */
 #define CLOCK_MS 50
@@ -27,16 +16,6 @@
 /* Two flashes, half a second each, so that none is faster than two a second. */
 #define FLASH_MS 250
 #define FLASH_STEPS 4
-
-typedef enum
-{
-  PANE_HEAD,
-  PANE_CARD,
-  PANE_FOOT,
-  PANE_CLOCK,
-  PANE_MESSAGE,
-  N_PANES,
-} Pane;
 
 /**
  * KbHostView:
@@ -51,7 +30,7 @@ struct _KbHostView
   KbTransport  *transport;
   KbClock      *clock;
   GtkWidget    *prompter;
-  GtkWidget    *panes[N_PANES];
+  GtkWidget    *panes[KB_HOST_N_PANES];
 
   KbHostLook    look;
   char         *font;         /* what look.font points to */
@@ -90,7 +69,6 @@ get_size (KbHostView *self,
   kb_turn_map_size (get_turn (self), width, height);
 }
 
-/* Pixels for one of a screen of 1920 × 1080, or of one that stands upright. */
 static double
 get_unit (KbHostView *self)
 {
@@ -98,7 +76,7 @@ get_unit (KbHostView *self)
 
   get_size (self, &width, &height);
 
-  return width >= height ? MIN (width / 1920.0, height / 1080.0) : MIN (width / 1080.0, height / 1920.0);
+  return kb_host_places_get_unit (width, height);
 }
 
 static gboolean
@@ -149,98 +127,19 @@ place_prompter (KbHostView                  *self,
 }
 
 static void
-place_pane (KbHostView                  *self,
-            Pane                         pane,
-            KbHostPart                   part,
-            const cairo_rectangle_int_t *rect)
-{
-  kb_host_pane_set_part (KB_HOST_PANE (self->panes[pane]), part, get_unit (self));
-  gtk_widget_allocate (self->panes[pane], MAX (rect->width, 1), MAX (rect->height, 1), -1,
-                       create_transform (self, rect->x, rect->y));
-}
-
-static void
-place_both (KbHostView *self,
-            int         width,
-            int         height)
-{
-  double unit = get_unit (self);
-  gboolean is_wide = width >= height;
-  int head = (int) ((is_wide ? HEAD : BIG_HEAD) * unit), foot = (int) (FOOT * unit);
-  int card = (int) ((is_wide ? CARD_WIDTH : CARD_HEIGHT) * unit);
-  int middle = height - head - foot;
-  cairo_rectangle_int_t text = { 0, head, is_wide ? width - card : width, is_wide ? middle : middle - card };
-
-  place_pane (self, PANE_HEAD, is_wide ? kb_host_parts_draw_head : kb_host_parts_draw_big_head,
-              &(cairo_rectangle_int_t) { 0, 0, width, head });
-  place_prompter (self, &text);
-  if (is_wide)
-    place_pane (self, PANE_CARD, kb_host_parts_draw_card,
-                &(cairo_rectangle_int_t) { width - card, head, card, middle });
-  else
-    place_pane (self, PANE_CARD, kb_host_parts_draw_card,
-                &(cairo_rectangle_int_t) { 0, head + text.height, width, card });
-  place_pane (self, PANE_FOOT, kb_host_parts_draw_foot,
-              &(cairo_rectangle_int_t) { 0, height - foot, width, foot });
-}
-
-static void
-place_text (KbHostView *self,
-            int         width,
-            int         height)
-{
-  int foot = (int) (LOW_FOOT * get_unit (self));
-
-  place_prompter (self, &(cairo_rectangle_int_t) { 0, 0, width, height - foot });
-  place_pane (self, PANE_FOOT, kb_host_parts_draw_low_foot,
-              &(cairo_rectangle_int_t) { 0, height - foot, width, foot });
-}
-
-static void
-place_card (KbHostView *self,
-            int         width,
-            int         height)
-{
-  gboolean is_wide = width >= height;
-  int head = (int) ((is_wide ? HEAD : BIG_HEAD) * get_unit (self));
-  int foot = (int) ((is_wide ? FOOT : HIGH_FOOT) * get_unit (self));
-
-  place_pane (self, PANE_HEAD, is_wide ? kb_host_parts_draw_head : kb_host_parts_draw_big_head,
-              &(cairo_rectangle_int_t) { 0, 0, width, head });
-  place_pane (self, PANE_CARD, kb_host_parts_draw_card,
-              &(cairo_rectangle_int_t) { 0, head, width, height - head - foot });
-  place_pane (self, PANE_FOOT, kb_host_parts_draw_foot,
-              &(cairo_rectangle_int_t) { 0, height - foot, width, foot });
-}
-
-static void
-place_message (KbHostView *self,
-               int         width,
-               int         height)
-{
-  static const int feet[] = { FOOT, LOW_FOOT, FOOT, 0 };
-  int foot = (int) (feet[self->look.layout] * get_unit (self));
-  gboolean is_low = width < height || self->look.layout == KB_HOST_LAYOUT_CLOCK;
-  int top = (int) (height * (is_low ? MESSAGE_TOP : MESSAGE_TOP_WIDE));
-
-  place_pane (self, PANE_MESSAGE, kb_host_parts_draw_message,
-              &(cairo_rectangle_int_t) { 0, top, width, height - foot - top });
-}
-
-static void
 show_children (KbHostView *self)
 {
   gboolean is_lit = !self->state.is_blank;
   KbHostLayout layout = self->look.layout;
 
   gtk_widget_set_child_visible (self->prompter, is_lit && shows_text (self));
-  gtk_widget_set_child_visible (self->panes[PANE_HEAD], is_lit && (layout == KB_HOST_LAYOUT_BOTH ||
+  gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_HEAD], is_lit && (layout == KB_HOST_LAYOUT_BOTH ||
                                                                    layout == KB_HOST_LAYOUT_CARD));
-  gtk_widget_set_child_visible (self->panes[PANE_CARD], is_lit && (layout == KB_HOST_LAYOUT_BOTH ||
+  gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_CARD], is_lit && (layout == KB_HOST_LAYOUT_BOTH ||
                                                                    layout == KB_HOST_LAYOUT_CARD));
-  gtk_widget_set_child_visible (self->panes[PANE_FOOT], is_lit && layout != KB_HOST_LAYOUT_CLOCK);
-  gtk_widget_set_child_visible (self->panes[PANE_CLOCK], is_lit && layout == KB_HOST_LAYOUT_CLOCK);
-  gtk_widget_set_child_visible (self->panes[PANE_MESSAGE], self->state.message.text != NULL);
+  gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_FOOT], is_lit && layout != KB_HOST_LAYOUT_CLOCK);
+  gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_CLOCK], is_lit && layout == KB_HOST_LAYOUT_CLOCK);
+  gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_MESSAGE], self->state.message.text != NULL);
 }
 
 static void
@@ -250,28 +149,23 @@ kb_host_view_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   KbHostView *self = KB_HOST_VIEW (widget);
+  KbHostPlaces places = { 0 };
+  double unit = get_unit (self);
   int width, height;
 
   get_size (self, &width, &height);
+  kb_host_places_arrange (&places, self->look.layout, width, height, unit);
   show_children (self);
-  switch (self->look.layout)
+  if (shows_text (self))
+    place_prompter (self, &places.text);
+  for (guint i = 0; i < KB_HOST_N_PANES; i++)
     {
-    case KB_HOST_LAYOUT_PROMPTER:
-      place_text (self, width, height);
-      break;
-    case KB_HOST_LAYOUT_CARD:
-      place_card (self, width, height);
-      break;
-    case KB_HOST_LAYOUT_CLOCK:
-      place_pane (self, PANE_CLOCK, kb_host_parts_draw_clock,
-                  &(cairo_rectangle_int_t) { 0, 0, width, height });
-      break;
-    case KB_HOST_LAYOUT_BOTH:
-    default:
-      place_both (self, width, height);
-      break;
+      const cairo_rectangle_int_t *rect = &places.panes[i];
+
+      kb_host_pane_set_part (KB_HOST_PANE (self->panes[i]), places.parts[i], unit);
+      gtk_widget_allocate (self->panes[i], MAX (rect->width, 1), MAX (rect->height, 1), -1,
+                           create_transform (self, rect->x, rect->y));
     }
-  place_message (self, width, height);
 }
 
 static void
@@ -291,25 +185,27 @@ static void
 kb_host_view_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
-  gtk_snapshot_append_color (snapshot, &black,
-                             &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
-                                                  gtk_widget_get_height (widget)));
+  /* Otherwise the parts cover it, and a frame of the text would fill its ground twice. */
+  if (KB_HOST_VIEW (widget)->state.is_blank)
+    gtk_snapshot_append_color (snapshot, &black,
+                               &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                    gtk_widget_get_height (widget)));
   GTK_WIDGET_CLASS (kb_host_view_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
 redraw (KbHostView *self)
 {
-  for (guint i = 0; i < N_PANES; i++)
+  for (guint i = 0; i < KB_HOST_N_PANES; i++)
     gtk_widget_queue_draw (self->panes[i]);
 }
 
 static void
 redraw_what_ticks (KbHostView *self)
 {
-  gtk_widget_queue_draw (self->panes[PANE_HEAD]);
-  gtk_widget_queue_draw (self->panes[PANE_FOOT]);
-  gtk_widget_queue_draw (self->panes[PANE_CLOCK]);
+  gtk_widget_queue_draw (self->panes[KB_HOST_PANE_HEAD]);
+  gtk_widget_queue_draw (self->panes[KB_HOST_PANE_FOOT]);
+  gtk_widget_queue_draw (self->panes[KB_HOST_PANE_CLOCK]);
 }
 
 static gint64
@@ -358,7 +254,7 @@ flash_cb (gpointer data)
 
   self->flash_step++;
   self->moment.flash = self->flash_step < FLASH_STEPS && self->flash_step % 2 == 0;
-  gtk_widget_queue_draw (self->panes[PANE_MESSAGE]);
+  gtk_widget_queue_draw (self->panes[KB_HOST_PANE_MESSAGE]);
   if (self->flash_step < FLASH_STEPS)
     return G_SOURCE_CONTINUE;
 
@@ -431,9 +327,9 @@ kb_host_view_constructed (GObject *object)
   self->prompter = kb_prompter_view_new (self->transport, self->clock);
   gtk_widget_set_parent (self->prompter, GTK_WIDGET (self));
   self->moment.state = &self->state;
-  for (guint i = 0; i < N_PANES; i++)
+  for (guint i = 0; i < KB_HOST_N_PANES; i++)
     {
-      self->panes[i] = kb_host_pane_new (&self->moment, i == PANE_CARD ? &kb_host_ground : &black);
+      self->panes[i] = kb_host_pane_new (&self->moment, i == KB_HOST_PANE_CARD ? &kb_host_ground : &black);
       gtk_widget_set_parent (self->panes[i], GTK_WIDGET (self));
     }
 }
@@ -467,7 +363,7 @@ kb_host_view_dispose (GObject *object)
   g_clear_handle_id (&self->clock_source, g_source_remove);
   g_clear_handle_id (&self->flash_source, g_source_remove);
   g_clear_pointer (&self->prompter, gtk_widget_unparent);
-  for (guint i = 0; i < N_PANES; i++)
+  for (guint i = 0; i < KB_HOST_N_PANES; i++)
     g_clear_pointer (&self->panes[i], gtk_widget_unparent);
   g_clear_object (&self->moment.image);
   g_clear_object (&self->transport);

@@ -235,75 +235,38 @@ get_center (const Placed      *placed,
   return placed->top + line->top + line->height / 2.0;
 }
 
-static void
-add_knot (GArray *beats,
-          GArray *ys,
-          double  beat,
-          double  y)
-{
-  if (beats->len > 0 && beat <= g_array_index (beats, double, beats->len - 1))
-    return;
-
-  g_array_append_val (beats, beat);
-  g_array_append_val (ys, y);
-}
-
-/* A knot at each line's end, half way to the next spoken line; at its very start and end a text stands
- * with a whole line on the marker. @center is that of the spoken line before, if there
- * is @any. */
+/* A piece's spoken lines. */
 static void
 add_knots (KbPrompterFlow *self,
            const Placed   *placed,
-           GArray         *beats,
-           GArray         *ys,
-           double         *center,
-           gboolean       *any)
+           KbScrollKnots  *knots)
 {
   KbScript *script = get_script (self, placed->script);
   double first = kb_script_get_piece (script, placed->piece)->first_beat;
 
   for (guint i = 0; i < placed->n_lines; i++)
-    {
-      const KbStripLine *line = &placed->lines[i];
-      double y = get_center (placed, line);
-
-      if (line->last_beat <= line->first_beat)
-        continue;
-      if (first + line->first_beat <= 0)
-        add_knot (beats, ys, 0, y);
-      else if (*any)
-        add_knot (beats, ys, first + line->first_beat, (*center + y) / 2);
-      if (first + line->last_beat >= kb_script_get_beats (script))
-        add_knot (beats, ys, kb_script_get_beats (script), y);
-      *center = y;
-      *any = TRUE;
-    }
+    kb_scroll_knots_add_line (knots, first + placed->lines[i].first_beat, first + placed->lines[i].last_beat,
+                              get_center (placed, &placed->lines[i]));
 }
 
 static void
 ensure_map (KbPrompterFlow *self,
             guint           script)
 {
-  g_autoptr (GArray) beats = NULL;
-  g_autoptr (GArray) ys = NULL;
   KbScript *text = get_script (self, script);
-  gboolean any = FALSE;
-  double reach, center = 0;
+  g_auto (KbScrollKnots) knots = KB_SCROLL_KNOTS_INIT;
 
   if (self->map != NULL && self->map_script == script)
     return;
 
   drop_map (self);
   self->map_script = script;
-  beats = g_array_new (FALSE, FALSE, sizeof (double));
-  ys = g_array_new (FALSE, FALSE, sizeof (double));
+  kb_scroll_knots_init (&knots, kb_script_get_beats (text));
   for (guint i = 0; i < self->placed->len; i++)
     if (get_placed (self, i)->script == script)
-      add_knots (self, get_placed (self, i), beats, ys, &center, &any);
-
-  reach = kb_strip_style_get_reach (kb_strip_store_get_style (self->store), kb_script_get_language (text));
-  if (beats->len > 0)
-    self->map = kb_scroll_map_new ((double *) beats->data, (double *) ys->data, beats->len, reach);
+      add_knots (self, get_placed (self, i), &knots);
+  self->map = kb_scroll_map_new_for_knots (&knots, kb_strip_style_get_reach (
+    kb_strip_store_get_style (self->store), kb_script_get_language (text)));
 }
 
 /* The line that holds a place in a piece. */

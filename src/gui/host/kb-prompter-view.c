@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "kb-prompter-band.h"
 #include "kb-prompter-flow.h"
 #include "kb-prompter-view.h"
 #include "kb-strip-node.h"
@@ -15,8 +16,8 @@
 /* A strip may be at most 1024 pixels high. */
 #define LARGEST_SIZE 700
 
-/* What is read is covered with this much black: white text becomes #8c8c8c. */
-#define READ_SHADE 0.45
+/* A picture moves by steps of this part of a pixel, so that what stands still is not drawn again. */
+#define PICTURE_STEPS 64
 
 /**
  * KbPrompterView:
@@ -49,6 +50,7 @@ struct _KbPrompterView
   gboolean        is_settled;   /* y is the place that the transport asks for */
   gboolean        is_whole;     /* and picture shows it */
   GskRenderNode  *picture;      /* the last that was whole */
+  GskRenderNode  *still;        /* what does not move, NULL when it must be made */
   guint           tick;
   KbFrameMeter    meter;
 };
@@ -71,6 +73,12 @@ static int
 get_below (KbPrompterView *self)
 {
   return self->height - get_above (self);
+}
+
+static int
+get_band_top (KbPrompterView *self)
+{
+  return get_above (self) - kb_strip_style_get_pitch (kb_strip_store_get_style (self->store)) / 2;
 }
 
 static gint64
@@ -107,10 +115,17 @@ round_y (KbPrompterView *self,
          double          y,
          gboolean        is_moving)
 {
-  double steps = !is_moving ? 1 : kb_strip_store_get_style (self->store)->as_picture ? 64
-                                                                                     : KB_STRIP_PHASES;
+  guint phase;
+  int whole;
 
-  return floor (y * steps + 0.5) / steps;
+  if (!is_moving)
+    return floor (y + 0.5);
+  if (kb_strip_store_get_style (self->store)->as_picture)
+    return floor (y * PICTURE_STEPS + 0.5) / PICTURE_STEPS;
+
+  phase = kb_strip_find_phase (-y, &whole);
+
+  return -(whole + kb_strip_get_shift (phase));
 }
 
 static gboolean
@@ -211,6 +226,7 @@ update_style (KbPrompterView *self)
 {
   KbStripStyle style;
 
+  g_clear_pointer (&self->still, gsk_render_node_unref);
   if (!measure_style (self, &style))
     return;
 
@@ -220,7 +236,7 @@ update_style (KbPrompterView *self)
       kb_prompter_flow_reset (self->flow);
       self->correction = 0;
       self->keeps_edge = FALSE;
-      self->is_settled = FALSE;
+      self->is_settled = self->is_whole = FALSE;
     }
   refresh (self);
 }
@@ -255,6 +271,7 @@ start_ticks (KbPrompterView *self)
 static void
 transport_changed_cb (KbPrompterView *self)
 {
+  self->is_whole = FALSE;
   start_ticks (self);
 }
 
@@ -270,7 +287,7 @@ append_lines (KbPrompterView *self,
               GtkSnapshot    *snapshot)
 {
   KbStripPlace place = { kb_strip_store_get_style (self->store), self->width, self->height,
-                         (int) (self->look.margin_start * self->scale),
+                         (int) (self->look.margin_start * self->scale), get_band_top (self),
                          gtk_widget_get_scale_factor (GTK_WIDGET (self)) };
   g_autoptr (GArray) lines = kb_prompter_flow_list_lines (self->flow, self->y - get_above (self),
                                                           self->y + get_below (self));
@@ -287,68 +304,16 @@ append_lines (KbPrompterView *self,
   return TRUE;
 }
 
-/* In logical pixels, turned; @x, @y and so on in device pixels before the turn. */
-static graphene_rect_t
-map_rect (KbPrompterView *self,
-          int             x,
-          int             y,
-          int             width,
-          int             height)
+/* What does not move is made once for a size: band and pointer. */
+static GskRenderNode *
+create_still (KbPrompterView *self)
 {
-  cairo_rectangle_int_t rect = { x, y, width, height };
-  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  const KbStripStyle *style = kb_strip_store_get_style (self->store);
+  KbPrompterBand band = { self->look.turn, self->width, self->height,
+                          gtk_widget_get_scale_factor (GTK_WIDGET (self)), get_band_top (self),
+                          kb_strip_style_get_pitch (style), self->look.margin_start * self->scale, style->size };
 
-  rect = kb_turn_map_rect (self->look.turn, &rect, self->width, self->height);
-
-  return GRAPHENE_RECT_INIT (rect.x / scale, rect.y / scale, rect.width / scale, rect.height / scale);
-}
-
-static void
-append_band (KbPrompterView *self,
-             GtkSnapshot    *snapshot)
-{
-  int pitch = kb_strip_style_get_pitch (kb_strip_store_get_style (self->store));
-  graphene_rect_t band = map_rect (self, 0, get_above (self) - pitch / 2, self->width, pitch);
-
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 0.10 }, &band);
-}
-
-static void
-append_shade (KbPrompterView *self,
-              GtkSnapshot    *snapshot)
-{
-  int pitch = kb_strip_style_get_pitch (kb_strip_store_get_style (self->store));
-  graphene_rect_t read = map_rect (self, 0, 0, self->width, get_above (self) - pitch / 2);
-
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 0, 0, 0, READ_SHADE }, &read);
-}
-
-static void
-append_pointer (KbPrompterView *self,
-                GtkSnapshot    *snapshot)
-{
-  double size = kb_strip_store_get_style (self->store)->size;
-  double room = self->look.margin_start * self->scale;
-  int height = (int) (size * 0.62), width = (int) MIN (size * 0.47, room * 0.6);
-  graphene_rect_t bounds = map_rect (self, (int) ((room - width) / 2), get_above (self) - height / 2,
-                                     width, height);
-  cairo_matrix_t matrix;
-  cairo_t *cr;
-
-  if (width <= 0)
-    return;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  kb_turn_get_matrix (self->look.turn, 1, 1, &matrix);
-  cairo_translate (cr, bounds.origin.x, bounds.origin.y);
-  cairo_scale (cr, bounds.size.width, bounds.size.height);
-  cairo_transform (cr, &matrix);
-  cairo_move_to (cr, 0, 0);
-  cairo_line_to (cr, 1, 0.5);
-  cairo_line_to (cr, 0, 1);
-  cairo_set_source_rgb (cr, 1, 0.604, 0.302);
-  cairo_fill (cr);
-  cairo_destroy (cr);
+  return kb_prompter_band_create_node (&band);
 }
 
 static void
@@ -379,13 +344,12 @@ kb_prompter_view_snapshot (GtkWidget   *widget,
                                             gtk_widget_get_height (widget));
 
   gtk_snapshot_push_clip (snapshot, &all);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 0, 0, 0, 1 }, &all);
   if (is_scalable (self))
     {
-      append_band (self, snapshot);
+      if (self->still == NULL)
+        self->still = create_still (self);
+      gtk_snapshot_append_node (snapshot, self->still);
       append_picture (self, snapshot);
-      append_shade (self, snapshot);
-      append_pointer (self, snapshot);
     }
   gtk_snapshot_pop (snapshot);
 }
@@ -463,6 +427,7 @@ kb_prompter_view_dispose (GObject *object)
   KbPrompterView *self = KB_PROMPTER_VIEW (object);
 
   g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->still, gsk_render_node_unref);
   g_clear_pointer (&self->flow, kb_prompter_flow_free);
   g_clear_object (&self->store);
   g_clear_object (&self->transport);
@@ -550,7 +515,7 @@ kb_prompter_view_set_scripts (KbPrompterView *self,
       self->keeps_edge = TRUE;
     }
   kb_prompter_flow_set_scripts (self->flow, scripts);
-  self->is_settled = FALSE;
+  self->is_settled = self->is_whole = FALSE;
   start_ticks (self);
 }
 

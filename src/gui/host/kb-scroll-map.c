@@ -113,6 +113,90 @@ get_moment (KbScrollMap *self,
          get_slope (&knots[low]) * t * t * t / 6;
 }
 
+static void
+append_place (KbScrollKnots *self,
+              double         beat,
+              double         y)
+{
+  if (self->beats->len > 0 && beat <= g_array_index (self->beats, double, self->beats->len - 1))
+    return;
+
+  g_array_append_val (self->beats, beat);
+  g_array_append_val (self->ys, y);
+}
+
+/**
+ * kb_scroll_knots_init:
+ * @total: beats of the whole text
+ *
+ * Begins to gather knots.
+ */
+void
+kb_scroll_knots_init (KbScrollKnots *self,
+                      double         total)
+{
+  *self = (KbScrollKnots) { g_array_new (FALSE, FALSE, sizeof (double)),
+                            g_array_new (FALSE, FALSE, sizeof (double)), total, 0, FALSE };
+}
+
+/**
+ * kb_scroll_knots_clear:
+ *
+ * Frees the knots.
+ */
+void
+kb_scroll_knots_clear (KbScrollKnots *self)
+{
+  g_clear_pointer (&self->beats, g_array_unref);
+  g_clear_pointer (&self->ys, g_array_unref);
+}
+
+/**
+ * kb_scroll_knots_add_line:
+ * @first_beat: beats of the text before the line
+ * @last_beat: and behind it; a line without any is passed over
+ * @center: the middle of the line
+ *
+ * Adds the next line of a text. There is a knot at each line's end, half way to the next spoken line;
+ * at its very start and end a text stands with a whole line on the marker.
+ */
+void
+kb_scroll_knots_add_line (KbScrollKnots *self,
+                          double         first_beat,
+                          double         last_beat,
+                          double         center)
+{
+  if (last_beat <= first_beat)
+    return;
+
+  if (first_beat <= 0)
+    append_place (self, 0, center);
+  else if (self->has_line)
+    append_place (self, first_beat, (self->center + center) / 2);
+  if (last_beat >= self->total)
+    append_place (self, self->total, center);
+
+  self->center = center;
+  self->has_line = TRUE;
+}
+
+/**
+ * kb_scroll_map_new_for_knots:
+ * @reach: see kb_scroll_map_new()
+ *
+ * Returns: (transfer full) (nullable): the map, or %NULL without knots.
+ */
+KbScrollMap *
+kb_scroll_map_new_for_knots (KbScrollKnots *knots,
+                             double         reach)
+{
+  if (knots->beats->len == 0)
+    return NULL;
+
+  return kb_scroll_map_new ((const double *) knots->beats->data, (const double *) knots->ys->data,
+                            knots->beats->len, reach);
+}
+
 /**
  * kb_scroll_map_new:
  * @beats: (array length=n_knots): strictly ascending

@@ -8,11 +8,23 @@
 
 #include "kb-strip-node.h"
 
+/* White text that is read becomes #8c8c8c. Darker ink costs nothing; a shade over the text would be
+ * blended anew in every frame. */
+#define READ_LIGHT 0.55
+
+/* A strip's pictures, kept with it. */
+typedef struct
+{
+  GskRenderNode *fresh;
+  GskRenderNode *read;
+} Nodes;
+
 /* A mask, or a picture in the Cairo renderer: at a whole pixel this is a plain blit. */
 static GskRenderNode *
-create_cairo_node (const KbStripPart *part,
+create_cairo_node (const KbStripPart     *part,
                    const graphene_rect_t *bounds,
-                   int scale_factor)
+                   int                    scale_factor,
+                   double                 light)
 {
   const KbInkColor *color = &kb_ink_colors[part->ink];
   GskRenderNode *node = gsk_cairo_node_new (bounds);
@@ -23,11 +35,11 @@ create_cairo_node (const KbStripPart *part,
     {
       cairo_set_source_surface (cr, part->surface, bounds->origin.x, bounds->origin.y);
       cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-      cairo_paint (cr);
+      cairo_paint_with_alpha (cr, light);
     }
   else
     {
-      cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+      cairo_set_source_rgb (cr, color->red * light, color->green * light, color->blue * light);
       cairo_mask_surface (cr, part->surface, bounds->origin.x, bounds->origin.y);
     }
   cairo_destroy (cr);
@@ -52,41 +64,73 @@ create_texture_node (const KbStripPart     *part,
   return gsk_texture_node_new (texture, bounds);
 }
 
-static void
-free_node (gpointer data)
+static graphene_rect_t
+get_bounds (const KbStripPart *part,
+            double             scale)
 {
-  gsk_render_node_unref (data);
+  return GRAPHENE_RECT_INIT (part->x / scale, part->y / scale,
+                             cairo_image_surface_get_width (part->surface) / scale,
+                             cairo_image_surface_get_height (part->surface) / scale);
 }
 
-/* The strip as a node with its turned line at 0, 0; made once and kept with the strip. */
-static GskRenderNode *
-ensure_node (KbStrip  *strip,
-             gboolean  as_picture,
-             int       scale_factor)
+static void
+free_nodes (gpointer data)
 {
-  GskRenderNode *nodes[KB_N_INKS];
+  Nodes *nodes = data;
 
-  if (strip->data != NULL)
-    return strip->data;
+  gsk_render_node_unref (nodes->fresh);
+  gsk_render_node_unref (nodes->read);
+  g_free (nodes);
+}
+
+static GskRenderNode *
+create_cairo_nodes (const KbStrip *strip,
+                    int            scale_factor,
+                    double         light)
+{
+  GskRenderNode *parts[KB_N_INKS], *all;
 
   for (guint i = 0; i < strip->n_parts; i++)
     {
-      const KbStripPart *part = &strip->parts[i];
-      double scale = scale_factor;
-      graphene_rect_t bounds =
-        GRAPHENE_RECT_INIT (part->x / scale, part->y / scale,
-                            cairo_image_surface_get_width (part->surface) / scale,
-                            cairo_image_surface_get_height (part->surface) / scale);
+      graphene_rect_t bounds = get_bounds (&strip->parts[i], scale_factor);
 
-      nodes[i] = as_picture ? create_texture_node (part, &bounds)
-                            : create_cairo_node (part, &bounds, scale_factor);
+      parts[i] = create_cairo_node (&strip->parts[i], &bounds, scale_factor, light);
     }
-  strip->data = gsk_container_node_new (nodes, strip->n_parts);
-  strip->free_data = free_node;
+  all = gsk_container_node_new (parts, strip->n_parts);
   for (guint i = 0; i < strip->n_parts; i++)
-    gsk_render_node_unref (nodes[i]);
+    gsk_render_node_unref (parts[i]);
 
-  return strip->data;
+  return all;
+}
+
+/* The strip as nodes with its turned line at 0, 0; made once and kept with the strip. */
+static Nodes *
+ensure_nodes (KbStrip  *strip,
+              gboolean  as_picture,
+              int       scale_factor)
+{
+  Nodes *nodes = strip->data;
+
+  if (nodes != NULL)
+    return nodes;
+
+  nodes = g_new0 (Nodes, 1);
+  if (as_picture)
+    {
+      graphene_rect_t bounds = get_bounds (&strip->parts[0], scale_factor);
+
+      nodes->fresh = create_texture_node (&strip->parts[0], &bounds);
+      nodes->read = gsk_opacity_node_new (nodes->fresh, READ_LIGHT);
+    }
+  else
+    {
+      nodes->fresh = create_cairo_nodes (strip, scale_factor, 1);
+      nodes->read = create_cairo_nodes (strip, scale_factor, READ_LIGHT);
+    }
+  strip->data = nodes;
+  strip->free_data = free_nodes;
+
+  return nodes;
 }
 
 /* The phase nearest to @top, or whole pixels while that is not drawn yet. */
@@ -96,12 +140,9 @@ find_strip (KbStripStore     *store,
             double            top,
             int              *whole)
 {
-  double steps = floor (top * KB_STRIP_PHASES + 0.5);
-  KbStrip *strip;
+  guint phase = kb_strip_find_phase (top, whole);
+  KbStrip *strip = kb_strip_store_get_strip (store, line->script, line->index, line->line, phase);
 
-  *whole = (int) floor (steps / KB_STRIP_PHASES);
-  strip = kb_strip_store_get_strip (store, line->script, line->index, line->line,
-                                    (guint) (steps - *whole * KB_STRIP_PHASES));
   if (strip == NULL)
     {
       *whole = (int) floor (top + 0.5);
@@ -109,6 +150,55 @@ find_strip (KbStripStore     *store,
     }
 
   return strip;
+}
+
+/* Puts a node where its line is, as far as it lies between two heights. */
+static void
+append_between (GtkSnapshot           *snapshot,
+                GskRenderNode         *node,
+                const KbStripPlace    *place,
+                const graphene_point_t *at,
+                int                    top,
+                int                    bottom)
+{
+  cairo_rectangle_int_t rect = { 0, top, place->width, bottom - top };
+  double scale = place->scale_factor;
+
+  if (bottom <= top)
+    return;
+
+  rect = kb_turn_map_rect (place->style->turn, &rect, place->width, place->height);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (rect.x / scale, rect.y / scale,
+                                                         rect.width / scale, rect.height / scale));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, at);
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_line (GtkSnapshot            *snapshot,
+             const Nodes            *nodes,
+             const KbStripPlace     *place,
+             const graphene_point_t *at,
+             double                  top,
+             int                     height)
+{
+  /* Ink may reach a little beyond its line. */
+  gboolean is_fresh = top - height / 2 >= place->read, is_read = top + height * 1.5 <= place->read;
+
+  if (!is_fresh && !is_read)
+    {
+      append_between (snapshot, nodes->read, place, at, 0, place->read);
+      append_between (snapshot, nodes->fresh, place, at, place->read, place->height);
+      return;
+    }
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, at);
+  gtk_snapshot_append_node (snapshot, is_read ? nodes->read : nodes->fresh);
+  gtk_snapshot_restore (snapshot);
 }
 
 /**
@@ -148,11 +238,9 @@ kb_strip_node_append (GtkSnapshot        *snapshot,
     return TRUE;
 
   rect = kb_turn_map_rect (turn, &rect, place->width, place->height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((rect.x + turn.xy * fraction) / scale,
-                                                          (rect.y + turn.yy * fraction) / scale));
-  gtk_snapshot_append_node (snapshot, ensure_node (strip, as_picture, place->scale_factor));
-  gtk_snapshot_restore (snapshot);
+  append_line (snapshot, ensure_nodes (strip, as_picture, place->scale_factor), place,
+               &GRAPHENE_POINT_INIT ((rect.x + turn.xy * fraction) / scale,
+                                     (rect.y + turn.yy * fraction) / scale), top, line->height);
 
   return TRUE;
 }

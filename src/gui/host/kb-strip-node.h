@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @width: width of the view before it is turned, device pixels
  * @height: its height
  * @left: where lines start, device pixels
+ * @read: down to here text is read and drawn darker, device pixels from the top
  * @scale_factor: device pixels for one of the widget
  *
  * Where strips are put.
@@ -24,6 +25,7 @@ typedef struct
   int                 width;
   int                 height;
   int                 left;
+  int                 read;
   int                 scale_factor;
 } KbStripPlace;
 

@@ -351,7 +351,7 @@ add_part (KbStripText *self,
   cr = cairo_create (part->surface);
   kb_turn_get_matrix (self->style.turn, box.width, box.height, &matrix);
   cairo_transform (cr, &matrix);
-  cairo_translate (cr, -box.x, -box.y + phase / (double) KB_STRIP_PHASES);
+  cairo_translate (cr, -box.x, -box.y + kb_strip_get_shift (phase));
   draw_runs (self, cr, line, runs, ink);
   cairo_destroy (cr);
   cairo_surface_flush (part->surface);
@@ -370,6 +370,41 @@ kb_strip_style_equal (const KbStripStyle *style,
   return g_strcmp0 (style->font, other->font) == 0 && style->size == other->size &&
          style->width == other->width && style->as_picture == other->as_picture &&
          kb_turn_equal (style->turn, other->turn);
+}
+
+/**
+ * kb_strip_find_phase:
+ * @top: where a line is to be, pixels
+ * @whole: (out): the whole pixel to draw it at
+ *
+ * Returns: the phase that comes nearest, at most 1/15 pixel off.
+ */
+guint
+kb_strip_find_phase (double  top,
+                     int    *whole)
+{
+  double rows;
+  guint phase;
+
+  *whole = (int) floor (top);
+  rows = (top - *whole) * KB_STRIP_ROWS;
+  phase = (guint) (rows / KB_STRIP_PHASE_ROWS + 0.5);
+  if (phase < KB_STRIP_PHASES && rows < KB_STRIP_ROWS - 0.5)
+    return phase;
+
+  (*whole)++;
+  return 0;
+}
+
+/**
+ * kb_strip_get_shift:
+ *
+ * Returns: how far down a phase is, pixels.
+ */
+double
+kb_strip_get_shift (guint phase)
+{
+  return phase * KB_STRIP_PHASE_ROWS / (double) KB_STRIP_ROWS;
 }
 
 /**
@@ -494,7 +529,7 @@ kb_strip_text_get_height (KbStripText *self)
 /**
  * kb_strip_text_draw_line:
  * @line: which line
- * @phase: how many eighths of a pixel further down; 0 for a picture
+ * @phase: which of its phases; 0 for a picture
  *
  * Returns: (transfer full): the line as pixels, turned as the style says. Any thread may use and free it.
  */

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 /* A strip that is drawn at whole pixels exists in this many phases, each further down by a fraction. */
 #define KB_STRIP_PHASES 8
 
+/* Cairo samples outlines on 15 rows a pixel: a shift by whole rows moves every edge by the same way. */
+#define KB_STRIP_ROWS 15
+#define KB_STRIP_PHASE_ROWS 2
+
 typedef enum
 {
   KB_INK_SPOKEN,
@@ -91,6 +95,9 @@ typedef struct _KbStripText KbStripText;
 
 gboolean           kb_strip_style_equal     (const KbStripStyle *style,
                                              const KbStripStyle *other);
+guint              kb_strip_find_phase      (double              top,
+                                             int                *whole);
+double             kb_strip_get_shift       (guint               phase);
 int                kb_strip_style_get_pitch (const KbStripStyle *style);
 int                kb_strip_style_get_width (const KbStripStyle *style);
 double             kb_strip_style_get_reach (const KbStripStyle *style,

@@ -38,19 +38,15 @@ fill_card (KbHostCard *card)
 {
   card->is_set = TRUE;
   card->name = g_strdup ("积雪草舒缓精华液");
-  card->currency = g_strdup ("CNY");
-  card->final_minor = 17700;
-  card->live_minor = 18900;
-  card->coupon_minor = 1200;
-  card->list_minor = 26900;
+  card->price = g_strdup ("¥177");
+  card->price_label = g_strdup ("领券到手");
+  card->arithmetic = g_strdup ("直播价 189 − 券 12");
+  card->list_price = g_strdup ("日常 269");
   card->gift = g_strdup ("15ml 旅行装 · 值 99");
   card->stock_left = 571;
-  card->stock = 900;
   card->limit = 2;
-  card->points[0] = g_strdup ("水感好叠加");
-  card->points[1] = g_strdup ("舒缓");
-  card->points[2] = g_strdup ("先试后用");
-  card->must_say = g_strdup ("大瓶没拆，七天无理由");
+  card->points = g_strsplit ("水感好叠加|舒缓|先试后用", "|", 0);
+  card->must_say = g_strsplit ("大瓶没拆，七天无理由", "|", 0);
 }
 
 static void
