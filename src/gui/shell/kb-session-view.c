@@ -139,12 +139,17 @@ create_state_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* With the first session: to make them with the window would double the time until it shows. */
 static void
 add_pages (KbSessionView *self)
 {
   for (const PageInfo *info = page_infos; info->get_type != NULL; info++)
-    adw_view_stack_add_titled_with_icon (self->pages, g_object_new (info->get_type (), NULL),
-                                         info->name, _(info->title), info->icon_name);
+    {
+      GtkWidget *page = g_object_new (info->get_type (), NULL);
+
+      kb_page_set_workspace (KB_PAGE (page), self->workspace);
+      adw_view_stack_add_titled_with_icon (self->pages, page, info->name, _(info->title), info->icon_name);
+    }
 }
 
 static void
@@ -187,7 +192,6 @@ kb_session_view_init (KbSessionView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->state_button, states);
-  add_pages (self);
 
   self->session = g_signal_group_new (KB_TYPE_RECORD);
   g_signal_group_connect_swapped (self->session, "notify", G_CALLBACK (session_changed_cb), self);
@@ -206,9 +210,6 @@ kb_session_view_set_workspace (KbSessionView *self,
   g_return_if_fail (KB_IS_SESSION_VIEW (self));
 
   g_set_object (&self->workspace, workspace);
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    kb_page_set_workspace (KB_PAGE (page), workspace);
 }
 
 KbRecordSet *
@@ -221,7 +222,7 @@ kb_session_view_get_plan (KbSessionView *self)
 
 /**
  * kb_session_view_set_plan:
- * @plan: (nullable) (transfer none): the session to show
+ * @plan: (nullable) (transfer none): the session to show; the workspace was set before
  */
 void
 kb_session_view_set_plan (KbSessionView *self,
@@ -229,6 +230,8 @@ kb_session_view_set_plan (KbSessionView *self,
 {
   g_return_if_fail (KB_IS_SESSION_VIEW (self));
 
+  if (plan != NULL && gtk_widget_get_first_child (GTK_WIDGET (self->pages)) == NULL)
+    add_pages (self);
   if (!g_set_object (&self->plan, plan))
     return;
 
