@@ -6,7 +6,8 @@
 
 #include "kb-id-set.h"
 
-/* Ids are random as a rule, but a file may hold 1, 2, 3 …, or ids that were chosen to collide: hence the random key. */
+/* Ids are random as a rule, but a file may hold 1, 2, 3 …, or ids that were chosen to collide:
+ * hence the random key. */
 static gsize
 find_slot (const KbIdSet *self,
            gint64         id)

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * KbIdSet:
  *
- * A set of row ids. A #GHashTable needs an allocation per id (pointers do not hold 63 bits everywhere), which for a
- * million rows is a fifth of the time to read them.
+ * A set of row ids. A #GHashTable needs an allocation per id (pointers do not hold 63 bits
+ * everywhere), which for a million rows is a fifth of the time to read them.
  */
 typedef struct
 {

@@ -9,10 +9,11 @@
 /*
  * The shape of a `.kaibo` document, for reader, writer and schema alike.
  *
- * A row is an element named after its table, inside the row that owns it; a row of a session without an owner (or
- * whose owner may be unset, and is) stands directly in the session, a shared one directly in the root. Owner and
- * session are therefore never written. The other fields are attributes; long text and bytes are elements, before the
- * rows that this one owns. Text with characters that XML lacks is an element with `encoding="base64"`.
+ * A row is an element named after its table, inside the row that owns it; a row of a session
+ * without an owner (or whose owner may be unset, and is) stands directly in the session, a shared
+ * one directly in the root. Owner and session are therefore never written. The other fields are
+ * attributes; long text and bytes are elements, before the rows that this one owns. Text with
+ * characters that XML lacks is an element with `encoding="base64"`.
  */
 
 static gboolean

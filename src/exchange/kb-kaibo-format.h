@@ -10,11 +10,14 @@ G_BEGIN_DECLS
 #define KB_KAIBO_NAMESPACE "https://kaibo.github.io/ns/kaibo"
 #define KB_KAIBO_VERSION 1
 
-/* Limits of a document, the same for writing and for reading: elements inside one another below the root … */
+/* Limits of a document, the same for writing and for reading: elements inside one another below
+ * the root … */
 #define KB_KAIBO_MAX_DEPTH 16
-/* … bytes of one text, base64 included (libxml2 itself stops at 10 000 000): an image of 6 MiB fits … */
+/* … bytes of one text, base64 included (libxml2 itself stops at 10 000 000): an image of 6 MiB
+ * fits … */
 #define KB_KAIBO_MAX_TEXT 9000000
-/* … bytes of a text that is still written as an attribute (the parser wants a whole start tag within 10 MB) … */
+/* … bytes of a text that is still written as an attribute (the parser wants a whole start tag
+ * within 10 MB) … */
 #define KB_KAIBO_MAX_ATTRIBUTE 16384
 /* … and bytes of the whole. A library of a million cues is about 1 GB. */
 #define KB_KAIBO_MAX_BYTES (G_GUINT64_CONSTANT (8) * 1024 * 1024 * 1024)

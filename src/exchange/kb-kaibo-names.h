@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * KbKaiboNames:
  *
- * The names of all rows and fields as one reader keeps them: libxml2 holds every name once per reader, so
- * that they are compared by address.
+ * The names of all rows and fields as one reader keeps them: libxml2 holds every name once per
+ * reader, so that they are compared by address.
  */
 typedef struct
 {

@@ -75,7 +75,8 @@ refuse (Reader     *self,
   what = g_strdup_vprintf (format, args);
   va_end (args);
 
-  g_set_error (&self->error, KB_ERROR, KB_ERROR_INPUT, "%s:%d: %s%s%s: %s", kb_xml_input_get_name (self->input),
+  g_set_error (&self->error, KB_ERROR, KB_ERROR_INPUT, "%s:%d: %s%s%s: %s",
+               kb_xml_input_get_name (self->input),
                line, element, attribute != NULL ? "/" : "", attribute != NULL ? attribute : "", what);
   return FALSE;
 }
@@ -156,7 +157,10 @@ read_attribute (Reader     *self,
   const KbEntity *entity = kb_entity_get (level->kind);
   const char *name = (const char *) attribute->name;
   g_autofree char *owned = NULL;
-  int field = attribute->ns == NULL ? kb_kaibo_names_find_field (&self->names, level->kind, attribute->name) : -1;
+  int field = -1;
+
+  if (attribute->ns == NULL)
+    field = kb_kaibo_names_find_field (&self->names, level->kind, attribute->name);
 
   if (field < 0)
     return refuse (self, line, entity->name, name, _("is not known here; remove it"));
@@ -247,14 +251,16 @@ open_row (Reader       *self,
   gint64 id;
 
   if (!kb_kaibo_may_stand_in (entity, level[-1].kind))
-    return refuse (self, line, entity->name, NULL, _("may not stand here; move it into the row that owns it"));
+    return refuse (self, line, entity->name, NULL,
+                   _("may not stand here; move it into the row that owns it"));
   if (self->depth >= KB_KAIBO_MAX_DEPTH)
-    return refuse (self, line, entity->name, NULL, _("stands too deep; at most %d rows may stand in one another"),
+    return refuse (self, line, entity->name, NULL,
+                   _("stands too deep; at most %d rows may stand in one another"),
                    KB_KAIBO_MAX_DEPTH);
   if (!read_id (self, node, entity->name, line, &id))
     return FALSE;
   if (!kb_id_set_add (&self->ids[kind], id))
-    return refuse (self, line, entity->name, "id", _("%" G_GINT64_FORMAT " is the id of two rows; change one"), id);
+    return refuse (self, line, entity->name, "id", _("is the id of two rows; change one"));
 
   memset (level, 0, sizeof *level);
   level->kind = kind;
@@ -287,13 +293,15 @@ open_root (Reader     *self,
   for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
       if (attribute->ns != NULL || strcmp ((const char *) attribute->name, "version") != 0)
-        return refuse (self, line, KB_KAIBO_ROOT, (const char *) attribute->name, _("is not known here; remove it"));
+        return refuse (self, line, KB_KAIBO_ROOT, (const char *) attribute->name,
+                       _("is not known here; remove it"));
       if (!kb_id_parse (attribute_text (attribute, &owned), &version))
-        return refuse (self, line, KB_KAIBO_ROOT, "version", _("is not a version; write %d"), KB_KAIBO_VERSION);
+        return refuse (self, line, KB_KAIBO_ROOT, "version", _("is not a version; write %d"),
+                       KB_KAIBO_VERSION);
       if (version > KB_KAIBO_VERSION)
         return refuse (self, line, KB_KAIBO_ROOT, "version",
-                       _("%" G_GINT64_FORMAT " comes from a newer Kaibo, this one reads up to %d; update Kaibo"),
-                       version, KB_KAIBO_VERSION);
+                       _("is that of a newer Kaibo, this one reads up to %d; update Kaibo"),
+                       KB_KAIBO_VERSION);
     }
   if (node->properties == NULL)
     return refuse (self, line, KB_KAIBO_ROOT, "version", _("is missing; write %d"), KB_KAIBO_VERSION);
@@ -324,7 +332,8 @@ open_field (Reader     *self,
       if (info->kind != KB_FIELD_TEXT || attribute->ns != NULL
           || strcmp ((const char *) attribute->name, "encoding") != 0
           || strcmp (attribute_text (attribute, &owned), "base64") != 0)
-        return refuse (self, line, info->name, (const char *) attribute->name, _("is not known here; remove it"));
+        return refuse (self, line, info->name, (const char *) attribute->name,
+                       _("is not known here; remove it"));
       self->is_base64 = TRUE;
     }
 
@@ -347,7 +356,8 @@ close_field (Reader *self)
     return set_field (self, level, field, self->text->str, current_line (self));
 
   if (!kb_kaibo_value_parse (&bytes, self->text->str, &raw, &error))
-    return refuse (self, current_line (self), entity->name, entity->fields[field].name, "%s", error->message);
+    return refuse (self, current_line (self), entity->name, entity->fields[field].name, "%s",
+                   error->message);
   text = g_strndup (g_bytes_get_data (raw.bytes, NULL), g_bytes_get_size (raw.bytes));
   return set_field (self, level, field, text, current_line (self));
 }
@@ -370,18 +380,20 @@ open_child (Reader     *self,
   const char *name = (const char *) node->name;
   const KbEntityKind container = self->levels[self->depth].kind;
   const KbEntityKind kind = kb_kaibo_names_find_kind (&self->names, node->name);
-  int field;
+  int field = -1;
 
   if (self->field >= 0)
     return refuse (self, line, name, NULL, _("may not stand inside a text; remove it"));
 
-  field = container != KB_ENTITY_NONE ? kb_kaibo_names_find_field (&self->names, container, node->name) : -1;
+  if (container != KB_ENTITY_NONE)
+    field = kb_kaibo_names_find_field (&self->names, container, node->name);
   if (field >= 0)
     return open_field (self, node, field, line);
   if (kind != KB_ENTITY_NONE)
     return open_row (self, node, kind, line);
 
-  return refuse (self, line, container != KB_ENTITY_NONE ? kb_entity_get (container)->name : KB_KAIBO_ROOT, name,
+  return refuse (self, line,
+                 container != KB_ENTITY_NONE ? kb_entity_get (container)->name : KB_KAIBO_ROOT, name,
                  _("is not known here; remove it"));
 }
 
@@ -414,7 +426,8 @@ read_text (Reader *self)
     {
       if (text == NULL || text[strspn (text, " \t\r\n")] == '\0')
         return TRUE;
-      return refuse (self, current_line (self), element, NULL, _("holds text between its elements; remove it"));
+      return refuse (self, current_line (self), element, NULL,
+                     _("holds text between its elements; remove it"));
     }
 
   if (text != NULL)
@@ -443,7 +456,8 @@ read_node (Reader *self)
     case XML_READER_TYPE_PROCESSING_INSTRUCTION:
       return TRUE;
     default:
-      return refuse (self, current_line (self), KB_KAIBO_ROOT, NULL, _("holds what is neither element nor text"));
+      return refuse (self, current_line (self), KB_KAIBO_ROOT, NULL,
+                     _("holds what is neither element nor text"));
     }
 }
 
@@ -455,11 +469,15 @@ keep_promises (Reader *self)
       const Promise *promise = &g_array_index (self->promises, Promise, i);
       const KbEntity *entity = kb_entity_get (promise->kind);
       const KbField *field = &entity->fields[promise->field];
+      char id[24];
 
-      if (!kb_id_set_contains (&self->ids[field->refers], promise->id))
-        return refuse (self, promise->line, entity->name, field->name,
-                       _("there is no %s %" G_GINT64_FORMAT " in the file; add it or refer to another"),
-                       kb_entity_get (field->refers)->name, promise->id);
+      if (kb_id_set_contains (&self->ids[field->refers], promise->id))
+        continue;
+
+      g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, promise->id);
+      return refuse (self, promise->line, entity->name, field->name,
+                     _("refers to a row that is not in the file: %s %s; add it or refer to another"),
+                     kb_entity_get (field->refers)->name, id);
     }
 
   return TRUE;
@@ -523,12 +541,13 @@ join_rows (Reader *self)
  * @cancellable: (nullable): ends the reading
  * @error: names the place, `NAME:LINE: ELEMENT/ATTRIBUTE: what is wrong and what to do`
  *
- * Reads a document whole, without trusting it: no document type, no entity, nothing outside the file; every
- * element, attribute, number and reference is checked, and anything unknown is refused. Nothing partial is returned.
- * Any thread.
+ * Reads a document whole, without trusting it: no document type, no entity, nothing outside the
+ * file; every element, attribute, number and reference is checked, and anything unknown is refused.
+ * Nothing partial is returned. Any thread.
  *
- * Returns: (transfer full) (element-type KbRecord) (nullable): all rows, kinds in the order of #KbEntityKind, rows of
- *   a kind as they stand in the document; or %NULL with %KB_ERROR_INPUT, %G_IO_ERROR_CANCELLED or the stream's error.
+ * Returns: (transfer full) (element-type KbRecord) (nullable): all rows, kinds in the order of
+ *   #KbEntityKind, rows of a kind as they stand in the document; or %NULL with %KB_ERROR_INPUT,
+ *   %G_IO_ERROR_CANCELLED or the stream's error.
  */
 GPtrArray *
 kb_kaibo_read (GInputStream *stream,

@@ -62,7 +62,8 @@ selection_init (Selection *self,
 
       if (kb_record_get_entity (record)->scope != KB_SCOPE_LIBRARY)
         continue;
-      g_hash_table_insert (self->shared[kb_record_get_kind (record)], dup_id (kb_record_get_id (record)), record);
+      g_hash_table_insert (self->shared[kb_record_get_kind (record)],
+                           dup_id (kb_record_get_id (record)), record);
       index_child (self, record);
     }
 }
@@ -89,7 +90,8 @@ pick (Selection *self,
     g_ptr_array_add (self->rows, g_object_ref (record));
 }
 
-/* A reference into another session (what this one was copied from, say) stays behind where it may be unset. */
+/* A reference into another session (what this one was copied from, say) stays behind where it
+ * may be unset. */
 static void
 cut_field (Selection *self,
            guint      index,
@@ -123,7 +125,8 @@ follow_references (Selection *self,
       target = g_hash_table_lookup (self->shared[field->refers], &id);
       if (target != NULL)
         pick (self, target);
-      else if ((field->flags & KB_FIELD_NULLABLE) && !g_hash_table_contains (self->picked[field->refers], &id))
+      else if ((field->flags & KB_FIELD_NULLABLE)
+               && !g_hash_table_contains (self->picked[field->refers], &id))
         cut_field (self, index, i);
     }
 }
@@ -143,16 +146,21 @@ static int
 compare_kinds (gconstpointer a,
                gconstpointer b)
 {
-  return (int) kb_record_get_kind (*(KbRecord *const *) a) - (int) kb_record_get_kind (*(KbRecord *const *) b);
+  KbRecord *left = *(KbRecord *const *) a;
+  KbRecord *right = *(KbRecord *const *) b;
+
+  return (int) kb_record_get_kind (left) - (int) kb_record_get_kind (right);
 }
 
 /**
  * kb_kaibo_select_session:
  * @session: (element-type KbRecord): all rows of one session, as kb_store_load_session() gives them
- * @library: (element-type KbRecord): the shared rows, as kb_store_load_library() gives them; others are ignored
+ * @library: (element-type KbRecord): the shared rows, as kb_store_load_library() gives them; others
+ *   are ignored
  *
- * Selects what a file of this session must hold to be complete: its rows, every shared row that they refer to, what
- * those own and refer to in turn. References into other sessions are unset, in copies.
+ * Selects what a file of this session must hold to be complete: its rows, every shared row that
+ * they refer to, what those own and refer to in turn. References into other sessions are unset, in
+ * copies.
  *
  * Returns: (transfer full) (element-type KbRecord): rows for kb_kaibo_write(), kinds in order.
  */

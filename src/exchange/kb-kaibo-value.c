@@ -67,7 +67,8 @@ format_real (double  real,
       return NULL;
     }
 
-  /* Seventeen digits are always exact, fifteen are what a person would write: 0.1, not 0.10000000000000001. */
+  /* Seventeen digits are always exact, fifteen are what a person would write: 0.1, not
+   * 0.10000000000000001. */
   g_ascii_formatd (text, sizeof text, "%.15g", real);
   if (g_ascii_strtod (text, NULL) != real)
     g_ascii_formatd (text, sizeof text, "%.17g", real);
@@ -95,8 +96,8 @@ format_integer (const KbField *field,
   else if (field->kind != KB_FIELD_BOOL)
     return g_strdup_printf ("%" G_GINT64_FORMAT, integer);
 
-  g_set_error (error, KB_ERROR, KB_ERROR_INPUT,
-               _("%" G_GINT64_FORMAT " is none of its values; choose one"), integer);
+  g_set_error (error, KB_ERROR, KB_ERROR_INPUT, "%" G_GINT64_FORMAT " %s", integer,
+               _("is none of its values; choose one"));
   return NULL;
 }
 
@@ -122,8 +123,9 @@ format_bytes (GBytes *bytes)
  * @value: the cell, not NULL
  * @error: says what is wrong with the value, without naming the field
  *
- * Returns: (transfer full): its one canonical text (bytes as base64 in lines of 72), or %NULL when the value
- *   cannot be written: a number that is not finite, a value that the enumeration lacks, broken UTF-8.
+ * Returns: (transfer full): its one canonical text (bytes as base64 in lines of 72), or %NULL when
+ *   the value cannot be written: a number that is not finite, a value that the enumeration lacks,
+ *   broken UTF-8.
  */
 char *
 kb_kaibo_value_format (const KbField  *field,
@@ -141,7 +143,8 @@ kb_kaibo_value_format (const KbField  *field,
     case KB_VALUE_TEXT:
       if (g_utf8_validate (value->text, -1, NULL))
         return g_strdup (value->text);
-      g_set_error_literal (error, KB_ERROR, KB_ERROR_INPUT, _("is not valid UTF-8; enter the text again"));
+      g_set_error_literal (error, KB_ERROR, KB_ERROR_INPUT,
+                           _("is not valid UTF-8; enter the text again"));
       return NULL;
     case KB_VALUE_BLOB:
       return format_bytes (value->bytes);
@@ -275,9 +278,11 @@ parse_number (const KbField *field,
  * @value: (out): the cell
  * @error: says what is wrong with @text, without naming the field
  *
- * Reads what kb_kaibo_value_format() writes, and instants also as microseconds or with an offset (`+08:00`).
+ * Reads what kb_kaibo_value_format() writes, and instants also as microseconds or with an offset
+ * (`+08:00`).
  *
- * Returns: %FALSE with @error (%KB_ERROR_INPUT) set when @text is nothing of the kind; @value is then untouched.
+ * Returns: %FALSE with @error (%KB_ERROR_INPUT) set when @text is nothing of the kind; @value is
+ *   then untouched.
  */
 gboolean
 kb_kaibo_value_parse (const KbField  *field,

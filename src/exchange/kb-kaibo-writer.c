@@ -191,7 +191,8 @@ format_field (Writer   *self,
   if (text == NULL)
     refuse (record, info->name, error->message, &self->error);
   else if (strlen (text) > KB_KAIBO_MAX_TEXT)
-    refuse (record, info->name, _("is too long for a file; shorten it or choose a smaller image"), &self->error);
+    refuse (record, info->name, _("is too long for a file; shorten it or choose a smaller image"),
+            &self->error);
   else
     return g_steal_pointer (&text);
 
@@ -206,7 +207,8 @@ needs_element (KbRecord *record,
 
   return kb_kaibo_is_element (kb_record_get_entity (record), field)
          || (value->kind == KB_VALUE_TEXT
-             && (!kb_kaibo_text_fits_xml (value->text) || strlen (value->text) > KB_KAIBO_MAX_ATTRIBUTE));
+             && (!kb_kaibo_text_fits_xml (value->text)
+                 || strlen (value->text) > KB_KAIBO_MAX_ATTRIBUTE));
 }
 
 static gboolean
@@ -216,7 +218,8 @@ write_attributes (Writer   *self,
 {
   const KbEntity *entity = kb_record_get_entity (record);
 
-  xmlTextWriterWriteFormatAttribute (self->xml, BAD_CAST "id", "%" G_GINT64_FORMAT, kb_record_get_id (record));
+  xmlTextWriterWriteFormatAttribute (self->xml, BAD_CAST "id", "%" G_GINT64_FORMAT,
+                                     kb_record_get_id (record));
   for (guint i = 0; i < entity->n_fields; i++)
     {
       g_autofree char *text = NULL;
@@ -250,7 +253,8 @@ write_elements (Writer   *self,
         return FALSE;
 
       xmlTextWriterStartElement (self->xml, BAD_CAST entity->fields[i].name);
-      if (entity->fields[i].kind == KB_FIELD_TEXT && !kb_kaibo_text_fits_xml (kb_record_get_text (record, i)))
+      if (entity->fields[i].kind == KB_FIELD_TEXT
+          && !kb_kaibo_text_fits_xml (kb_record_get_text (record, i)))
         xmlTextWriterWriteAttribute (self->xml, BAD_CAST "encoding", BAD_CAST "base64");
       if (*text != '\0')
         xmlTextWriterWriteString (self->xml, BAD_CAST text);
@@ -302,11 +306,13 @@ write_row (Writer   *self,
   if (depth > KB_KAIBO_MAX_DEPTH)
     return refuse (record, NULL, _("stands too deep inside other rows"), &self->error);
   if (session >= 0 && kb_record_get_int (record, session) != session_id)
-    return refuse (record, entity->fields[session].name, _("is another session than its owner's"), &self->error);
+    return refuse (record, entity->fields[session].name, _("is another session than its owner's"),
+                   &self->error);
 
   xmlTextWriterStartElement (self->xml, BAD_CAST entity->name);
   if (!write_attributes (self, record, fresh) || !write_elements (self, record, fresh)
-      || !write_rows (self, entity->kind, id, entity->kind == KB_ENTITY_SESSION ? id : session_id, depth + 1))
+      || !write_rows (self, entity->kind, id, entity->kind == KB_ENTITY_SESSION ? id : session_id,
+                      depth + 1))
     return FALSE;
   xmlTextWriterEndElement (self->xml);
 
@@ -405,12 +411,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
  * @cancellable: (nullable): ends the writing
  * @error: names the row and field that cannot be written, or is the stream's
  *
- * Writes a `.kaibo` document. The same rows always give the same bytes: rows stand in the row that owns them, kinds in
- * the order of #KbEntityKind, rows in that of their positions and ids, and nothing says when it was written. What
- * kb_kaibo_read() reads from it equals @records. Any thread.
+ * Writes a `.kaibo` document. The same rows always give the same bytes: rows stand in the row that
+ * owns them, kinds in the order of #KbEntityKind, rows in that of their positions and ids, and
+ * nothing says when it was written. What kb_kaibo_read() reads from it equals @records. Any thread.
  *
- * Returns: %FALSE with @error set when a row cannot be written (%KB_ERROR_INPUT), or the stream fails; what
- *   has gone into @stream by then is of no use.
+ * Returns: %FALSE with @error set when a row cannot be written (%KB_ERROR_INPUT), or the stream
+ *   fails; what has gone into @stream by then is of no use.
  */
 gboolean
 kb_kaibo_write (GPtrArray     *records,
@@ -430,7 +436,8 @@ kb_kaibo_write (GPtrArray     *records,
   xmlFreeTextWriter (self.xml);
 
   if (self.error == NULL && self.n_written != records->len)
-    g_set_error_literal (&self.error, KB_ERROR, KB_ERROR_INPUT, _("Some rows own one another in a circle"));
+    g_set_error_literal (&self.error, KB_ERROR, KB_ERROR_INPUT,
+                         _("Some rows own one another in a circle"));
   if (self.error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&self.error));

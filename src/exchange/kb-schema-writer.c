@@ -257,8 +257,9 @@ write_root (xmlTextWriterPtr xml)
 /**
  * kb_schema_write:
  *
- * Writes the RELAX NG schema of `.kaibo` documents from the field tables. It says what may stand where and what
- * each value looks like; that ids are unique and references lead somewhere only the reader checks.
+ * Writes the RELAX NG schema of `.kaibo` documents from the field tables. It says what may stand
+ * where and what each value looks like; that ids are unique and references lead somewhere only the
+ * reader checks.
  *
  * Returns: (transfer full): the schema, as committed in `data/kaibo.rng`.
  */
@@ -272,7 +273,8 @@ kb_schema_write (void)
   xmlTextWriterSetIndent (xml, 1);
   xmlTextWriterSetIndentString (xml, BAD_CAST "  ");
   xmlTextWriterStartDocument (xml, NULL, "UTF-8", NULL);
-  xmlTextWriterWriteComment (xml, BAD_CAST " Made from the field tables by `meson compile kaibo-rng`; do not edit. ");
+  xmlTextWriterWriteComment (xml,
+                             BAD_CAST " Made from the field tables by `meson compile kaibo-rng`; do not edit. ");
   open_element (xml, "grammar", "xmlns", RNG_NAMESPACE);
   xmlTextWriterWriteAttribute (xml, BAD_CAST "xmlns:a", BAD_CAST RNG_ANNOTATIONS);
   xmlTextWriterWriteAttribute (xml, BAD_CAST "datatypeLibrary", BAD_CAST RNG_DATATYPES);

@@ -29,9 +29,9 @@ typedef enum
 /**
  * KbXmlInput:
  *
- * A stream of XML from anywhere, read with libxml2's pull reader and without trust: UTF-8 only, no network, no
- * external entity, and no document type at all. libxml2 never sees one: it is refused in the bytes before, so that
- * nothing in it is ever expanded.
+ * A stream of XML from anywhere, read with libxml2's pull reader and without trust: UTF-8 only, no
+ * network, no external entity, and no document type at all. libxml2 never sees one: it is refused
+ * in the bytes before, so that nothing in it is ever expanded.
  */
 struct _KbXmlInput
 {
@@ -123,9 +123,10 @@ fill_buffer (KbXmlInput *self)
   self->n_bytes += got;
   if (self->n_bytes > self->max_bytes)
     {
+      g_autofree char *size = g_format_size (self->max_bytes);
+
       g_set_error (&self->error, KB_ERROR, KB_ERROR_INPUT,
-                   _("%s: The file is larger than the %" G_GUINT64_FORMAT " bytes that are allowed"),
-                   self->name, self->max_bytes);
+                   _("%s: The file is larger than the %s that are allowed"), self->name, size);
       return FALSE;
     }
 
@@ -160,12 +161,14 @@ error_cb (void        *context,
           xmlErrorPtr  problem)
 {
   KbXmlInput *self = context;
-  g_autofree char *text = g_strchomp (g_utf8_make_valid (problem->message != NULL ? problem->message : "", -1));
+  const char *message = problem->message != NULL ? problem->message : "";
+  g_autofree char *text = g_strchomp (g_utf8_make_valid (message, -1));
 
   if (self->error != NULL || problem->level < XML_ERR_ERROR)
     return;
 
-  g_set_error (&self->error, KB_ERROR, KB_ERROR_INPUT, _("%s:%d: The file is damaged or is not XML in UTF-8: %s"),
+  g_set_error (&self->error, KB_ERROR, KB_ERROR_INPUT,
+               _("%s:%d: The file is damaged or is not XML in UTF-8: %s"),
                self->name, problem->line, text);
 }
 
@@ -217,7 +220,8 @@ kb_xml_input_free (KbXmlInput *self)
 /**
  * kb_xml_input_get_reader:
  *
- * Returns: (transfer none): libxml2's reader, to look at the current node; advance with kb_xml_input_read().
+ * Returns: (transfer none): libxml2's reader, to look at the current node; advance with
+ *   kb_xml_input_read().
  */
 xmlTextReaderPtr
 kb_xml_input_get_reader (KbXmlInput *self)
@@ -234,8 +238,8 @@ kb_xml_input_get_name (KbXmlInput *self)
 /**
  * kb_xml_input_get_line:
  *
- * Returns: the line on which the current node stands. libxml2 keeps 16 bits of it; beyond that it is the
- *   line up to which the parser has read, which is at most a few lines further.
+ * Returns: the line on which the current node stands. libxml2 keeps 16 bits of it; beyond that it
+ *   is the line up to which the parser has read, which is at most a few lines further.
  */
 int
 kb_xml_input_get_line (KbXmlInput *self)
@@ -247,7 +251,8 @@ kb_xml_input_get_line (KbXmlInput *self)
 
 /**
  * kb_xml_input_read:
- * @error: names file and line; cancelled is %G_IO_ERROR_CANCELLED, the rest %KB_ERROR_INPUT or the stream's
+ * @error: names file and line; cancelled is %G_IO_ERROR_CANCELLED, the rest %KB_ERROR_INPUT or the
+ *   stream's
  *
  * Goes to the next node. What libxml2 would have recovered from is an error too.
  *
@@ -260,7 +265,8 @@ kb_xml_input_read (KbXmlInput *self,
   int status = xmlTextReaderRead (self->reader);
 
   if (self->error == NULL && status < 0)
-    g_set_error (&self->error, KB_ERROR, KB_ERROR_INPUT, _("%s:%d: The file is damaged or is not XML in UTF-8"),
+    g_set_error (&self->error, KB_ERROR, KB_ERROR_INPUT,
+                 _("%s:%d: The file is damaged or is not XML in UTF-8"),
                  self->name, xmlTextReaderGetParserLineNumber (self->reader));
   if (self->error != NULL)
     {

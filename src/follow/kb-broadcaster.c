@@ -21,13 +21,14 @@
 /**
  * KbBroadcaster:
  *
- * The desk's side of the follower protocol: listens on a Unix socket, gives every follower a snapshot of the show
- * and then what changes, and hands on what they send.
+ * The desk's side of the follower protocol: listens on a Unix socket, gives every follower a
+ * snapshot of the show and then what changes, and hands on what they send.
  *
- * There is no queue. The desk sets the parts of one state, and of each follower it is known which parts it has not
- * been told yet: they go out together, as they are by then, at the end of the main loop's turn and when what was sent
- * before has gone. So a slow follower costs nothing and misses only what has been superseded; one that does not take a
- * message for three seconds is let go, and gets a snapshot when it comes back.
+ * There is no queue. The desk sets the parts of one state, and of each follower it is known which
+ * parts it has not been told yet: they go out together, as they are by then, at the end of the main
+ * loop's turn and when what was sent before has gone. So a slow follower costs nothing and misses
+ * only what has been superseded; one that does not take a message for three seconds is let go, and
+ * gets a snapshot when it comes back.
  *
  * It belongs to the main context that was the thread's default when it was started.
  */
@@ -159,7 +160,8 @@ peer_gone_cb (KbFollowPeer  *peer,
 static gboolean
 is_same_user (GSocketConnection *connection)
 {
-  g_autoptr (GCredentials) other = g_socket_get_credentials (g_socket_connection_get_socket (connection), NULL);
+  GSocket *socket = g_socket_connection_get_socket (connection);
+  g_autoptr (GCredentials) other = g_socket_get_credentials (socket, NULL);
 
   return other != NULL && g_credentials_get_unix_user (other, NULL) == getuid ();
 }
@@ -238,7 +240,8 @@ kb_broadcaster_class_init (KbBroadcasterClass *klass)
    *
    * A follower came, and will be told the state that is set when this returns.
    */
-  signals[SIGNAL_HELLO] = g_signal_new ("hello", KB_TYPE_BROADCASTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_HELLO] = g_signal_new ("hello", KB_TYPE_BROADCASTER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   /**
@@ -246,14 +249,16 @@ kb_broadcaster_class_init (KbBroadcasterClass *klass)
    * @name: "go", "hold", "key" …
    * @detail: what belongs to it, "" as a rule
    */
-  signals[SIGNAL_COMMAND] = g_signal_new ("command", KB_TYPE_BROADCASTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_COMMAND] = g_signal_new ("command", KB_TYPE_BROADCASTER, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL,
                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   /**
    * KbBroadcaster::report:
    * @report: a #KbFollowReport
    */
-  signals[SIGNAL_REPORT] = g_signal_new ("report", KB_TYPE_BROADCASTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_REPORT] = g_signal_new ("report", KB_TYPE_BROADCASTER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
@@ -283,7 +288,8 @@ kb_broadcaster_new (const char *path)
 static gboolean
 is_answered (GSocketAddress *address)
 {
-  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT, NULL);
+  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM,
+                                             G_SOCKET_PROTOCOL_DEFAULT, NULL);
 
   return socket != NULL && g_socket_connect (socket, address, NULL, NULL);
 }
@@ -312,7 +318,8 @@ kb_broadcaster_start (KbBroadcaster *self,
   address = g_unix_socket_address_new (self->path);
   if (is_answered (address))
     {
-      g_set_error (error, KB_ERROR, KB_ERROR_BUSY, _("%s: Another Kaibo shows this library; close it first"), self->path);
+      g_set_error (error, KB_ERROR, KB_ERROR_BUSY,
+                   _("%s: Another Kaibo shows this library; close it first"), self->path);
       return FALSE;
     }
 

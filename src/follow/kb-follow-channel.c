@@ -15,9 +15,10 @@
 /**
  * KbFollowChannel:
  *
- * One connection between desk and follower: messages of four bytes of length, most significant first, and so many bytes of
- * one JSON object in UTF-8. At most one message is being sent at a time, and nothing ever blocks. Whatever is wrong
- * with what arrives ends the connection with a reason, and nothing else.
+ * One connection between desk and follower: messages of four bytes of length, most significant
+ * first, and so many bytes of one JSON object in UTF-8. At most one message is being sent at a
+ * time, and nothing ever blocks. Whatever is wrong with what arrives ends the connection with a
+ * reason, and nothing else.
  *
  * It belongs to the main context that was the thread's default when it was started.
  */
@@ -45,8 +46,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbFollowChannel, kb_follow_channel, G_TYPE_OBJECT)
 
-/* json-glib descends without a limit of its own, so a hostile nest would exhaust the stack. It also knows comments,
- * which could hide brackets: outside texts only what JSON is made of may stand. */
+/* json-glib descends without a limit of its own, so a hostile nest would exhaust the stack. It also
+ * knows comments, which could hide brackets: outside texts only what JSON is made of may stand. */
 static gboolean
 is_plain (const char *bytes,
           gsize       size)
@@ -106,7 +107,8 @@ kb_follow_message_parse (const char *bytes,
            ? json_object_get_member (json_node_get_object (root), "type") : NULL;
   if (type == NULL || json_node_get_value_type (type) != G_TYPE_STRING)
     {
-      g_set_error_literal (error, KB_ERROR, KB_ERROR_INPUT, "a message is not a JSON object with a type");
+      g_set_error_literal (error, KB_ERROR, KB_ERROR_INPUT,
+                           "a message is not a JSON object with a type");
       return NULL;
     }
 
@@ -120,7 +122,7 @@ fail (KbFollowChannel *self,
       const char      *what,
       const GError    *error)
 {
-  g_autofree char *reason = error != NULL ? g_strdup_printf ("%s: %s", what, error->message) : g_strdup (what);
+  g_autofree char *reason = g_strjoin (": ", what, error != NULL ? error->message : NULL, NULL);
 
   kb_follow_channel_close (self, reason);
 }
@@ -137,7 +139,8 @@ body_read_cb (GObject      *source,
   g_autoptr (JsonObject) message = NULL;
   gsize got = 0;
 
-  if (!g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &got, &error) || got != body->len)
+  if (!g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &got, &error)
+      || got != body->len)
     {
       fail (self, "the other side went away", error);
       return;
@@ -168,7 +171,8 @@ read_body (KbFollowChannel *self,
   g_byte_array_set_size (body, size);
   g_task_set_source_tag (task, read_body);
   g_task_set_task_data (task, body, (GDestroyNotify) g_byte_array_unref);
-  g_input_stream_read_all_async (stream, body->data, size, G_PRIORITY_DEFAULT, self->cancellable, body_read_cb, task);
+  g_input_stream_read_all_async (stream, body->data, size, G_PRIORITY_DEFAULT, self->cancellable,
+                                 body_read_cb, task);
 }
 
 static void
@@ -181,7 +185,8 @@ header_read_cb (GObject      *source,
   gsize got = 0;
   guint32 size;
 
-  if (!g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &got, &error) || got != HEADER_SIZE)
+  if (!g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &got, &error)
+      || got != HEADER_SIZE)
     {
       fail (self, "the other side went away", error);
       return;
@@ -200,7 +205,8 @@ header_read_cb (GObject      *source,
 static void
 read_header (KbFollowChannel *self)
 {
-  g_input_stream_read_all_async (g_io_stream_get_input_stream (G_IO_STREAM (self->connection)), self->header,
+  g_input_stream_read_all_async (g_io_stream_get_input_stream (G_IO_STREAM (self->connection)),
+                                 self->header,
                                  HEADER_SIZE, G_PRIORITY_DEFAULT, self->cancellable, header_read_cb,
                                  g_object_ref (self));
 }
@@ -262,7 +268,8 @@ kb_follow_channel_class_init (KbFollowChannelClass *klass)
    * KbFollowChannel::message:
    * @message: a #JsonObject with a text member `type`; the rest of it is not checked yet
    */
-  signals[SIGNAL_MESSAGE] = g_signal_new ("message", KB_TYPE_FOLLOW_CHANNEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_MESSAGE] = g_signal_new ("message", KB_TYPE_FOLLOW_CHANNEL, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, JSON_TYPE_OBJECT);
 
   /**
@@ -270,7 +277,8 @@ kb_follow_channel_class_init (KbFollowChannelClass *klass)
    *
    * What was sent is with the system, and the next message can go.
    */
-  signals[SIGNAL_IDLE] = g_signal_new ("idle", KB_TYPE_FOLLOW_CHANNEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_IDLE] = g_signal_new ("idle", KB_TYPE_FOLLOW_CHANNEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL,
                                        G_TYPE_NONE, 0);
 
   /**
@@ -279,7 +287,8 @@ kb_follow_channel_class_init (KbFollowChannelClass *klass)
    *
    * Once; nothing comes after it.
    */
-  signals[SIGNAL_CLOSED] = g_signal_new ("closed", KB_TYPE_FOLLOW_CHANNEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_CLOSED] = g_signal_new ("closed", KB_TYPE_FOLLOW_CHANNEL, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
@@ -318,7 +327,8 @@ kb_follow_channel_start (KbFollowChannel *self)
 /**
  * kb_follow_channel_is_busy:
  *
- * Returns: %TRUE while a message is under way, or when the channel is closed: another cannot be sent now.
+ * Returns: %TRUE while a message is under way, or when the channel is closed: another cannot be
+ *   sent now.
  */
 gboolean
 kb_follow_channel_is_busy (KbFollowChannel *self)
@@ -350,8 +360,9 @@ kb_follow_channel_send (KbFollowChannel *self,
     return FALSE;
 
   g_output_stream_write_all_async (g_io_stream_get_output_stream (G_IO_STREAM (self->connection)),
-                                   g_bytes_get_data (self->sending, NULL), g_bytes_get_size (self->sending),
-                                   G_PRIORITY_DEFAULT, self->cancellable, message_sent_cb, g_object_ref (self));
+                                   g_bytes_get_data (self->sending, NULL),
+                                   g_bytes_get_size (self->sending), G_PRIORITY_DEFAULT,
+                                   self->cancellable, message_sent_cb, g_object_ref (self));
   return TRUE;
 }
 
@@ -360,7 +371,8 @@ kb_follow_channel_send (KbFollowChannel *self,
  * @message: (transfer none): a short last message
  * @reason: for the log
  *
- * Ends the connection; @message goes out when the system takes it at once, which it does for one that is not busy.
+ * Ends the connection; @message goes out when the system takes it at once, which it does for one
+ * that is not busy.
  */
 void
 kb_follow_channel_close_with (KbFollowChannel *self,
@@ -373,7 +385,8 @@ kb_follow_channel_close_with (KbFollowChannel *self,
 
   bytes = kb_follow_channel_is_busy (self) ? NULL : frame_message (message);
   if (bytes != NULL)
-    g_socket_send_with_blocking (g_socket_connection_get_socket (self->connection), g_bytes_get_data (bytes, NULL),
+    g_socket_send_with_blocking (g_socket_connection_get_socket (self->connection),
+                                 g_bytes_get_data (bytes, NULL),
                                  g_bytes_get_size (bytes), FALSE, NULL, NULL);
   kb_follow_channel_close (self, reason);
 }

@@ -48,12 +48,14 @@ static JsonNode *
 write_texts (GStrv  texts,
              gint64 most)
 {
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
   JsonArray *array = json_array_new ();
 
   for (gint64 i = 0; texts != NULL && texts[i] != NULL && i < most; i++)
     json_array_add_element (array, write_text (texts[i], KB_FOLLOW_MAX_LINE));
 
-  return json_node_init_array (json_node_alloc (), array);
+  json_node_take_array (node, array);
+  return node;
 }
 
 static JsonNode *
@@ -68,7 +70,8 @@ write_id (gint64 id)
   return json_node_init_string (json_node_alloc (), text);
 }
 
-/* The desk's own values are brought into the bounds: a follower must never refuse its desk for one of them. */
+/* The desk's own values are brought into the bounds: a follower must never refuse its desk for
+ * one of them. */
 static JsonNode *
 write_field (const KbFollowField *field,
              gconstpointer        structure)
@@ -89,9 +92,8 @@ write_field (const KbFollowField *field,
       return json_node_init_int (node, CLAMP (integer, field->least, field->most));
     case KB_FOLLOW_REAL:
       real = *AT_CONST (structure, field, double);
-      return json_node_init_double (json_node_alloc (),
-                                    isfinite (real) ? CLAMP (real, (double) field->least, (double) field->most)
-                                                    : (double) field->least);
+      real = isfinite (real) ? CLAMP (real, (double) field->least, (double) field->most) : field->least;
+      return json_node_init_double (json_node_alloc (), real);
     case KB_FOLLOW_BOOL:
       return json_node_init_boolean (json_node_alloc (), *AT_CONST (structure, field, gboolean));
     case KB_FOLLOW_CODE:
@@ -130,7 +132,8 @@ read_id (JsonNode *node,
   if (JSON_NODE_HOLDS_NULL (node))
     return TRUE;
 
-  return json_node_get_value_type (node) == G_TYPE_STRING && kb_id_parse (json_node_get_string (node), id);
+  return json_node_get_value_type (node) == G_TYPE_STRING
+         && kb_id_parse (json_node_get_string (node), id);
 }
 
 static gboolean
@@ -259,7 +262,8 @@ read_field (const KbFollowField *field,
  *
  * Every member must be there, of its kind and within its bounds, and nothing else may be.
  *
- * Returns: %FALSE with %KB_ERROR_INPUT set; @structure then holds some of it, and is to be cleared as ever.
+ * Returns: %FALSE with %KB_ERROR_INPUT set; @structure then holds some of it, and is to be cleared
+ *   as ever.
  */
 gboolean
 kb_follow_table_read (const KbFollowTable *self,

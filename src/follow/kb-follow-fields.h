@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * KbFollowFieldKind:
- * @KB_FOLLOW_ID: gint64; a decimal string in JSON, since 63 bits do not survive every reader of numbers; 0 is null
+ * @KB_FOLLOW_ID: gint64; a decimal string in JSON, since 63 bits do not survive every reader of
+ *   numbers; 0 is null
  * @KB_FOLLOW_INT: gint64 between the bounds; %KB_NONE is null where it may be
  * @KB_FOLLOW_REAL: double between the bounds, finite
  * @KB_FOLLOW_BOOL: gboolean
@@ -41,8 +42,8 @@ typedef enum
  * @nullable: a %KB_FOLLOW_INT may be %KB_NONE
  * @values: the closed list of a %KB_FOLLOW_CODE
  *
- * One member of a structure that travels. Writing, reading, comparing and copying all follow such a table, so
- * that neither side can forget a member or its bounds.
+ * One member of a structure that travels. Writing, reading, comparing and copying all follow such a
+ * table, so that neither side can forget a member or its bounds.
  */
 typedef struct
 {

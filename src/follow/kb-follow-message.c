@@ -32,9 +32,11 @@ static const KbFollowField report_fields[] = {
   { "monitor", KB_FOLLOW_TEXT, G_STRUCT_OFFSET (KbFollowReport, monitor), .most = KB_FOLLOW_MAX_TITLE },
   { "width", KB_FOLLOW_INT, G_STRUCT_OFFSET (KbFollowReport, width), .least = 0, .most = 100000 },
   { "height", KB_FOLLOW_INT, G_STRUCT_OFFSET (KbFollowReport, height), .least = 0, .most = 100000 },
-  { "refresh_hz", KB_FOLLOW_REAL, G_STRUCT_OFFSET (KbFollowReport, refresh_hz), .least = 0, .most = 10000 },
+  { "refresh_hz", KB_FOLLOW_REAL, G_STRUCT_OFFSET (KbFollowReport, refresh_hz), .least = 0,
+    .most = 10000 },
   { "shown", KB_FOLLOW_INT, G_STRUCT_OFFSET (KbFollowReport, shown), .least = 0, .most = G_MAXINT64 },
-  { "dropped", KB_FOLLOW_INT, G_STRUCT_OFFSET (KbFollowReport, dropped), .least = 0, .most = G_MAXINT64 },
+  { "dropped", KB_FOLLOW_INT, G_STRUCT_OFFSET (KbFollowReport, dropped), .least = 0,
+    .most = G_MAXINT64 },
   { "is_proven", KB_FOLLOW_BOOL, G_STRUCT_OFFSET (KbFollowReport, is_proven) },
   { "is_fullscreen", KB_FOLLOW_BOOL, G_STRUCT_OFFSET (KbFollowReport, is_fullscreen) },
   { "is_awake", KB_FOLLOW_BOOL, G_STRUCT_OFFSET (KbFollowReport, is_awake) },
@@ -46,10 +48,12 @@ static const KbFollowField command_fields[] = {
   { "detail", KB_FOLLOW_TEXT, G_STRUCT_OFFSET (Command, detail), .most = 1024 },
 };
 
-static const KbFollowTable hello_table = { "hello", hello_fields, G_N_ELEMENTS (hello_fields), sizeof (KbFollowHello) };
+static const KbFollowTable hello_table = { "hello", hello_fields, G_N_ELEMENTS (hello_fields),
+                                           sizeof (KbFollowHello) };
 static const KbFollowTable report_table = { "report", report_fields, G_N_ELEMENTS (report_fields),
                                             sizeof (KbFollowReport) };
-static const KbFollowTable command_table = { "command", command_fields, G_N_ELEMENTS (command_fields), sizeof (Command) };
+static const KbFollowTable command_table = { "command", command_fields,
+                                             G_N_ELEMENTS (command_fields), sizeof (Command) };
 
 static JsonObject *
 write_message (const KbFollowTable *table,
@@ -95,7 +99,8 @@ kb_follow_hello_read (JsonObject    *object,
   JsonNode *transport = json_object_get_member (object, "transport");
 
   /* Beside its own members: type, version and transport. */
-  if (!kb_follow_check_version (object, error) || !kb_follow_table_read (&hello_table, object, 3, self, error))
+  if (!kb_follow_check_version (object, error)
+      || !kb_follow_table_read (&hello_table, object, 3, self, error))
     return FALSE;
   if (transport != NULL && JSON_NODE_HOLDS_OBJECT (transport))
     return kb_follow_transport_read (json_node_get_object (transport), &self->transport, error);
@@ -113,7 +118,8 @@ kb_follow_report_write (const KbFollowReport *self)
 /**
  * kb_follow_report_read:
  *
- * Returns: (transfer full) (nullable): what the follower reports, %NULL with @error set when it is wrong.
+ * Returns: (transfer full) (nullable): what the follower reports, %NULL with @error set when it is
+ *   wrong.
  */
 KbFollowReport *
 kb_follow_report_read (JsonObject *object,
@@ -121,7 +127,9 @@ kb_follow_report_read (JsonObject *object,
 {
   g_autoptr (KbFollowReport) report = g_new0 (KbFollowReport, 1);
 
-  return kb_follow_table_read (&report_table, object, 1, report, error) ? g_steal_pointer (&report) : NULL;
+  if (!kb_follow_table_read (&report_table, object, 1, report, error))
+    return NULL;
+  return g_steal_pointer (&report);
 }
 
 JsonObject *
@@ -196,14 +204,16 @@ kb_follow_check_version (JsonObject *object,
                          GError    **error)
 {
   JsonNode *node = json_object_get_member (object, "version");
-  gint64 version = node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : 0;
+  gint64 version = 0;
 
+  if (node != NULL && json_node_get_value_type (node) == G_TYPE_INT64)
+    version = json_node_get_int (node);
   if (version == KB_FOLLOW_VERSION)
     return TRUE;
 
   g_set_error (error, KB_ERROR, KB_ERROR_REFUSED,
-               _("The other window speaks version %" G_GINT64_FORMAT " of the protocol, this one %d; restart both"),
-               version, KB_FOLLOW_VERSION);
+               _("The other window speaks version %d of the protocol, this one %d; restart both"),
+               (int) CLAMP (version, 0, G_MAXINT), KB_FOLLOW_VERSION);
   return FALSE;
 }
 

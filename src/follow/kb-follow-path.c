@@ -25,15 +25,16 @@
  * kb_follow_socket_path:
  * @library: the library's file, which need not exist yet
  *
- * Returns: (transfer full): where the desk that has this library open listens: a socket in the user's runtime folder,
- *   the same for every way to write the library's path.
+ * Returns: (transfer full): where the desk that has this library open listens: a socket in the
+ *   user's runtime folder, the same for every way to write the library's path.
  */
 char *
 kb_follow_socket_path (const char *library)
 {
   g_autofree char *absolute = g_canonicalize_filename (library, NULL);
   char *real = realpath (absolute, NULL);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, real != NULL ? real : absolute, -1);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256,
+                                                         real != NULL ? real : absolute, -1);
   g_autofree char *name = g_strdup_printf ("%.16s.sock", hash);
 
   free (real);
@@ -44,8 +45,8 @@ kb_follow_socket_path (const char *library)
  * kb_follow_prepare_folder:
  * @path: a socket's path
  *
- * Makes the folder of the socket, for this user alone. One that others can look into is closed to them; one that
- * is another's, or a link, is refused.
+ * Makes the folder of the socket, for this user alone. One that others can look into is closed to
+ * them; one that is another's, or a link, is refused.
  *
  * Returns: %FALSE with %KB_ERROR_REFUSED or %KB_ERROR_READ_ONLY set.
  */
@@ -58,18 +59,21 @@ kb_follow_prepare_folder (const char *path,
 
   if (strlen (path) >= sizeof ((struct sockaddr_un *) NULL)->sun_path)
     {
-      g_set_error (error, KB_ERROR, KB_ERROR_REFUSED, _("%s: The path is too long for a socket; set XDG_RUNTIME_DIR"), path);
+      g_set_error (error, KB_ERROR, KB_ERROR_REFUSED,
+                   _("%s: The path is too long for a socket; set XDG_RUNTIME_DIR"), path);
       return FALSE;
     }
   if (g_mkdir_with_parents (folder, 0700) != 0 || lstat (folder, &status) != 0)
     {
-      g_set_error (error, KB_ERROR, KB_ERROR_READ_ONLY, _("%s: The folder cannot be made: %s"), folder, g_strerror (errno));
+      g_set_error (error, KB_ERROR, KB_ERROR_READ_ONLY, _("%s: The folder cannot be made: %s"),
+                   folder, g_strerror (errno));
       return FALSE;
     }
   if (!S_ISDIR (status.st_mode) || status.st_uid != getuid ()
       || ((status.st_mode & 0077) != 0 && g_chmod (folder, 0700) != 0))
     {
-      g_set_error (error, KB_ERROR, KB_ERROR_REFUSED, _("%s: The folder is not this user's alone; remove it"), folder);
+      g_set_error (error, KB_ERROR, KB_ERROR_REFUSED,
+                   _("%s: The folder is not this user's alone; remove it"), folder);
       return FALSE;
     }
 
@@ -86,11 +90,11 @@ lock_path (const char *path)
  * kb_follow_host_lock:
  * @path: the desk's socket
  *
- * Says that a host's window is there, for as long as the file is open: the system lets go of it when the process
- * ends, however it ends.
+ * Says that a host's window is there, for as long as the file is open: the system lets go of it
+ * when the process ends, however it ends.
  *
- * Returns: an open file to keep, and to close() at the end; -1 with @error set, %KB_ERROR_BUSY when another host's
- *   window is there.
+ * Returns: an open file to keep, and to close() at the end; -1 with @error set, %KB_ERROR_BUSY when
+ *   another host's window is there.
  */
 int
 kb_follow_host_lock (const char *path,

@@ -12,8 +12,8 @@
 /**
  * KbFollowPeer:
  *
- * One follower as its desk sees it: what it has not been told yet, and what it said. It is told all of that at once,
- * as it is by then, whenever the channel is free.
+ * One follower as its desk sees it: what it has not been told yet, and what it said. It is told all
+ * of that at once, as it is by then, whenever the channel is free.
  */
 struct _KbFollowPeer
 {
@@ -204,11 +204,14 @@ kb_follow_peer_class_init (KbFollowPeerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_follow_peer_dispose;
 
   /* As those of KbBroadcaster. */
-  signals[SIGNAL_HELLO] = g_signal_new ("hello", KB_TYPE_FOLLOW_PEER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_HELLO] = g_signal_new ("hello", KB_TYPE_FOLLOW_PEER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[SIGNAL_COMMAND] = g_signal_new ("command", KB_TYPE_FOLLOW_PEER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_COMMAND] = g_signal_new ("command", KB_TYPE_FOLLOW_PEER, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL,
                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[SIGNAL_REPORT] = g_signal_new ("report", KB_TYPE_FOLLOW_PEER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_REPORT] = g_signal_new ("report", KB_TYPE_FOLLOW_PEER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   /**
@@ -217,7 +220,8 @@ kb_follow_peer_class_init (KbFollowPeerClass *klass)
    *
    * The connection is closed; once.
    */
-  signals[SIGNAL_GONE] = g_signal_new ("gone", KB_TYPE_FOLLOW_PEER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_GONE] = g_signal_new ("gone", KB_TYPE_FOLLOW_PEER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
@@ -305,7 +309,8 @@ kb_follow_peer_mark_cue (KbFollowPeer *self,
 /**
  * kb_follow_peer_tell:
  *
- * Sends what it has not been told, as it is now, unless a message is still under way: then that follows.
+ * Sends what it has not been told, as it is now, unless a message is still under way: then that
+ * follows.
  */
 void
 kb_follow_peer_tell (KbFollowPeer *self)
@@ -314,7 +319,8 @@ kb_follow_peer_tell (KbFollowPeer *self)
 
   g_return_if_fail (KB_IS_FOLLOW_PEER (self));
 
-  if (!self->has_greeted || kb_follow_channel_is_busy (self->channel) || (self->has_snapshot && self->dirty == 0))
+  if (!self->has_greeted || kb_follow_channel_is_busy (self->channel)
+      || (self->has_snapshot && self->dirty == 0))
     return;
 
   message = write_news (self);

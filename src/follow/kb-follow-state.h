@@ -121,7 +121,8 @@ typedef struct
  * @marker: the line that is read, as a part of the height
  * @monitor: the screen, as in the setting `host-monitor`; "" is any but the desk's
  * @is_fullscreen: whether the window takes that screen whole
- * @color_text, @color_read, @color_direction, @color_figure, @color_must_say: "#rrggbb", "" is Kaibo's own
+ * @color_text, @color_read, @color_direction, @color_figure, @color_must_say: "#rrggbb", "" is
+ *   Kaibo's own
  */
 typedef struct
 {

@@ -81,22 +81,26 @@ is_near (gint64 a,
  * @self: what a follower was told
  * @other: what is so now, not before @self
  *
- * A desk looks at its run many times a second, and most looks say nothing that a follower does not work out by itself.
+ * A desk looks at its run many times a second, and most looks say nothing that a follower does not
+ * work out by itself.
  *
- * Returns: %TRUE when a follower that was told @self shows what @other says: countdown and clock to 20 ms, what is
- *   shown in seconds to half of one.
+ * Returns: %TRUE when a follower that was told @self shows what @other says: countdown and clock to
+ *   20 ms, what is shown in seconds to half of one.
  */
 gboolean
 kb_follow_times_agree (const KbFollowTimes *self,
                        const KbFollowTimes *other)
 {
-  return self->cue_id == other->cue_id && self->next_id == other->next_id && !self->is_held == !other->is_held
-         && self->length_ms == other->length_ms && self->warning_ms == other->warning_ms
-         && self->danger_ms == other->danger_ms && self->hard_id == other->hard_id && self->hard_us == other->hard_us
-         && self->planned_end_us == other->planned_end_us && is_near (self->on_air_us, other->on_air_us, 20000)
+  return self->cue_id == other->cue_id && self->next_id == other->next_id
+         && !self->is_held == !other->is_held && self->length_ms == other->length_ms && self->warning_ms == other->warning_ms
+         && self->danger_ms == other->danger_ms && self->hard_id == other->hard_id
+         && self->hard_us == other->hard_us
+         && self->planned_end_us == other->planned_end_us && is_near (self->on_air_us,
+                                                                      other->on_air_us, 20000)
          && is_near (kb_follow_times_get_remaining_ms (self, other->at_us),
                      kb_follow_times_get_remaining_ms (other, other->at_us), 20)
          && is_near (kb_follow_times_get_clock_us (self, other->at_us), other->clock_us, 20000)
          && is_near (self->expected_end_us, other->expected_end_us, 500000)
-         && is_near (self->over_ms, other->over_ms, 500) && is_near (self->slack_ms, other->slack_ms, 500);
+         && is_near (self->over_ms, other->over_ms, 500) && is_near (self->slack_ms,
+                                                                     other->slack_ms, 500);
 }

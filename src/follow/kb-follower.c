@@ -21,9 +21,10 @@
 /**
  * KbFollower:
  *
- * The follower's side of the protocol. It connects to its desk, keeps the last state that it was told, and goes on
- * trying every 200 ms for ever while there is no desk: the state stays, so whoever draws it draws on. When a desk is
- * there again it is told which run this is and where its text is, takes a new snapshot and says only what is different.
+ * The follower's side of the protocol. It connects to its desk, keeps the last state that it was
+ * told, and goes on trying every 200 ms for ever while there is no desk: the state stays, so
+ * whoever draws it draws on. When a desk is there again it is told which run this is and where its
+ * text is, takes a new snapshot and says only what is different.
  *
  * It belongs to the main context that was the thread's default when it was started.
  */
@@ -252,7 +253,8 @@ channel_closed_cb (KbFollowChannel *channel,
 static gboolean
 is_same_user (GSocketConnection *connection)
 {
-  g_autoptr (GCredentials) other = g_socket_get_credentials (g_socket_connection_get_socket (connection), NULL);
+  GSocket *socket = g_socket_connection_get_socket (connection);
+  g_autoptr (GCredentials) other = g_socket_get_credentials (socket, NULL);
 
   return other != NULL && g_credentials_get_unix_user (other, NULL) == getuid ();
 }
@@ -278,9 +280,11 @@ connected_cb (GObject      *source,
 {
   g_autoptr (KbFollower) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSocketConnection) connection = g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result, &error);
+  g_autoptr (GSocketConnection) connection = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_cancellable_is_cancelled (self->cancellable))
+  connection = g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_cancellable_is_cancelled (self->cancellable))
     return;
   if (connection == NULL || !is_same_user (connection))
     {
@@ -303,7 +307,8 @@ start_connecting (KbFollower *self)
   g_autoptr (GSocketAddress) address = g_unix_socket_address_new (self->path);
 
   g_socket_client_set_enable_proxy (client, FALSE);
-  g_socket_client_connect_async (client, G_SOCKET_CONNECTABLE (address), self->cancellable, connected_cb,
+  g_socket_client_connect_async (client, G_SOCKET_CONNECTABLE (address), self->cancellable,
+                                 connected_cb,
                                  g_object_ref (self));
 }
 
@@ -369,7 +374,8 @@ kb_follower_class_init (KbFollowerClass *klass)
 
   properties[PROP_CONNECTED] = g_param_spec_boolean ("connected", NULL, NULL, FALSE,
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -378,7 +384,8 @@ kb_follower_class_init (KbFollowerClass *klass)
    *
    * Once per message, so what the desk changed together arrives together.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KB_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KB_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_UINT);
 
   /**
@@ -467,7 +474,8 @@ kb_follower_has_state (KbFollower *self)
 /**
  * kb_follower_get_problem:
  *
- * Returns: (transfer none) (nullable): why the desk that is there does not want this follower, say another version.
+ * Returns: (transfer none) (nullable): why the desk that is there does not want this follower, say
+ *   another version.
  */
 const char *
 kb_follower_get_problem (KbFollower *self)

@@ -9,8 +9,9 @@
 #include "kb-kaibo-writer.h"
 
 /*
- * bench-kaibo SAMPLE: reads a library of copies of the sample into records, and the same file with libxml2's reader
- * alone and with its tree builder (what `xmllint --noout` does), in turns, and compares the best of each.
+ * bench-kaibo SAMPLE: reads a library of copies of the sample into records, and the same file with
+ * libxml2's reader alone and with its tree builder (what `xmllint --noout` does), in turns, and
+ * compares the best of each.
  */
 
 #define N_COPIES 50
@@ -128,10 +129,12 @@ main (int   argc,
     }
 
   setlocale (LC_ALL, "");
-  g_print ("bench: kaibo-read-ms %.1f ms (xmlReader %.1f ms, xmllint's tree %.1f ms)\n", records, reader, tree);
+  g_print ("bench: kaibo-read-ms %.1f ms (xmlReader %.1f ms, xmllint's tree %.1f ms)\n", records,
+           reader, tree);
   g_print ("bench: kaibo-read-to-reader %.2f x (bar ≤ 2.00) %s\n", records / reader,
            records / reader <= 2 ? "ok" : "short");
-  g_print ("bench: kaibo-read-to-xmllint %.2f x (bar ≤ 2.00) %s\n", records / tree, records / tree <= 2 ? "ok" : "short");
+  g_print ("bench: kaibo-read-to-xmllint %.2f x (bar ≤ 2.00) %s\n", records / tree,
+           records / tree <= 2 ? "ok" : "short");
 
   g_remove (path);
   g_rmdir (dir);

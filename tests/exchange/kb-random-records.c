@@ -22,7 +22,8 @@ random_text (GRand    *rand,
   char *normal;
 
   for (guint i = 0; i < n; i++)
-    g_string_append (text, pieces[g_rand_int_range (rand, 0, printable ? N_PIECES : (int) G_N_ELEMENTS (pieces))]);
+    g_string_append (text,
+                     pieces[g_rand_int_range (rand, 0, printable ? N_PIECES : (int) G_N_ELEMENTS (pieces))]);
 
   normal = g_utf8_normalize (text->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   g_string_free (text, TRUE);
@@ -70,7 +71,8 @@ random_reference (GRand     *rand,
 
   if (targets->len > 0)
     kb_record_set_int (record, field,
-                       kb_record_get_id (g_ptr_array_index (targets, g_rand_int_range (rand, 0, targets->len))));
+                       kb_record_get_id (g_ptr_array_index (targets,
+                                                            g_rand_int_range (rand, 0, targets->len))));
   else
     /* The order of the kinds promises that what must be referred to has come before. */
     g_assert_true (info->flags & KB_FIELD_NULLABLE);
@@ -152,7 +154,8 @@ follow_owner (KbRecord  *record,
 
   parent = find_record (candidates[entity->parent], kb_record_get_int (record, owner));
   kb_record_set_int (record, session,
-                     kb_record_get_int (parent, kb_entity_find_session (kb_record_get_entity (parent))));
+                     kb_record_get_int (parent,
+                                        kb_entity_find_session (kb_record_get_entity (parent))));
 }
 
 GPtrArray *
@@ -215,7 +218,8 @@ assert_records_equal (GPtrArray *records,
     {
       KbRecord *record = g_ptr_array_index (records, i);
 
-      g_hash_table_insert (index, g_strdup_printf ("%d/%" G_GINT64_FORMAT, (int) kb_record_get_kind (record),
+      g_hash_table_insert (index,
+                           g_strdup_printf ("%d/%" G_GINT64_FORMAT, (int) kb_record_get_kind (record),
                                                    kb_record_get_id (record)), record);
     }
 
@@ -230,9 +234,11 @@ assert_records_equal (GPtrArray *records,
       for (guint field = 0; field < kb_record_get_entity (record)->n_fields; field++)
         if (!kb_value_equal (kb_record_peek (record, field), kb_record_peek (other, field)))
           g_error ("%s %s/%s differs: “%s” and “%s”", key, kb_record_get_entity (record)->name,
-                   kb_record_get_entity (record)->fields[field].name, kb_record_get_text (record, field),
+                   kb_record_get_entity (record)->fields[field].name, kb_record_get_text (record,
+                                                                                          field),
                    kb_record_get_text (other, field));
       if (i > 0)
-        g_assert_cmpint (kb_record_get_kind (g_ptr_array_index (others, i - 1)), <=, kb_record_get_kind (other));
+        g_assert_cmpint (kb_record_get_kind (g_ptr_array_index (others, i - 1)), <=,
+                         kb_record_get_kind (other));
     }
 }

@@ -31,9 +31,12 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_data_func ("/exchange/id-set/holds-what-was-added/in-a-row", &steps[0], holds_what_was_added);
-  g_test_add_data_func ("/exchange/id-set/holds-what-was-added/far-apart", &steps[1], holds_what_was_added);
-  g_test_add_data_func ("/exchange/id-set/holds-what-was-added/all-over", &steps[2], holds_what_was_added);
+  g_test_add_data_func ("/exchange/id-set/holds-what-was-added/in-a-row", &steps[0],
+                        holds_what_was_added);
+  g_test_add_data_func ("/exchange/id-set/holds-what-was-added/far-apart", &steps[1],
+                        holds_what_was_added);
+  g_test_add_data_func ("/exchange/id-set/holds-what-was-added/all-over", &steps[2],
+                        holds_what_was_added);
 
   return g_test_run ();
 }

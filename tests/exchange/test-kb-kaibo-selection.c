@@ -21,7 +21,8 @@ rows_of_scope (GPtrArray     *records,
 
       if (entity->scope != scope)
         continue;
-      if (scope == KB_SCOPE_LIBRARY || (session >= 0 && kb_record_get_int (record, session) == session_id)
+      if (scope == KB_SCOPE_LIBRARY
+          || (session >= 0 && kb_record_get_int (record, session) == session_id)
           || (entity->kind == KB_ENTITY_SESSION && kb_record_get_id (record) == session_id))
         g_ptr_array_add (rows, g_object_ref (record));
     }
@@ -46,7 +47,8 @@ refers_elsewhere (GPtrArray *rows)
 
             for (guint j = 0; !found && j < rows->len; j++)
               found = (int) kb_record_get_kind (g_ptr_array_index (rows, j)) == entity->fields[f].refers
-                      && kb_record_get_id (g_ptr_array_index (rows, j)) == kb_record_get_int (record, f);
+                      && kb_record_get_id (g_ptr_array_index (rows,
+                                                              j)) == kb_record_get_int (record, f);
             if (!found)
               return TRUE;
           }
@@ -126,8 +128,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/exchange/kaibo-selection/file-of-a-session-is-complete", file_of_a_session_is_complete);
-  g_test_add_func ("/exchange/kaibo-selection/only-what-is-needed-is-taken", only_what_is_needed_is_taken);
+  g_test_add_func ("/exchange/kaibo-selection/file-of-a-session-is-complete",
+                   file_of_a_session_is_complete);
+  g_test_add_func ("/exchange/kaibo-selection/only-what-is-needed-is-taken",
+                   only_what_is_needed_is_taken);
 
   return g_test_run ();
 }

@@ -86,18 +86,24 @@ static void
 wrong_text_is_refused (void)
 {
   static const struct { const KbField *field; const char *text; } cases[] = {
-    { &int_field, "" }, { &int_field, "-" }, { &int_field, "12a" }, { &int_field, "+1" }, { &int_field, " 1" },
-    { &int_field, "1.0" }, { &int_field, "9223372036854775808" }, { &int_field, "-9223372036854775808" },
+    { &int_field, "" }, { &int_field, "-" }, { &int_field, "12a" }, { &int_field,
+                                                                      "+1" }, { &int_field, " 1" },
+    { &int_field, "1.0" }, { &int_field, "9223372036854775808" }, { &int_field,
+                                                                    "-9223372036854775808" },
     { &bool_field, "1" }, { &bool_field, "TRUE" }, { &bool_field, "" },
     { &enum_field, "Demo" }, { &enum_field, "" }, { &enum_field, "1" },
     { &ref_field, "0" }, { &ref_field, "-7" }, { &ref_field, "9223372036854775808" },
-    { &real_field, "" }, { &real_field, "NaN" }, { &real_field, "inf" }, { &real_field, "0x10" }, { &real_field, "1,5" },
+    { &real_field, "" }, { &real_field, "NaN" }, { &real_field, "inf" }, { &real_field,
+                                                                           "0x10" }, { &real_field,
+                                                                                       "1,5" },
     { &real_field, "1e999" }, { &real_field, "1 " },
-    { &instant_field, "2026-10-17" }, { &instant_field, "2026-10-17T11:00:00" }, { &instant_field, "2026-13-01T00:00:00Z" },
+    { &instant_field, "2026-10-17" }, { &instant_field, "2026-10-17T11:00:00" }, { &instant_field,
+                                                                                   "2026-13-01T00:00:00Z" },
     { &instant_field, "2026-02-29T00:00:00Z" }, { &instant_field, "2026-10-17T24:00:00Z" },
     { &instant_field, "2026-10-17T11:00:60Z" }, { &instant_field, "2026-10-17T11:00:00.Z" },
     { &instant_field, "2026-10-17T11:00:00Zx" }, { &instant_field, "0000-01-01T00:00:00Z" },
-    { &blob_field, "abc" }, { &blob_field, "a===" }, { &blob_field, "ab=c" }, { &blob_field, "ab!d" }, { &blob_field, "====" },
+    { &blob_field, "abc" }, { &blob_field, "a===" }, { &blob_field, "ab=c" }, { &blob_field,
+                                                                                "ab!d" }, { &blob_field, "====" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -129,7 +135,8 @@ static void
 reals_are_exact_and_short (void)
 {
   static const struct { double real; const char *text; } cases[] = {
-    { 0.1, "0.1" }, { 12.5, "12.5" }, { -0.0, "-0" }, { 1e300, "1e+300" }, { 1.0 / 3, "0.33333333333333331" },
+    { 0.1, "0.1" }, { 12.5, "12.5" }, { -0.0, "-0" }, { 1e300, "1e+300" }, { 1.0 / 3,
+                                                                             "0.33333333333333331" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -207,13 +214,17 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exchange/kaibo-value/integers-have-one-text", integers_have_one_text);
-  g_test_add_func ("/exchange/kaibo-value/instants-are-read-in-other-forms", instants_are_read_in_other_forms);
+  g_test_add_func ("/exchange/kaibo-value/instants-are-read-in-other-forms",
+                   instants_are_read_in_other_forms);
   g_test_add_func ("/exchange/kaibo-value/wrong-text-is-refused", wrong_text_is_refused);
-  g_test_add_func ("/exchange/kaibo-value/refusals-quote-what-stood-there", refusals_quote_what_stood_there);
+  g_test_add_func ("/exchange/kaibo-value/refusals-quote-what-stood-there",
+                   refusals_quote_what_stood_there);
   g_test_add_func ("/exchange/kaibo-value/reals-are-exact-and-short", reals_are_exact_and_short);
-  g_test_add_func ("/exchange/kaibo-value/bytes-of-any-length-come-back", bytes_of_any_length_come_back);
+  g_test_add_func ("/exchange/kaibo-value/bytes-of-any-length-come-back",
+                   bytes_of_any_length_come_back);
   g_test_add_func ("/exchange/kaibo-value/text-is-brought-into-nfc", text_is_brought_into_nfc);
-  g_test_add_func ("/exchange/kaibo-value/what-cannot-be-written-is-refused", what_cannot_be_written_is_refused);
+  g_test_add_func ("/exchange/kaibo-value/what-cannot-be-written-is-refused",
+                   what_cannot_be_written_is_refused);
 
   return g_test_run ();
 }

@@ -294,17 +294,22 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/exchange/kaibo-writer/every-kind-and-field-round-trips", every_kind_and_field_round_trips);
+  g_test_add_func ("/exchange/kaibo-writer/every-kind-and-field-round-trips",
+                   every_kind_and_field_round_trips);
   g_test_add_func ("/exchange/kaibo-writer/presets-and-unset-round-trip", presets_and_unset_round_trip);
   g_test_add_func ("/exchange/kaibo-writer/no-records-round-trip", no_records_round_trip);
-  g_test_add_func ("/exchange/kaibo-writer/order-of-records-does-not-matter", order_of_records_does_not_matter);
-  g_test_add_func ("/exchange/kaibo-writer/document-is-nested-and-readable", document_is_nested_and_readable);
+  g_test_add_func ("/exchange/kaibo-writer/order-of-records-does-not-matter",
+                   order_of_records_does_not_matter);
+  g_test_add_func ("/exchange/kaibo-writer/document-is-nested-and-readable",
+                   document_is_nested_and_readable);
   g_test_add_func ("/exchange/kaibo-writer/loose-rows-are-refused", loose_rows_are_refused);
   g_test_add_func ("/exchange/kaibo-writer/ids-used-twice-are-refused", ids_used_twice_are_refused);
   g_test_add_func ("/exchange/kaibo-writer/foreign-session-is-refused", foreign_session_is_refused);
   g_test_add_func ("/exchange/kaibo-writer/bad-values-name-their-field", bad_values_name_their_field);
-  g_test_add_func ("/exchange/kaibo-writer/six-megabytes-of-image-round-trip", six_megabytes_of_image_round_trip);
-  g_test_add_func ("/exchange/kaibo-writer/too-large-an-image-is-refused", too_large_an_image_is_refused);
+  g_test_add_func ("/exchange/kaibo-writer/six-megabytes-of-image-round-trip",
+                   six_megabytes_of_image_round_trip);
+  g_test_add_func ("/exchange/kaibo-writer/too-large-an-image-is-refused",
+                   too_large_an_image_is_refused);
   g_test_add_func ("/exchange/kaibo-writer/long-titles-round-trip", long_titles_round_trip);
   g_test_add_func ("/exchange/kaibo-writer/cancelled-is-cancelled", cancelled_is_cancelled);
   g_test_add_func ("/exchange/kaibo-writer/full-disk-is-told", full_disk_is_told);

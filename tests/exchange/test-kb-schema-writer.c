@@ -60,8 +60,8 @@ is_optional (xmlNodePtr row,
 }
 
 /*
- * libxml2 tries every subset of the optional attributes that are there: a row with forty would take for ever. They do
- * not depend on one another, so each pass looks at every tenth of them.
+ * libxml2 tries every subset of the optional attributes that are there: a row with forty would take
+ * for ever. They do not depend on one another, so each pass looks at every tenth of them.
  */
 static void
 thin_out (xmlNodePtr node,
@@ -213,10 +213,14 @@ main (int   argc,
   data_dir = g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "data", NULL);
 
   g_test_add_func ("/exchange/schema-writer/field-tables-fit-the-format", field_tables_fit_the_format);
-  g_test_add ("/exchange/schema-writer/committed-schema-is-current", Fixture, NULL, set_up, committed_schema_is_current, tear_down);
-  g_test_add ("/exchange/schema-writer/written-documents-are-valid", Fixture, NULL, set_up, written_documents_are_valid, tear_down);
-  g_test_add ("/exchange/schema-writer/wrong-documents-are-not", Fixture, NULL, set_up, wrong_documents_are_not, tear_down);
-  g_test_add ("/exchange/schema-writer/samples-are-valid-and-canonical", Fixture, NULL, set_up, samples_are_valid_and_canonical, tear_down);
+  g_test_add ("/exchange/schema-writer/committed-schema-is-current", Fixture, NULL, set_up,
+              committed_schema_is_current, tear_down);
+  g_test_add ("/exchange/schema-writer/written-documents-are-valid", Fixture, NULL, set_up,
+              written_documents_are_valid, tear_down);
+  g_test_add ("/exchange/schema-writer/wrong-documents-are-not", Fixture, NULL, set_up,
+              wrong_documents_are_not, tear_down);
+  g_test_add ("/exchange/schema-writer/samples-are-valid-and-canonical", Fixture, NULL, set_up,
+              samples_are_valid_and_canonical, tear_down);
 
   int status = g_test_run ();
   g_free (data_dir);

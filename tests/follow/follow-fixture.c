@@ -32,7 +32,8 @@ sample_state (void)
   KbFollowState *state = kb_follow_state_new ();
   KbFollowCue *cue = make_cue (G_MAXINT64, "C06", "4号 神经酰胺舒润乳", "四号链接，今晚的主推。\n【拿起小样】\n\"128\" 元");
 
-  state->show = (KbFollowShow) { 1, 2, g_strdup ("换季不慌张"), g_strdup ("zh-CN"), g_strdup ("Asia/Shanghai"),
+  state->show = (KbFollowShow) { 1, 2, g_strdup ("换季不慌张"), g_strdup ("zh-CN"),
+                                 g_strdup ("Asia/Shanghai"),
                                  KB_RUN_KIND_LIVE, TRUE };
   cue->card.item_id = 44;
   cue->card.price = g_strdup ("¥118");
@@ -48,7 +49,8 @@ sample_state (void)
   state->times.length_ms = 480000;
   state->times.warning_ms = 60000;
   state->times.danger_ms = 15000;
-  state->transport = (KbTransportState) { .cue_id = G_MAXINT64, .anchor = 12.25, .length = 123, .rate = 260,
+  state->transport = (KbTransportState) { .cue_id = G_MAXINT64, .anchor = 12.25, .length = 123,
+                                          .rate = 260,
                                           .from_rate = 260, .epoch_us = 1000000000, .ramp_ms = 220 };
   state->overlay.message = g_strdup ("慢一点");
   return state;
@@ -144,7 +146,8 @@ connect_raw (const char *path)
 {
   g_autoptr (GSocketAddress) address = g_unix_socket_address_new (path);
   g_autoptr (GError) error = NULL;
-  GSocket *socket = g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT, NULL);
+  GSocket *socket = g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM,
+                                  G_SOCKET_PROTOCOL_DEFAULT, NULL);
 
   g_socket_connect (socket, address, NULL, &error);
   g_assert_no_error (error);

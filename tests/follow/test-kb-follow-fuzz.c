@@ -64,8 +64,10 @@ desk_survives_anything (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   char *path = temporary_path ();
   KbBroadcaster *desk = kb_broadcaster_new (path);
-  const KbFollowHello hello = { KB_FOLLOW_ROLE_VIEWER, 42, 2, { .cue_id = 7, .length = 9, .rate = 260 } };
-  const KbFollowReport report = { (char *) "HDMI-1", 1920, 1080, 60, 100, 0, TRUE, TRUE, TRUE, (char *) "gl" };
+  const KbFollowHello hello = { KB_FOLLOW_ROLE_VIEWER, 42, 2,
+                                { .cue_id = 7, .length = 9, .rate = 260 } };
+  const KbFollowReport report = { (char *) "HDMI-1", 1920, 1080, 60, 100, 0, TRUE, TRUE, TRUE,
+                                  (char *) "gl" };
   JsonObject *messages[] = { kb_follow_hello_write (&hello), kb_follow_command_write ("go", ""),
                              kb_follow_report_write (&report) };
   KbFollower *good;
@@ -137,7 +139,8 @@ serve_nonsense (const char *path,
   GSocketService *service = g_socket_service_new ();
 
   g_assert_true (kb_follow_prepare_folder (path, NULL));
-  g_assert_true (g_socket_listener_add_address (G_SOCKET_LISTENER (service), address, G_SOCKET_TYPE_STREAM,
+  g_assert_true (g_socket_listener_add_address (G_SOCKET_LISTENER (service), address,
+                                                G_SOCKET_TYPE_STREAM,
                                                 G_SOCKET_PROTOCOL_DEFAULT, NULL, NULL, NULL));
   g_signal_connect (service, "incoming", G_CALLBACK (serve_nonsense_cb), liar);
   return service;
@@ -149,7 +152,8 @@ follower_survives_anything (void)
   g_autoptr (KbFollowState) state = sample_state ();
   char *path = temporary_path ();
   Liar liar = { g_rand_new_with_seed (2), { kb_follow_state_write (state, KB_FOLLOW_ALL, NULL),
-                                            kb_follow_state_write (state, KB_FOLLOW_TRANSPORT, NULL) }, 0 };
+                                            kb_follow_state_write (state, KB_FOLLOW_TRANSPORT,
+                                                                   NULL) }, 0 };
   GSocketService *service = serve_nonsense (path, &liar);
   KbBroadcaster *desk = kb_broadcaster_new (path);
   KbFollower *good;

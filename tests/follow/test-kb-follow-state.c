@@ -82,7 +82,8 @@ parts_are_taken_alone (void)
   object = kb_follow_state_write (newer, KB_FOLLOW_TRANSPORT | KB_FOLLOW_CUE, ids);
   news = kb_follow_state_read (object, &parts, NULL);
   g_assert_cmpuint (news->cues->len, ==, 1);
-  g_assert_cmpuint (kb_follow_state_take_parts (state, news, parts), ==, KB_FOLLOW_TRANSPORT | KB_FOLLOW_CUE);
+  g_assert_cmpuint (kb_follow_state_take_parts (state, news, parts), ==,
+                    KB_FOLLOW_TRANSPORT | KB_FOLLOW_CUE);
   g_assert_cmpuint (kb_follow_state_compare (state, newer), ==, KB_FOLLOW_OVERLAY);
 }
 
@@ -132,7 +133,8 @@ wrong_members_are_refused (void)
     { "\"type\":\"demo\"", "\"type\":\"dance\"" },
     { "\"points\":[", "\"points\":[1," },
     { "\"points\":[", "\"points\":\"a\",\"x\":[" },
-    { "\"zone\":\"Asia/Shanghai\"", "\"zone\":\"01234567890123456789012345678901234567890123456789012345678901234\"" },
+    { "\"zone\":\"Asia/Shanghai\"",
+      "\"zone\":\"01234567890123456789012345678901234567890123456789012345678901234\"" },
     { "\"overlay\":{", "\"overlay\":[],\"x\":{" },
     { "\"cues\":[", "\"cues\":[null," },
     { "\"id\":\"7\"", "\"id\":null" },
@@ -150,7 +152,8 @@ wrong_members_are_refused (void)
       KbFollowParts parts;
 
       g_assert_nonnull (at);
-      wrong = g_strdup_printf ("%.*s%s%s", (int) (at - text), text, cases[i].to, at + strlen (cases[i].from));
+      wrong = g_strdup_printf ("%.*s%s%s", (int) (at - text), text, cases[i].to,
+                               at + strlen (cases[i].from));
       if (read_text (wrong, &parts, &error) != NULL)
         g_error ("%s was taken", cases[i].to);
       g_assert_error (error, KB_ERROR, KB_ERROR_INPUT);
@@ -163,7 +166,8 @@ deep_nests_and_comments_are_refused (void)
   g_autofree char *nest = g_strnfill (100000, '[');
   g_autofree char *open = g_strconcat ("{\"type\":\"update\",\"x\":", nest, NULL);
   g_autofree char *hidden = g_strconcat ("{\"type\":\"update\",/*\"*/\"x\":", nest, NULL);
-  static const char *const wrong[] = { "", "[]", "1", "{}", "{\"type\":1}", "{\"type\":\"a\"", "{\"type\":\"a\"}}", "{'type':'a'}",
+  static const char *const wrong[] = { "", "[]", "1", "{}", "{\"type\":1}", "{\"type\":\"a\"",
+                                       "{\"type\":\"a\"}}", "{'type':'a'}",
                                        "{\"type\":\"\xff\"}", "var x = {\"type\":\"a\"}" };
 
   g_assert_null (kb_follow_message_parse (open, strlen (open), NULL));
@@ -186,9 +190,12 @@ countdown_runs_by_itself (void)
 
   g_assert_cmpint (kb_follow_times_get_remaining_ms (times, at_us + 60 * G_USEC_PER_SEC), ==, 420000);
   g_assert_cmpint (kb_follow_times_get_phase (times, at_us + 419 * G_USEC_PER_SEC), ==, KB_PHASE_OK);
-  g_assert_cmpint (kb_follow_times_get_phase (times, at_us + 420 * G_USEC_PER_SEC), ==, KB_PHASE_WARNING);
-  g_assert_cmpint (kb_follow_times_get_phase (times, at_us + 465 * G_USEC_PER_SEC), ==, KB_PHASE_DANGER);
-  g_assert_cmpint (kb_follow_times_get_phase (times, at_us + 480 * G_USEC_PER_SEC), ==, KB_PHASE_DANGER);
+  g_assert_cmpint (kb_follow_times_get_phase (times, at_us + 420 * G_USEC_PER_SEC), ==,
+                   KB_PHASE_WARNING);
+  g_assert_cmpint (kb_follow_times_get_phase (times, at_us + 465 * G_USEC_PER_SEC), ==,
+                   KB_PHASE_DANGER);
+  g_assert_cmpint (kb_follow_times_get_phase (times, at_us + 480 * G_USEC_PER_SEC), ==,
+                   KB_PHASE_DANGER);
   g_assert_cmpint (kb_follow_times_get_phase (times, at_us + 481 * G_USEC_PER_SEC), ==, KB_PHASE_OVER);
   g_assert_cmpint (kb_follow_times_get_clock_us (times, at_us + 5), ==, times->clock_us + 5);
 
@@ -221,8 +228,11 @@ times_that_say_nothing_new_agree (void)
 static void
 messages_round_trip (void)
 {
-  const KbFollowHello hello = { KB_FOLLOW_ROLE_HOST, 42, 2, { .cue_id = 7, .anchor = 3.5, .length = 9, .rate = 260, .epoch_us = 5 } };
-  const KbFollowReport report = { (char *) "HDMI-1", 1920, 1080, 59.94, 1000, 3, TRUE, TRUE, FALSE, (char *) "cairo" };
+  const KbFollowHello hello = { KB_FOLLOW_ROLE_HOST, 42, 2,
+                                { .cue_id = 7, .anchor = 3.5, .length = 9, .rate = 260,
+                                  .epoch_us = 5 } };
+  const KbFollowReport report = { (char *) "HDMI-1", 1920, 1080, 59.94, 1000, 3, TRUE, TRUE, FALSE,
+                                  (char *) "cairo" };
   g_autoptr (JsonObject) hello_object = kb_follow_hello_write (&hello);
   g_autoptr (JsonObject) report_object = kb_follow_report_write (&report);
   g_autoptr (JsonObject) command_object = kb_follow_command_write ("key", "F1");
@@ -255,7 +265,8 @@ main (int   argc,
   g_test_add_func ("/follow/state/parts-are-taken-alone", parts_are_taken_alone);
   g_test_add_func ("/follow/state/own-nonsense-is-cut-to-bounds", own_nonsense_is_cut_to_bounds);
   g_test_add_func ("/follow/state/wrong-members-are-refused", wrong_members_are_refused);
-  g_test_add_func ("/follow/channel/deep-nests-and-comments-are-refused", deep_nests_and_comments_are_refused);
+  g_test_add_func ("/follow/channel/deep-nests-and-comments-are-refused",
+                   deep_nests_and_comments_are_refused);
   g_test_add_func ("/follow/times/countdown-runs-by-itself", countdown_runs_by_itself);
   g_test_add_func ("/follow/times/what-says-nothing-new-agrees", times_that_say_nothing_new_agree);
   g_test_add_func ("/follow/message/round-trips", messages_round_trip);

@@ -205,7 +205,8 @@ static void
 commands_and_reports_reach_the_desk (Fixture       *fixture,
                                      gconstpointer  data)
 {
-  const KbFollowReport report = { (char *) "HDMI-1", 1920, 1080, 60, 100, 0, TRUE, TRUE, TRUE, (char *) "gl" };
+  const KbFollowReport report = { (char *) "HDMI-1", 1920, 1080, 60, 100, 0, TRUE, TRUE, TRUE,
+                                  (char *) "gl" };
 
   connect_both (fixture);
   g_assert_true (kb_follower_send_command (fixture->host, "go", ""));
@@ -412,7 +413,8 @@ receive_message (GSocket *socket)
   gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
   g_socket_set_blocking (socket, FALSE);
-  while (g_get_monotonic_time () < until && (got = g_socket_receive (socket, buffer, sizeof buffer, NULL, NULL)) != 0)
+  while (g_get_monotonic_time () < until
+         && (got = g_socket_receive (socket, buffer, sizeof buffer, NULL, NULL)) != 0)
     {
       if (got > 0)
         g_string_append_len (bytes, buffer, got);
@@ -461,7 +463,8 @@ newer_desk_is_a_problem_not_an_end (Fixture       *fixture,
 
   g_assert_true (kb_follow_prepare_folder (fixture->path, NULL));
   address = g_unix_socket_address_new (fixture->path);
-  g_assert_true (g_socket_listener_add_address (G_SOCKET_LISTENER (service), address, G_SOCKET_TYPE_STREAM,
+  g_assert_true (g_socket_listener_add_address (G_SOCKET_LISTENER (service), address,
+                                                G_SOCKET_TYPE_STREAM,
                                                 G_SOCKET_PROTOCOL_DEFAULT, NULL, NULL, NULL));
   g_signal_connect (service, "incoming", G_CALLBACK (serve_newer_cb), connections);
   open_host (fixture);
