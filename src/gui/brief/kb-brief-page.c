@@ -24,6 +24,7 @@ struct _KbBriefPage
 {
   KbPage        parent_instance;
 
+  KbRecordSet  *shown;            /* owned, nullable: whose fields the entries hold */
   GPtrArray    *bindings;         /* owned (element-type KbFieldBinding), each borrowed from its widget */
   GSignalGroup *session;          /* owned: follows the session's own row */
   GSignalGroup *idea_list;        /* owned: follows the list of ideas */
@@ -166,10 +167,11 @@ move_to_day_cb (KbFieldBinding *binding,
                 const KbValue  *value,
                 gpointer        user_data)
 {
-  KbPage *page = user_data;
-  g_autoptr (KbEdit) edit = kb_brief_edits_start (kb_page_get_plan (page), value->integer);
+  KbBriefPage *self = user_data;
+  /* The page may be on its way to another session: the entry still holds a day of the one before. */
+  g_autoptr (KbEdit) edit = kb_brief_edits_start (self->shown, value->integer);
 
-  kb_page_edit (page, edit);
+  kb_workspace_edit (kb_page_get_workspace (KB_PAGE (self)), edit);
 }
 
 static GtkWidget *
@@ -240,18 +242,13 @@ kb_brief_page_plan_set (KbPage      *page,
 
   for (guint i = 0; i < self->bindings->len; i++)
     kb_field_binding_set_record (g_ptr_array_index (self->bindings, i), workspace, session, session);
+  g_set_object (&self->shown, plan);
   g_signal_group_set_target (self->session, session);
   session_changed_cb (self);
   kb_goal_list_set_plan (self->goal_list, workspace, plan);
 
   gtk_list_box_bind_model (self->ideas, ideas, create_idea_cb, self, NULL);
   g_signal_group_set_target (self->idea_list, ideas);
-}
-
-static void
-kb_brief_page_activated (KbPage *page)
-{
-  gtk_widget_child_focus (KB_BRIEF_PAGE (page)->title_row, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -262,6 +259,7 @@ kb_brief_page_dispose (GObject *object)
   kb_page_set_plan (KB_PAGE (self), NULL);
   g_clear_object (&self->session);
   g_clear_object (&self->idea_list);
+  g_clear_object (&self->shown);
   g_ptr_array_set_size (self->bindings, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_BRIEF_PAGE);
 
@@ -308,7 +306,6 @@ kb_brief_page_class_init (KbBriefPageClass *klass)
   object_class->dispose = kb_brief_page_dispose;
   object_class->finalize = kb_brief_page_finalize;
   KB_PAGE_CLASS (klass)->plan_set = kb_brief_page_plan_set;
-  KB_PAGE_CLASS (klass)->activated = kb_brief_page_activated;
 
   g_type_ensure (KB_TYPE_GOAL_LIST);
   g_type_ensure (KB_TYPE_TWO_COLUMNS);

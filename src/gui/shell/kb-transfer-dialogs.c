@@ -104,7 +104,8 @@ import_file (Transfer               *self,
              GError                **error)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *label = g_strdup_printf (_("Import %s"), name);
+  g_autofree char *label = g_file_has_uri_scheme (file, "resource") ? g_strdup (_("Add sample session"))
+                                                                   : g_strdup_printf (_("Import %s"), name);
   g_autoptr (GPtrArray) records = kb_kaibo_read_file (file, cancellable, error);
   g_autoptr (GPtrArray) library = records != NULL ? kb_store_load_library (self->store, error) : NULL;
   g_autoptr (KbEdit) edit = NULL;

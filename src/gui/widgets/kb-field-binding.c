@@ -54,6 +54,35 @@ get_text (KbFieldBinding *self)
 }
 
 static void
+replace_text (KbFieldBinding *self,
+              const char     *text)
+{
+  if (GTK_IS_EDITABLE (self->widget))
+    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), text, -1);
+}
+
+/* What is stored is undone by the library, not by the entry, which would put it back unseen: the
+ * entry forgets. */
+static void
+forget_typing (KbFieldBinding *self)
+{
+  if (GTK_IS_EDITABLE (self->widget))
+    {
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->widget), FALSE);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->widget), TRUE);
+    }
+  else
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget));
+
+      gtk_text_buffer_set_enable_undo (buffer, FALSE);
+      gtk_text_buffer_set_enable_undo (buffer, TRUE);
+    }
+}
+
+static void
 set_text (KbFieldBinding *self,
           const char     *text)
 {
@@ -61,12 +90,9 @@ set_text (KbFieldBinding *self,
 
   g_free (self->shown);
   self->shown = g_strdup (text);
-  if (g_strcmp0 (current, text) == 0)
-    return;
-  if (GTK_IS_EDITABLE (self->widget))
-    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
-  else
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), text, -1);
+  if (g_strcmp0 (current, text) != 0)
+    replace_text (self, text);
+  forget_typing (self);
 }
 
 static gboolean
