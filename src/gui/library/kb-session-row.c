@@ -26,6 +26,7 @@ struct _KbSessionRow
 
   KbRecordSet   *library;    /* owned, nullable: where the owner's name is found */
   GSignalGroup  *session;    /* owned: follows the session's row */
+  GTimeZone     *zone;       /* owned, nullable: kept, since GLib reads a zone's file anew when nobody holds it */
 
   GtkWidget     *heading;
   GtkLabel      *group_label;
@@ -63,6 +64,9 @@ show_start (KbSessionRow *self,
   gtk_label_set_text (self->date_label, date);
   gtk_label_set_text (self->time_label, time);
   gtk_label_set_text (self->distance_label, distance);
+
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = g_steal_pointer (&zone);
 }
 
 static void
@@ -142,6 +146,7 @@ kb_session_row_dispose (GObject *object)
   KbSessionRow *self = KB_SESSION_ROW (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_SESSION_ROW);
 

@@ -44,12 +44,16 @@ kb_application_activate (GApplication *application)
   KbApplication *self = KB_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window == NULL)
+  if (window != NULL)
     {
-      window = GTK_WINDOW (kb_window_new (ADW_APPLICATION (self)));
-      kb_workspace_open_async (self->library_path, NULL, library_opened_cb, g_object_ref (window));
+      gtk_window_present (window);
+      return;
     }
+
+  /* The window first: reading a large library beside it would hold it up by as much again. */
+  window = GTK_WINDOW (kb_window_new (ADW_APPLICATION (self)));
   gtk_window_present (window);
+  kb_workspace_open_async (self->library_path, NULL, library_opened_cb, g_object_ref (window));
 }
 
 static void
