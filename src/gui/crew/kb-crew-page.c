@@ -84,12 +84,12 @@ incidents_text (KbRecordSet *set,
 }
 
 static const KbColumnInfo columns[] = {
-  { N_ ("Role"), role_text, NULL, KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 150 },
-  { N_ ("Person"), person_text, NULL, KB_COLUMN_TWO_LINES, 130 },
-  { N_ ("On duty"), on_duty_text, NULL, KB_COLUMN_NUMBER, 120 },
-  { N_ ("Shifts"), NULL, kb_shift_lane_cell, 0, 300 },
-  { N_ ("Duties"), duties_text, NULL, KB_COLUMN_EXPAND, 0 },
-  { N_ ("Owns incidents"), incidents_text, NULL, 0, 150 },
+  { NC_ ("crew", "Role"), role_text, NULL, KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 150 },
+  { NC_ ("crew", "Person"), person_text, NULL, KB_COLUMN_TWO_LINES, 130 },
+  { NC_ ("crew", "On duty"), on_duty_text, NULL, KB_COLUMN_NUMBER, 120 },
+  { NC_ ("crew", "Shifts"), NULL, kb_shift_lane_cell, 0, 300 },
+  { NC_ ("crew", "Duties"), duties_text, NULL, KB_COLUMN_EXPAND, 0 },
+  { NC_ ("crew", "Owns incidents"), incidents_text, NULL, 0, 150 },
 };
 
 static void
@@ -168,5 +168,5 @@ static void
 kb_crew_page_init (KbCrewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kb_column_view_fill (self->table, columns, G_N_ELEMENTS (columns));
+  kb_column_view_fill (self->table, "crew", columns, G_N_ELEMENTS (columns));
 }

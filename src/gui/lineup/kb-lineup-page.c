@@ -106,5 +106,5 @@ kb_lineup_page_init (KbLineupPage *self)
   const KbColumnInfo *columns = kb_lineup_columns_get (&n_columns);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  kb_column_view_fill (self->table, columns, n_columns);
+  kb_column_view_fill (self->table, "lineup", columns, n_columns);
 }

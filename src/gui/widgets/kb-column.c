@@ -139,10 +139,11 @@ unbind_cb (GtkSignalListItemFactory *factory,
 
 static GtkColumnViewColumn *
 create_column (GtkColumnView      *view,
+               const char         *context,
                const KbColumnInfo *info)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *self = gtk_column_view_column_new (_(info->title), factory);
+  GtkColumnViewColumn *self = gtk_column_view_column_new (g_dpgettext2 (NULL, context, info->title), factory);
   Column *column = g_new (Column, 1);
 
   column->info = info;
@@ -161,12 +162,14 @@ create_column (GtkColumnView      *view,
 
 /**
  * kb_column_view_fill:
- * @infos: one line per column, constant for ever, titles marked with N_()
+ * @context: which table it is: "Role" is not one word in every table of a translation
+ * @infos: one line per column, constant for ever, titles marked with NC_() and @context
  *
  * Gives a table its columns.
  */
 void
 kb_column_view_fill (GtkColumnView      *view,
+                     const char         *context,
                      const KbColumnInfo *infos,
                      guint               n_infos)
 {
@@ -174,7 +177,7 @@ kb_column_view_fill (GtkColumnView      *view,
 
   for (guint i = 0; i < n_infos; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = create_column (view, &infos[i]);
+      g_autoptr (GtkColumnViewColumn) column = create_column (view, context, &infos[i]);
 
       gtk_column_view_append_column (view, column);
     }

@@ -47,6 +47,7 @@ typedef struct
 } KbColumnInfo;
 
 void kb_column_view_fill     (GtkColumnView      *view,
+                              const char         *context,
                               const KbColumnInfo *infos,
                               guint               n_infos);
 void kb_column_view_set_plan (GtkColumnView      *view,

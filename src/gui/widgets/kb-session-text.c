@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-date-text.h"
 #include "kb-enums.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
@@ -48,7 +49,7 @@ kb_session_format_start (KbRecord *session)
     return g_strdup (_("No start set"));
 
   /* Translators: when a session starts: weekday, day, month, time. See strftime(3). */
-  return g_date_time_format (local, _("%a %e %b %H:%M"));
+  return kb_date_format (local, _("%a %-e %b %H:%M"));
 }
 
 /**
@@ -87,5 +88,5 @@ kb_session_format_day (gint64     at_us,
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
 
   /* Translators: a day: weekday, day, month. See strftime(3). */
-  return local != NULL ? g_date_time_format (local, _("%a %e %b")) : g_strdup ("");
+  return local != NULL ? kb_date_format (local, _("%a %-e %b")) : g_strdup ("");
 }
