@@ -30,6 +30,7 @@ struct _KbRundownModel
 enum
 {
   SIGNAL_RECOMPUTED,
+  SIGNAL_SPLICING,
   N_SIGNALS,
 };
 
@@ -114,19 +115,26 @@ create_shown (KbRundownModel *self)
 static void
 show_rows (KbRundownModel *self)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->shown);
+  GPtrArray *old = self->shown;
   GPtrArray *now = create_shown (self);
   guint head = 0, tail = 0;
 
-  self->shown = now;
   while (head < MIN (old->len, now->len) && old->pdata[head] == now->pdata[head])
     head++;
   while (tail < MIN (old->len, now->len) - head
          && old->pdata[old->len - 1 - tail] == now->pdata[now->len - 1 - tail])
     tail++;
 
-  if (old->len != now->len || head + tail < now->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, now->len - head - tail);
+  if (old->len == now->len && head + tail == now->len)
+    {
+      g_ptr_array_unref (now);
+      return;
+    }
+
+  g_signal_emit (self, signals[SIGNAL_SPLICING], 0, head, old->len - head - tail);
+  self->shown = now;
+  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, now->len - head - tail);
+  g_ptr_array_unref (old);
 }
 
 static void
@@ -225,6 +233,16 @@ kb_rundown_model_class_init (KbRundownModelClass *klass)
    */
   signals[SIGNAL_RECOMPUTED] = g_signal_new ("recomputed", KB_TYPE_RUNDOWN_MODEL, G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * KbRundownModel::splicing:
+   * @position: the first row that comes, goes or moves
+   * @removed: how many of those that are shown now do
+   *
+   * Comes before `items-changed`, while the rows shown are still the old ones.
+   */
+  signals[SIGNAL_SPLICING] = g_signal_new ("splicing", KB_TYPE_RUNDOWN_MODEL, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void

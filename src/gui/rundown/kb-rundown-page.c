@@ -63,30 +63,52 @@ focus_first (KbRundownPage *self)
 static void
 go_there (KbRundownPage *self)
 {
-  g_autoptr (GArray) ids = NULL;
-  const int cell = self->then_cell;
-  KbRundownRow *row;
-  gint64 first;
+  g_autoptr (GArray) ids = g_steal_pointer (&self->then_ids);
+  const gint64 first = ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+  KbRundownRow *row = kb_rundown_model_find (self->model, first);
 
-  if (self->then_ids->len == 0)
-    return;
-  first = g_array_index (self->then_ids, gint64, 0);
-  row = kb_rundown_model_find (self->model, first);
+  self->then_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (row == NULL)
     return;
 
-  ids = g_steal_pointer (&self->then_ids);
-  self->then_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < ids->len; i++)
     kb_rundown_model_reveal (self->model, g_array_index (ids, gint64, i));
-  if (cell >= 0)
+  if (self->then_cell >= 0)
     {
-      kb_cell_editing_start (self->editing, row, cell);
+      kb_cell_editing_start (self->editing, row, self->then_cell);
       return;
     }
 
   kb_rundown_table_select (self->table, (const gint64 *) ids->data, ids->len);
   kb_rundown_table_focus (self->table, first);
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                KbRundownPage *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  go_there (self);
+}
+
+/* A list view knows the place of a row that came or moved only when it was laid out. */
+static void
+go_there_when_laid_out (KbRundownPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->table));
+
+  if (self->then_ids->len == 0
+      || kb_rundown_model_find (self->model, g_array_index (self->then_ids, gint64, 0)) == NULL)
+    return;
+
+  if (clock == NULL)
+    {
+      go_there (self);
+      return;
+    }
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), self, 0);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
 }
 
 static void
@@ -122,7 +144,7 @@ recomputed_cb (KbRundownPage *self)
 {
   kb_rundown_table_update_zone (self->table);
   kb_rundown_strip_fill (self->strip, self->model);
-  go_there (self);
+  go_there_when_laid_out (self);
   inspect (self);
   scrolled_cb (self);
 }

@@ -209,12 +209,9 @@ kb_rundown_strip_show_visible (KbTimeStrip    *strip,
                                KbRundownTable *table)
 {
   KbRundownModel *model = kb_rundown_table_get_model (table);
-  gint64 first_id, last_id;
-  KbRundownRow *first, *last;
+  KbRundownRow *first = kb_rundown_table_pick_visible (table, FALSE);
+  KbRundownRow *last = kb_rundown_table_pick_visible (table, TRUE);
 
-  kb_rundown_table_get_visible (table, &first_id, &last_id);
-  first = kb_rundown_model_find (model, first_id);
-  last = kb_rundown_model_find (model, last_id);
   if (first == NULL || kb_rundown_row_get_facts (first)->start_us == KB_NONE)
     kb_time_strip_set_visible (strip, 0, 0);
   else if (last == NULL || kb_rundown_row_get_facts (last)->end_us == KB_NONE)

@@ -12,6 +12,7 @@
 #include "kb-session-text.h"
 
 #define DROP_LINE_HEIGHT 2
+#define ROW_HEIGHT 28
 
 /**
  * KbRundownTable:
@@ -192,6 +193,25 @@ recomputed_cb (KbRundownTable *self)
   kb_columns_measure (self->columns, GTK_WIDGET (self->list), self->speaker);
 }
 
+/* A list view holds on to the row that was last scrolled to or focused. When that row moves, the
+ * view would move with it; so it gets a row to hold on to that stays where it is. */
+static void
+splicing_cb (KbRundownTable *self,
+             guint           position,
+             guint           removed)
+{
+  for (int is_last = FALSE; is_last <= TRUE; is_last++)
+    {
+      KbRundownRow *row = kb_rundown_table_pick_visible (self, is_last);
+      const int at = row != NULL ? kb_rundown_model_find_position (self->model, kb_rundown_row_get_id (row)) : -1;
+
+      if (at < 0 || ((guint) at >= position && (guint) at < position + removed))
+        continue;
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) at);
+      return;
+    }
+}
+
 static void
 kb_rundown_table_css_changed (GtkWidget         *widget,
                               GtkCssStyleChange *change)
@@ -336,6 +356,7 @@ kb_rundown_table_set_model (KbRundownTable *self,
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (model)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "splicing", G_CALLBACK (splicing_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "recomputed", G_CALLBACK (recomputed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
@@ -532,28 +553,23 @@ kb_rundown_table_pick (KbRundownTable *self,
 }
 
 /**
- * kb_rundown_table_get_visible:
- * @first_id: (out): the first row in sight, 0 when there is none
- * @last_id: (out): the last one
+ * kb_rundown_table_pick_visible:
+ * @is_last: the last one, else the first
+ *
+ * Returns: (transfer none) (nullable): a row at the edge of what is in sight.
  */
-void
-kb_rundown_table_get_visible (KbRundownTable *self,
-                              gint64         *first_id,
-                              gint64         *last_id)
+KbRundownRow *
+kb_rundown_table_pick_visible (KbRundownTable *self,
+                               gboolean        is_last)
 {
-  KbRundownRow *first, *last;
   graphene_rect_t bounds;
+  double y;
 
-  *first_id = *last_id = 0;
-  if (!gtk_widget_compute_bounds (self->scrolled, GTK_WIDGET (self), &bounds) || bounds.size.height < 4)
-    return;
+  if (!gtk_widget_compute_bounds (self->scrolled, GTK_WIDGET (self), &bounds) || bounds.size.height < 2 * ROW_HEIGHT)
+    return NULL;
 
-  first = kb_rundown_table_pick (self, 20, bounds.origin.y + 2);
-  last = kb_rundown_table_pick (self, 20, bounds.origin.y + bounds.size.height - 2);
-  if (first != NULL)
-    *first_id = kb_rundown_row_get_id (first);
-  if (last != NULL)
-    *last_id = kb_rundown_row_get_id (last);
+  y = is_last ? bounds.origin.y + bounds.size.height - ROW_HEIGHT : bounds.origin.y + ROW_HEIGHT;
+  return kb_rundown_table_pick (self, ROW_HEIGHT, y);
 }
 
 /**

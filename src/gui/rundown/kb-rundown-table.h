@@ -36,9 +36,8 @@ GtkWidget      *kb_rundown_table_pick_row      (KbRundownTable *self,
 KbRundownRow   *kb_rundown_table_pick          (KbRundownTable *self,
                                                 double          x,
                                                 double          y);
-void            kb_rundown_table_get_visible   (KbRundownTable *self,
-                                                gint64         *first_id,
-                                                gint64         *last_id);
+KbRundownRow   *kb_rundown_table_pick_visible  (KbRundownTable *self,
+                                                gboolean        is_last);
 void            kb_rundown_table_set_drop_line (KbRundownTable *self,
                                                 double          y);
 
