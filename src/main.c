@@ -11,6 +11,8 @@
 #include "kb-cli.h"
 #include "kb-data-resources.h"
 #include "kb-gui.h"
+#include "kb-host-application.h"
+#include "kb-renderer.h"
 
 /* The binary runs from the build folder too: then its own translations and settings schema are used. */
 static gboolean
@@ -53,6 +55,7 @@ run_window (int    argc,
       return 2;
     }
 
+  kb_renderer_choose (NULL);
   kb_gui_init ();
   application = kb_application_new (library != NULL ? library : fallback, library == NULL);
   return g_application_run (G_APPLICATION (application), 1, argv);
@@ -64,6 +67,8 @@ main (int    argc,
 {
   set_up_locale (runs_from_build_folder ());
 
+  if (kb_host_application_handles (argc, argv))
+    return kb_host_application_run (argc, argv);
   /* A verb needs neither a display nor a GApplication. */
   if (kb_cli_handles (argc, argv))
     return kb_cli_run (argc, argv);

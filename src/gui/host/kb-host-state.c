@@ -123,6 +123,21 @@ kb_host_state_get_remaining_ms (const KbHostState *self,
 }
 
 /**
+ * kb_host_state_get_wall_us:
+ * @boot_us: now, microseconds of `CLOCK_BOOTTIME`
+ * @machine_us: now, the machine's clock
+ *
+ * Returns: what the show's clock shows, microseconds since 1970 UTC.
+ */
+gint64
+kb_host_state_get_wall_us (const KbHostState *self,
+                           gint64             boot_us,
+                           gint64             machine_us)
+{
+  return self->clock_us != 0 ? self->clock_us + boot_us - self->clock_boot_us : machine_us;
+}
+
+/**
  * kb_host_state_get_phase:
  *
  * Returns: how urgent the end of the cue is. At exactly 0 it is danger.

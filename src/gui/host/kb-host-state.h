@@ -102,6 +102,8 @@ typedef struct
  * @held_ms: see @is_held
  * @warning_ms: from here on the cue is to be brought to its end
  * @danger_ms: from here on it is to be ended
+ * @clock_us: what the show's clock showed at @clock_boot_us, microseconds since 1970 UTC; 0: the machine's clock holds
+ * @clock_boot_us: see @clock_us, microseconds of `CLOCK_BOOTTIME`
  * @over_under_ms: how late the show will end, negative for early
  * @is_blank: nothing is to be seen
  * @is_away: the desk is not there: everything goes on from what it said last
@@ -122,6 +124,8 @@ typedef struct
   gint64         held_ms;
   gint64         warning_ms;
   gint64         danger_ms;
+  gint64         clock_us;
+  gint64         clock_boot_us;
   gint64         over_under_ms;
   gboolean       is_blank;
   gboolean       is_away;
@@ -134,6 +138,9 @@ void         kb_host_state_copy             (KbHostState       *self,
 
 gint64       kb_host_state_get_remaining_ms (const KbHostState *self,
                                              gint64             boot_us);
+gint64       kb_host_state_get_wall_us      (const KbHostState *self,
+                                             gint64             boot_us,
+                                             gint64             machine_us);
 KbHostPhase  kb_host_state_get_phase        (const KbHostState *self,
                                              gint64             remaining_ms);
 double       kb_host_state_get_part         (const KbHostState *self,

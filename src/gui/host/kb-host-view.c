@@ -218,8 +218,9 @@ floor_second (gint64 ms)
 static gboolean
 update_moment (KbHostView *self)
 {
-  gint64 remaining = kb_host_state_get_remaining_ms (&self->state, kb_clock_get_boot_us (self->clock));
-  gint64 wall = kb_clock_get_wall_us (self->clock);
+  gint64 boot = kb_clock_get_boot_us (self->clock);
+  gint64 remaining = kb_host_state_get_remaining_ms (&self->state, boot);
+  gint64 wall = kb_host_state_get_wall_us (&self->state, boot, kb_clock_get_wall_us (self->clock));
   int pixel = (int) (kb_host_state_get_part (&self->state, remaining) *
                      gtk_widget_get_width (GTK_WIDGET (self)));
 

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+gboolean    kb_monitor_id_is_complete (GdkMonitor *monitor);
+char       *kb_monitor_id_create      (GdkMonitor *monitor);
+GdkMonitor *kb_monitor_id_find        (GListModel *monitors,
+                                       const char *id);
+
+G_END_DECLS
