@@ -9,6 +9,8 @@
 #include "kb-rundown-footer.h"
 #include "kb-rundown-page-private.h"
 #include "kb-rundown-strip.h"
+#include "kb-rundown-text.h"
+#include "kb-session-text.h"
 
 /**
  * KbRundownPage:
@@ -123,6 +125,17 @@ inspect (KbRundownPage *self)
       g_ptr_array_remove_index (rows, i);
   kb_cue_inspector_show (self->inspector, kb_rundown_model_get_plan (self->model), rows);
   kb_rundown_strip_show_select (self->strip, self->table);
+}
+
+static char *
+describe_cb (KbRundownPage *self,
+             gint64         id)
+{
+  KbRundownRow *row = kb_rundown_model_find (self->model, id);
+  KbRecordSet *plan = kb_rundown_model_get_plan (self->model);
+  g_autoptr (GTimeZone) zone = plan != NULL ? kb_session_dup_time_zone (kb_record_set_get_session (plan)) : NULL;
+
+  return row != NULL ? kb_rundown_describe_cue (row, zone) : NULL;
 }
 
 static void
@@ -313,6 +326,7 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, inspect);
   gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, cue_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_cb);
 }
 
 static void

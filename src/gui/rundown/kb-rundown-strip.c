@@ -47,18 +47,16 @@ is_outlined (int type)
 static void
 add_cue (KbTimeStrip  *strip,
          KbRecordSet  *plan,
-         KbRundownRow *row,
-         GTimeZone    *zone)
+         KbRundownRow *row)
 {
   KbRecord *record = kb_rundown_row_get_record (row);
   const KbRowFacts *facts = kb_rundown_row_get_facts (row);
   KbRecord *item = kb_record_set_find_ref (plan, record, KB_CUE_LINEUP_ITEM_ID);
   const int type = kb_record_get_int (record, KB_CUE_TYPE);
-  g_autofree char *tip = kb_rundown_describe_cue (row, zone);
   g_autofree char *label = item != NULL
                              ? g_strdup_printf ("%d", (int) kb_record_get_int_or (item, KB_LINEUP_ITEM_LINK_NO, 0)) : NULL;
   const KbStripCue cue = {
-    .id = kb_rundown_row_get_id (row), .start_us = facts->start_us, .end_us = facts->end_us, .label = label, .tip = tip,
+    .id = kb_rundown_row_get_id (row), .start_us = facts->start_us, .end_us = facts->end_us, .label = label,
     .colour = kb_rundown_type_colour (type), .mark = get_mark (facts->mark), .is_outlined = is_outlined (type),
     .is_hard = facts->gap_ms != KB_NONE,
   };
@@ -171,7 +169,7 @@ kb_rundown_strip_fill (KbTimeStrip    *strip,
           kb_time_strip_add_segment (strip, &segment);
           continue;
         }
-      add_cue (strip, plan, row, zone);
+      add_cue (strip, plan, row);
       visit_speaker (&lanes, row, totals->start_us);
     }
   close_host (&lanes, totals->end_us);

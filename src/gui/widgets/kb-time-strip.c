@@ -6,49 +6,13 @@
 
 #include <glib/gi18n.h>
 
-#include "kb-instant.h"
 #include "kb-paint.h"
-#include "kb-time-strip.h"
-
-#define MINUTE_US G_GINT64_CONSTANT (60000000)
-#define PADDING 12
-#define RULER_Y 5
-#define FLAG_Y 23
-#define SEGMENT_Y 34
-#define SEGMENT_HEIGHT 17
-#define CUE_Y 52
-#define CUE_HEIGHT 28
-#define LANE_Y 86
-#define LANE_HEIGHT 17
-#define LANE_STEP 19
-#define DOT_RADIUS 4
-#define RULER_SPACING 86
-
-/**
- * KbTimeStrip:
- *
- * A show to scale: a ruler, flags of hard starts, segments, cues by type, and a lane per kind of
- * speaker. An overlap is both bars at half height in a red frame; the ground behind what the table
- * shows is shaded; a click on a cue goes there.
- */
-struct _KbTimeStrip
-{
-  GtkWidget  parent_instance;
-
-  gint64     start_us;      /* what the width stands for */
-  gint64     end_us;
-  gint64     seen_start_us; /* what the table shows */
-  gint64     seen_end_us;
-  GTimeZone *zone;          /* owned, nullable */
-  GArray    *cues;          /* owned KbStripCue, in running order */
-  GArray    *segments;      /* owned KbStripSpan */
-  GArray    *spans;         /* owned KbStripSpan */
-  guint      n_lanes;
-};
+#include "kb-time-strip-private.h"
 
 enum
 {
   SIGNAL_CUE_CLICKED,
+  SIGNAL_DESCRIBE,
   N_SIGNALS,
 };
 
@@ -62,7 +26,6 @@ clear_cue (gpointer data)
   KbStripCue *cue = data;
 
   g_free (cue->label);
-  g_free (cue->tip);
 }
 
 static void
@@ -71,268 +34,43 @@ clear_span (gpointer data)
   g_free (((KbStripSpan *) data)->label);
 }
 
-static float
-x_of (KbTimeStrip *self,
-      gint64       at_us)
-{
-  const int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING;
-
-  return PADDING + (float) ((double) (at_us - self->start_us) / (self->end_us - self->start_us) * width);
-}
-
-static GdkRGBA
-get_colour (KbTimeStrip *self,
-            const char  *stem,
-            const char  *part)
-{
-  return kb_paint_find_colour (GTK_WIDGET (self), stem, part);
-}
-
-static GdkRGBA
-get_text_colour (KbTimeStrip *self,
-                 float        alpha)
-{
-  return kb_paint_text_colour (GTK_WIDGET (self), alpha);
-}
-
-static void
-fill (GtkSnapshot   *snapshot,
-      const GdkRGBA *colour,
-      float          x,
-      float          y,
-      float          width,
-      float          height)
-{
-  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y, width, height));
-}
-
-/* Text only where it fits whole, unless it may be cut at the end. */
-static void
-write_text (KbTimeStrip   *self,
-            GtkSnapshot   *snapshot,
-            const char    *text,
-            PangoWeight    weight,
-            const GdkRGBA *colour,
-            float          x,
-            float          y,
-            float          width,
-            gboolean       is_centred)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  int text_width, text_height;
-
-  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  if (text_width > width)
-    return;
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (is_centred ? x + (width - text_width) / 2 : x,
-                                                          y - text_height / 2));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
-  gtk_snapshot_restore (snapshot);
-}
-
-static gint64
-choose_step (KbTimeStrip *self)
-{
-  static const int minutes[] = { 1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720 };
-  const int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING;
-
-  for (guint i = 0; i < G_N_ELEMENTS (minutes); i++)
-    {
-      const gint64 step_us = minutes[i] * MINUTE_US;
-
-      if ((double) step_us / (self->end_us - self->start_us) * width >= RULER_SPACING)
-        return step_us;
-    }
-
-  return 24 * 60 * MINUTE_US;
-}
-
-static void
-draw_ruler (KbTimeStrip *self,
-            GtkSnapshot *snapshot)
-{
-  const gint64 step_us = choose_step (self);
-  const GdkRGBA text = get_colour (self, "dim_text", "");
-  const GdkRGBA line = get_text_colour (self, 0.12);
-  const int height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  for (gint64 at_us = (self->start_us + step_us - 1) / step_us * step_us; at_us <= self->end_us; at_us += step_us)
-    {
-      g_autofree char *clock = kb_instant_format_minutes (at_us, self->zone);
-      const float x = x_of (self, at_us);
-      const float text_x = CLAMP (x - 18, PADDING, gtk_widget_get_width (GTK_WIDGET (self)) - PADDING - 38);
-
-      fill (snapshot, &line, x, FLAG_Y, 1, height - FLAG_Y);
-      write_text (self, snapshot, clock, PANGO_WEIGHT_NORMAL, &text, text_x, RULER_Y + 7, 60, FALSE);
-    }
-}
-
-static void
-draw_flag (KbTimeStrip      *self,
-           GtkSnapshot      *snapshot,
-           const KbStripCue *cue)
-{
-  const gboolean is_late = cue->mark != NULL && g_str_equal (cue->mark, "level_block");
-  const GdkRGBA colour = is_late ? get_colour (self, "level_block", "_icon") : get_text_colour (self, 1);
-  const float x = x_of (self, cue->start_us);
-
-  fill (snapshot, &colour, x, FLAG_Y, 1.5, CUE_Y + CUE_HEIGHT - FLAG_Y);
-  fill (snapshot, &colour, x, FLAG_Y, 8, 3.5);
-  fill (snapshot, &colour, x + 3, FLAG_Y + 2, 6, 4.5);
-}
-
-static void
-draw_segments (KbTimeStrip *self,
-               GtkSnapshot *snapshot)
-{
-  const GdkRGBA text = get_text_colour (self, 1);
-
-  for (guint i = 0; i < self->segments->len; i++)
-    {
-      const KbStripSpan *segment = &g_array_index (self->segments, KbStripSpan, i);
-      const GdkRGBA ground = get_text_colour (self, i % 2 == 0 ? 0.14 : 0.08);
-      const float x = x_of (self, segment->start_us);
-      const float width = x_of (self, segment->end_us) - x;
-
-      fill (snapshot, &ground, x, SEGMENT_Y, width - 1, SEGMENT_HEIGHT);
-      write_text (self, snapshot, segment->label, PANGO_WEIGHT_BOLD, &text, x + 5, SEGMENT_Y + SEGMENT_HEIGHT / 2.0,
-                  width - 8, FALSE);
-    }
-}
-
-static void
-draw_bar (KbTimeStrip      *self,
-          GtkSnapshot      *snapshot,
-          const KbStripCue *cue,
-          float             x,
-          float             y,
-          float             width,
-          float             height)
-{
-  const GdkRGBA bar = get_colour (self, cue->colour, "_bar");
-  const GdkRGBA ground = get_colour (self, cue->colour, "_ground");
-
-  if (width <= 0)
-    return;
-  if (!cue->is_outlined)
-    {
-      kb_paint_rounded (snapshot, &bar, &GRAPHENE_RECT_INIT (x, y, width, height), 2);
-      return;
-    }
-
-  kb_paint_rounded (snapshot, &ground, &GRAPHENE_RECT_INIT (x, y, width, height), 2);
-  kb_paint_outline (snapshot, &bar, &GRAPHENE_RECT_INIT (x, y, width, height), 1, 2);
-}
-
-/* Where a cue runs into the next one it has the upper half, and the next one the lower. */
-static void
-draw_cue (KbTimeStrip *self,
-          GtkSnapshot *snapshot,
-          guint        index)
-{
-  const KbStripCue *cue = &g_array_index (self->cues, KbStripCue, index);
-  const KbStripCue *before = index > 0 ? cue - 1 : NULL;
-  const KbStripCue *after = index + 1 < self->cues->len ? cue + 1 : NULL;
-  const float start = x_of (self, cue->start_us);
-  const float end = MAX (x_of (self, cue->end_us) - 1, start + 1);
-  const float free_start = before != NULL ? CLAMP (x_of (self, before->end_us), start, end) : start;
-  const float free_end = after != NULL ? CLAMP (x_of (self, after->start_us), start, end) : end;
-  const gboolean joins = before != NULL && before->end_us <= cue->start_us;
-  const float from = joins ? start : free_start;
-  const GdkRGBA block = get_colour (self, "level_block", "_icon");
-  const GdkRGBA text = cue->is_outlined ? get_colour (self, cue->colour, "_text") : get_colour (self, "on_bar", "");
-
-  draw_bar (self, snapshot, cue, from, CUE_Y, free_end - from, CUE_HEIGHT);
-  if (!joins && free_start > start)
-    draw_bar (self, snapshot, cue, start, CUE_Y + CUE_HEIGHT / 2.0, free_start - start, CUE_HEIGHT / 2.0);
-  if (after != NULL && cue->end_us > after->start_us)
-    {
-      draw_bar (self, snapshot, cue, free_end, CUE_Y, end - free_end, CUE_HEIGHT / 2.0);
-      kb_paint_outline (snapshot, &block,
-                        &GRAPHENE_RECT_INIT (free_end - 1, CUE_Y - 1, end - free_end + 2, CUE_HEIGHT + 2), 2, 3);
-    }
-  write_text (self, snapshot, cue->label, PANGO_WEIGHT_BOLD, &text, from, CUE_Y + CUE_HEIGHT / 2.0,
-              free_end - from, TRUE);
-}
-
-static void
-draw_dot (GtkSnapshot   *snapshot,
-          const GdkRGBA *colour,
-          float          centre,
-          float          radius)
-{
-  const float y = CUE_Y + CUE_HEIGHT;
-
-  kb_paint_rounded (snapshot, colour, &GRAPHENE_RECT_INIT (centre - radius, y - radius, 2 * radius, 2 * radius), radius);
-}
-
-static void
-draw_over_cue (KbTimeStrip      *self,
-               GtkSnapshot      *snapshot,
-               const KbStripCue *cue)
-{
-  const float x = x_of (self, cue->start_us);
-  const float end = x_of (self, cue->end_us);
-  const GdkRGBA text = get_text_colour (self, 1);
-  const GdkRGBA ring = get_colour (self, "view_bg_color", "");
-
-  if (cue->is_hard)
-    draw_flag (self, snapshot, cue);
-  if (cue->is_selected)
-    kb_paint_outline (snapshot, &text, &GRAPHENE_RECT_INIT (x - 2, CUE_Y - 2, end - x + 3, CUE_HEIGHT + 4), 2, 4);
-  if (cue->mark != NULL)
-    {
-      const GdkRGBA colour = get_colour (self, cue->mark, "_icon");
-      const float centre = (x + end) / 2;
-
-      draw_dot (snapshot, &ring, centre, DOT_RADIUS + 1);
-      draw_dot (snapshot, &colour, centre, DOT_RADIUS);
-    }
-}
-
-static void
-draw_lanes (KbTimeStrip *self,
-            GtkSnapshot *snapshot)
-{
-  const GdkRGBA solid = get_colour (self, "bar_fill", "");
-  const GdkRGBA text = get_text_colour (self, 1);
-  GdkRGBA light = get_colour (self, "bar_fill", "");
-
-  light.alpha = 0.18;
-  for (guint i = 0; i < self->spans->len; i++)
-    {
-      const KbStripSpan *span = &g_array_index (self->spans, KbStripSpan, i);
-      const float x = x_of (self, span->start_us);
-      const float width = x_of (self, span->end_us) - x - 1;
-      const float y = LANE_Y + span->lane * LANE_STEP;
-
-      if (span->is_solid)
-        kb_paint_rounded (snapshot, &solid, &GRAPHENE_RECT_INIT (x, y + 3, MAX (width, 2), LANE_HEIGHT - 6), 2);
-      else
-        fill (snapshot, &light, x, y, MAX (width, 1), LANE_HEIGHT);
-      if (span->label != NULL)
-        write_text (self, snapshot, span->label, PANGO_WEIGHT_NORMAL, &text, x + 5, y + LANE_HEIGHT / 2.0,
-                    width - 8, FALSE);
-    }
-}
-
 static void
 draw_seen (KbTimeStrip *self,
            GtkSnapshot *snapshot)
 {
-  const GdkRGBA ground = get_text_colour (self, 0.05);
-  const float x = x_of (self, self->seen_start_us);
+  const GdkRGBA ground = kb_paint_text_colour (GTK_WIDGET (self), 0.05);
+  const float x = kb_time_strip_get_x (self, self->seen_start_us);
 
   if (self->seen_end_us > self->seen_start_us)
-    fill (snapshot, &ground, x, SEGMENT_Y - 2, x_of (self, self->seen_end_us) - x,
-          gtk_widget_get_height (GTK_WIDGET (self)) - SEGMENT_Y - 2);
+    gtk_snapshot_append_color (snapshot, &ground,
+                               &GRAPHENE_RECT_INIT (x, SEGMENT_Y - 2, kb_time_strip_get_x (self, self->seen_end_us) - x,
+                                                    gtk_widget_get_height (GTK_WIDGET (self)) - SEGMENT_Y - 2));
 }
 
+static void
+draw_selection (KbTimeStrip *self,
+                GtkSnapshot *snapshot)
+{
+  const GdkRGBA text = kb_paint_text_colour (GTK_WIDGET (self), 1);
+
+  for (guint i = 0; i < self->cues->len; i++)
+    {
+      const KbStripCue *cue = &g_array_index (self->cues, KbStripCue, i);
+      const float x = kb_time_strip_get_x (self, cue->start_us);
+
+      if (cue->is_selected)
+        kb_paint_outline (snapshot, &text, &GRAPHENE_RECT_INIT (x - 2, CUE_Y - 2, kb_time_strip_get_x (self, cue->end_us) - x + 3,
+                                                                CUE_HEIGHT + 4), 2, 4);
+    }
+}
+
+static void
+forget_picture (KbTimeStrip *self)
+{
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+}
+
+/* What changes with every key, the selection and what is in sight, is drawn around one picture. */
 static void
 kb_time_strip_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
@@ -343,13 +81,28 @@ kb_time_strip_snapshot (GtkWidget   *widget,
     return;
 
   draw_seen (self, snapshot);
-  draw_ruler (self, snapshot);
-  draw_segments (self, snapshot);
-  draw_lanes (self, snapshot);
-  for (guint i = 0; i < self->cues->len; i++)
-    draw_cue (self, snapshot, i);
-  for (guint i = 0; i < self->cues->len; i++)
-    draw_over_cue (self, snapshot, &g_array_index (self->cues, KbStripCue, i));
+  if (self->picture == NULL)
+    self->picture = kb_time_strip_create_picture (self);
+  if (self->picture != NULL)
+    gtk_snapshot_append_node (snapshot, self->picture);
+  draw_selection (self, snapshot);
+}
+
+static void
+kb_time_strip_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  forget_picture (KB_TIME_STRIP (widget));
+}
+
+static void
+kb_time_strip_css_changed (GtkWidget         *widget,
+                           GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (kb_time_strip_parent_class)->css_changed (widget, change);
+  forget_picture (KB_TIME_STRIP (widget));
 }
 
 static void
@@ -375,7 +128,7 @@ find_cue (KbTimeStrip *self,
     {
       const KbStripCue *cue = &g_array_index (self->cues, KbStripCue, i);
 
-      if (x >= x_of (self, cue->start_us) && x <= x_of (self, cue->end_us))
+      if (x >= kb_time_strip_get_x (self, cue->start_us) && x <= kb_time_strip_get_x (self, cue->end_us))
         found = cue;
     }
 
@@ -402,12 +155,14 @@ kb_time_strip_query_tooltip (GtkWidget  *widget,
                              GtkTooltip *tooltip)
 {
   const KbStripCue *cue = find_cue (KB_TIME_STRIP (widget), x);
+  g_autofree char *text = NULL;
 
   if (cue == NULL || keyboard_tip)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, cue->tip);
-  return TRUE;
+  g_signal_emit (widget, signals[SIGNAL_DESCRIBE], 0, cue->id, &text);
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 static void
@@ -419,6 +174,7 @@ kb_time_strip_finalize (GObject *object)
   g_array_unref (self->segments);
   g_array_unref (self->spans);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  forget_picture (self);
 
   G_OBJECT_CLASS (kb_time_strip_parent_class)->finalize (object);
 }
@@ -431,6 +187,8 @@ kb_time_strip_class_init (KbTimeStripClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kb_time_strip_finalize;
   widget_class->snapshot = kb_time_strip_snapshot;
   widget_class->measure = kb_time_strip_measure;
+  widget_class->size_allocate = kb_time_strip_size_allocate;
+  widget_class->css_changed = kb_time_strip_css_changed;
   widget_class->query_tooltip = kb_time_strip_query_tooltip;
 
   /**
@@ -439,6 +197,15 @@ kb_time_strip_class_init (KbTimeStripClass *klass)
    */
   signals[SIGNAL_CUE_CLICKED] = g_signal_new ("cue-clicked", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * KbTimeStrip::describe:
+   * @id: the cue under the pointer
+   *
+   * Returns: (transfer full) (nullable): what it is, in words.
+   */
+  signals[SIGNAL_DESCRIBE] = g_signal_new ("describe", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_STRING, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_css_name (widget_class, "timestrip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -491,6 +258,7 @@ kb_time_strip_begin (KbTimeStrip *self,
   g_array_set_size (self->segments, 0);
   g_array_set_size (self->spans, 0);
   self->n_lanes = 0;
+  forget_picture (self);
   self->start_us = start_us;
   self->end_us = end_us;
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -511,7 +279,6 @@ kb_time_strip_add_cue (KbTimeStrip      *self,
   g_return_if_fail (KB_IS_TIME_STRIP (self));
 
   copy.label = g_strdup (cue->label != NULL ? cue->label : "");
-  copy.tip = g_strdup (cue->tip);
   g_array_append_val (self->cues, copy);
 }
 

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  * @end_us: when it ends
  * @colour: stem of its named colours, "cue_demo"
  * @label: (owned): what stands on it when there is room
- * @tip: (owned): what it is, in words
  * @mark: (nullable): stem of the named colours of its level, "level_block"
  * @is_outlined: it repeats or announces: drawn as an outline
  * @is_hard: it has a flag
@@ -28,7 +27,6 @@ typedef struct
   gint64      end_us;
   const char *colour;
   char       *label;
-  char       *tip;
   const char *mark;
   gboolean    is_outlined;
   gboolean    is_hard;
