@@ -139,7 +139,8 @@ kb_crew_page_plan_set (KbPage      *page,
 static void
 kb_crew_page_activated (KbPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (KB_CREW_PAGE (page)->table));
+  /* Not the table itself: while the page is empty it is not shown, and keys that go to it are lost. */
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 static void

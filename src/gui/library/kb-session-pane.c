@@ -10,6 +10,9 @@
 #include "kb-session-row.h"
 #include "kb-session.h"
 
+/* Two frames: the row is there after the next one. */
+#define FOCUS_DELAY_MS 34
+
 /**
  * KbSessionPane:
  *
@@ -23,6 +26,7 @@ struct _KbSessionPane
   KbWorkspace         *workspace;    /* owned, nullable */
   KbSessionList       *list;         /* owned, nullable */
   GtkSingleSelection  *selection;    /* owned, nullable */
+  guint                focusing;     /* source that puts the focus on the selected row */
   guint                midnight;     /* source that moves the groups to the next day */
 
   GtkSearchEntry      *search_entry;
@@ -135,13 +139,40 @@ search_changed_cb (KbSessionPane *self)
     kb_session_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
+/* GTK 4.8 has no call for this: the row is made when the list is next laid out, then it is looked for
+ * among the list view's children. */
+static gboolean
+focus_selected_cb (gpointer user_data)
+{
+  KbSessionPane *self = user_data;
+  KbRecord *selected = kb_session_pane_get_selected (self);
+
+  self->focusing = 0;
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (KB_IS_SESSION_ROW (row) && selected != NULL && kb_session_row_get_session (KB_SESSION_ROW (row)) == selected)
+        gtk_widget_grab_focus (item);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_selected (KbSessionPane *self)
+{
+  if (self->focusing == 0)
+    self->focusing = g_timeout_add (FOCUS_DELAY_MS, focus_selected_cb, self);
+}
+
 static void
 search_activated_cb (KbSessionPane *self)
 {
   if (self->list == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     return;
   kb_session_pane_select (self, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  focus_selected (self);
 }
 
 static void
@@ -243,6 +274,7 @@ kb_session_pane_dispose (GObject *object)
   KbSessionPane *self = KB_SESSION_PANE (object);
 
   g_clear_handle_id (&self->midnight, g_source_remove);
+  g_clear_handle_id (&self->focusing, g_source_remove);
   g_clear_pointer (&self->row_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_SESSION_PANE);
   g_clear_object (&self->selection);
@@ -395,6 +427,7 @@ void
 kb_session_pane_select (KbSessionPane *self,
                         guint          position)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   guint n;
 
   g_return_if_fail (KB_IS_SESSION_PANE (self));
@@ -409,6 +442,9 @@ kb_session_pane_select (KbSessionPane *self,
   position = MIN (position, n - 1);
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  /* Whoever works with the keys in the list stays in it. */
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
+    focus_selected (self);
 }
 
 /**

@@ -134,6 +134,9 @@ session_changed_cb (KbSessionRow *self)
 
   title = kb_record_get_text (session, KB_SESSION_TITLE);
   gtk_label_set_text (self->title_label, kb_text_is_empty (title) ? _("Untitled session") : title);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_start (self, session);
   show_summary (self, session);
   show_state (self, session);

@@ -145,17 +145,25 @@ activated_cb (KbFieldBinding *self)
   kb_field_binding_commit (self);
 }
 
+/* As long as nothing is typed, Undo is the library's: an entry of GTK 4.8 takes the key even when it
+ * has nothing to undo. */
 static gboolean
 key_pressed_cb (KbFieldBinding  *self,
                 guint            keyval,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  if (keyval != GDK_KEY_Escape || !is_changed (self))
-    return GDK_EVENT_PROPAGATE;
+  const gboolean changed = is_changed (self);
 
-  kb_field_binding_refresh (self);
-  return GDK_EVENT_STOP;
+  if (keyval == GDK_KEY_Escape && changed)
+    {
+      kb_field_binding_refresh (self);
+      return GDK_EVENT_STOP;
+    }
+  if (gdk_keyval_to_lower (keyval) == GDK_KEY_z && (state & GDK_CONTROL_MASK) && !changed)
+    return gtk_widget_activate_action (self->widget, state & GDK_SHIFT_MASK ? "win.redo" : "win.undo", NULL);
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
