@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-live-desk.h"
+#include "kb-live-host.h"
 #include "kb-live-page.h"
 #include "kb-run-log.h"
 #include "kb-session.h"
@@ -26,6 +27,8 @@ struct _KbLivePage
   KbPage          parent_instance;
 
   KbClock        *clock;          /* owned */
+  KbLiveHost     *host;           /* owned: the host's screen of the show that is on */
+  KbShow         *hosted;         /* borrowed: the show that it was opened for */
   guint           held_key;       /* the key that is down, 0 for none: what follows is its repeat */
 
   GtkStack       *stack;
@@ -81,6 +84,20 @@ show_idle (KbLivePage *self,
   gtk_stack_set_visible_child_name (self->stack, "idle");
 }
 
+/* The host reads on whatever page, and whichever session, the operator looks at. */
+static void
+update_host (KbLivePage *self,
+             KbShow     *show)
+{
+  KbWorkspace *workspace = kb_page_get_workspace (KB_PAGE (self));
+
+  if (self->hosted == show)
+    return;
+
+  self->hosted = show;
+  kb_live_host_set_show (self->host, show, workspace != NULL ? kb_workspace_get_path (workspace) : NULL);
+}
+
 static void
 update (KbLivePage *self)
 {
@@ -88,6 +105,7 @@ update (KbLivePage *self)
   KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
   KbShow *show = workspace != NULL ? kb_workspace_get_show (workspace) : NULL;
 
+  update_host (self, show);
   if (plan == NULL || kb_record_set_get_session (plan) == NULL)
     {
       kb_live_desk_set_show (self->desk, NULL);
@@ -290,6 +308,7 @@ kb_live_page_dispose (GObject *object)
   KbLivePage *self = KB_LIVE_PAGE (object);
 
   G_OBJECT_CLASS (kb_live_page_parent_class)->dispose (object);
+  g_clear_object (&self->host);
   g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_LIVE_PAGE);
 }
@@ -327,5 +346,6 @@ kb_live_page_init (KbLivePage *self)
 {
   self->clock = kb_clock_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->host = kb_live_host_new (self->desk);
   g_signal_connect (self, "notify::workspace", G_CALLBACK (workspace_set_cb), NULL);
 }

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-live-host"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-host-link.h"
+#include "kb-live-host.h"
+
+/**
+ * KbLiveHost:
+ *
+ * The desk's host screen: opened with a show, closed with it. What its keys ask for is done on the
+ * desk, by the same actions; how its screen does stands in the truth line.
+ */
+struct _KbLiveHost
+{
+  GObject      parent_instance;
+
+  KbLiveDesk  *desk;       /* borrowed: the desk's page owns us */
+  GSettings   *settings;   /* owned */
+  KbHostLink  *link;       /* owned, nullable: while a show is on */
+  char        *problem;    /* owned, nullable: why there can be no host */
+};
+
+G_DEFINE_FINAL_TYPE (KbLiveHost, kb_live_host, G_TYPE_OBJECT)
+
+static char *
+describe_frames (const KbFollowReport *report)
+{
+  /* Translators: how the host's screen does: the compositor tells nothing about frames */
+  if (!report->is_proven)
+    return g_strdup (_("unproven"));
+  /* Translators: how the host's screen does: frames a second, frames that came too late */
+  return g_strdup_printf (_("%.1f Hz · %" G_GINT64_FORMAT " dropped"), report->refresh_hz, report->dropped);
+}
+
+static char *
+describe_place (const KbFollowReport *report)
+{
+  return g_strdup_printf ("%s · %" G_GINT64_FORMAT "×%" G_GINT64_FORMAT " · %s", report->monitor, report->width,
+                          report->height, report->is_awake ? _("awake") : _("may sleep"));
+}
+
+static void
+update_desk (KbLiveHost *self)
+{
+  const KbFollowReport *report = self->link != NULL ? kb_host_link_get_report (self->link) : NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *place = NULL;
+
+  if (self->link == NULL)
+    {
+      kb_live_desk_set_host (self->desk, self->problem != NULL ? _("not there") : "",
+                             self->problem != NULL ? self->problem : "", self->problem == NULL);
+      return;
+    }
+  if (!kb_host_link_has_host (self->link) || report == NULL)
+    {
+      kb_live_desk_set_host (self->desk, _("starting…"), "", FALSE);
+      return;
+    }
+
+  state = describe_frames (report);
+  place = describe_place (report);
+  kb_live_desk_set_host (self->desk, state, place, report->is_fullscreen);
+}
+
+/* A key that was pressed on the host's side means what it means on the desk. */
+static void
+command_cb (KbHostLink *link,
+            const char *name,
+            const char *detail,
+            KbLiveHost *self)
+{
+  GdkModifierType modifiers = 0;
+  guint keyval = 0;
+
+  if (!g_str_equal (name, "key") && !g_str_equal (name, "key-repeat"))
+    return;
+  if (!gtk_accelerator_parse (detail, &keyval, &modifiers) || keyval == 0)
+    return;
+
+  kb_live_desk_handle_key (self->desk, keyval, modifiers, g_str_equal (name, "key-repeat"));
+}
+
+static void
+kb_live_host_dispose (GObject *object)
+{
+  KbLiveHost *self = KB_LIVE_HOST (object);
+
+  g_clear_object (&self->link);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->problem, g_free);
+
+  G_OBJECT_CLASS (kb_live_host_parent_class)->dispose (object);
+}
+
+static void
+kb_live_host_class_init (KbLiveHostClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kb_live_host_dispose;
+}
+
+static void
+kb_live_host_init (KbLiveHost *self)
+{
+  self->settings = g_settings_new (KB_APP_ID);
+}
+
+/**
+ * kb_live_host_new:
+ * @desk: (transfer none): the desk; it outlives this
+ */
+KbLiveHost *
+kb_live_host_new (KbLiveDesk *desk)
+{
+  KbLiveHost *self = g_object_new (KB_TYPE_LIVE_HOST, NULL);
+
+  self->desk = desk;
+  return self;
+}
+
+static void
+open_link (KbLiveHost *self,
+           KbShow     *show,
+           const char *library_path)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  const char *const argv[] = { program, "host", "--socket", NULL };
+  g_autoptr (GError) error = NULL;
+
+  self->link = kb_host_link_new (show, library_path, argv, self->settings);
+  g_signal_connect_object (self->link, "command", G_CALLBACK (command_cb), self, 0);
+  g_signal_connect_object (self->link, "changed", G_CALLBACK (update_desk), self, G_CONNECT_SWAPPED);
+
+  if (!kb_host_link_open (self->link, &error))
+    {
+      self->problem = g_strdup (error->message);
+      g_clear_object (&self->link);
+    }
+}
+
+/**
+ * kb_live_host_set_show:
+ * @show: (nullable): the run that is on; %NULL when it has ended: the host's screen goes
+ * @library_path: its library
+ */
+void
+kb_live_host_set_show (KbLiveHost *self,
+                       KbShow     *show,
+                       const char *library_path)
+{
+  g_return_if_fail (KB_IS_LIVE_HOST (self));
+
+  g_clear_pointer (&self->problem, g_free);
+  if (self->link != NULL)
+    kb_host_link_close (self->link);
+  g_clear_object (&self->link);
+  if (show != NULL)
+    open_link (self, show, library_path);
+  update_desk (self);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-live-desk.h"
+
+G_BEGIN_DECLS
+
+#define KB_TYPE_LIVE_HOST (kb_live_host_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbLiveHost, kb_live_host, KB, LIVE_HOST, GObject)
+
+KbLiveHost *kb_live_host_new      (KbLiveDesk *desk);
+void        kb_live_host_set_show (KbLiveHost *self,
+                                   KbShow     *show,
+                                   const char *library_path);
+
+G_END_DECLS

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+
+#include "kb-cue.h"
+#include "kb-follow-path.h"
+#include "kb-follower.h"
+#include "kb-host-link.h"
+#include "kb-lineup.h"
+#include "kb-session.h"
+#include "follow-fixture.h"
+
+#define EIGHT_PM G_GINT64_CONSTANT (1792238400000000)
+#define SECOND ((gint64) G_USEC_PER_SEC)
+
+/* A desk with a show of two cues, and a host that follows it in the same process. */
+typedef struct
+{
+  char          *folder;
+  char          *library;
+  GSettings     *settings;
+  KbStore       *store;
+  KbRecordSet   *plan;
+  KbClock       *clock;
+  KbShow        *show;
+  KbHostLink    *link;
+  KbFollower    *host;
+  char          *command;
+} Fixture;
+
+static const char *const no_host[] = { "/bin/sh", "-c", "exec sleep 5", NULL };
+
+static void
+add (KbEdit      *edit,
+     KbRecordSet *plan,
+     KbRecord    *record)
+{
+  kb_edit_insert (edit, record);
+  kb_record_set_add (plan, record);
+  g_object_unref (record);
+}
+
+static KbRecord *
+create_cue (gint64      id,
+            const char *number,
+            gint64      item_id)
+{
+  KbRecord *cue = kb_record_new (KB_ENTITY_CUE, id);
+
+  kb_record_set_int (cue, KB_CUE_SESSION_ID, 1);
+  kb_record_set_int (cue, KB_CUE_SEGMENT_ID, 11);
+  kb_record_set_int (cue, KB_CUE_POSITION, id);
+  kb_record_set_text (cue, KB_CUE_CUE_NO, number);
+  kb_record_set_int (cue, KB_CUE_DURATION_MS, 120000);
+  kb_record_set_int (cue, KB_CUE_LINEUP_ITEM_ID, item_id);
+  kb_record_set_text (cue, KB_CUE_SCRIPT, "四号链接，今晚的主推，神经酰胺舒润乳一百毫升。");
+
+  return cue;
+}
+
+static void
+fill (Fixture *fixture)
+{
+  g_autoptr (KbEdit) edit = kb_edit_new ("Make a show");
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  KbRecord *session = kb_record_new (KB_ENTITY_SESSION, 1);
+  KbRecord *segment = kb_record_new (KB_ENTITY_SEGMENT, 11);
+  KbRecord *product = kb_record_new (KB_ENTITY_PRODUCT, 31);
+  KbRecord *item = kb_record_new (KB_ENTITY_LINEUP_ITEM, 21);
+
+  fixture->plan = kb_record_set_new (NULL, 1);
+  kb_record_set_text (session, KB_SESSION_TITLE, "秋日焕新");
+  kb_record_set_int (session, KB_SESSION_START_US, EIGHT_PM);
+  kb_record_set_text (session, KB_SESSION_CURRENCY, "CNY");
+  kb_record_set_int (segment, KB_SEGMENT_SESSION_ID, 1);
+  kb_record_set_int (item, KB_LINEUP_ITEM_SESSION_ID, 1);
+  kb_record_set_int (item, KB_LINEUP_ITEM_PRODUCT_ID, 31);
+  kb_record_set_int (item, KB_LINEUP_ITEM_LINK_NO, 4);
+  kb_record_set_text (item, KB_LINEUP_ITEM_TITLE, "舒润乳");
+  kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 12900);
+  kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_STOCK, 2000);
+  kb_record_set_text (item, KB_LINEUP_ITEM_POINTS, "保湿\n不搓泥\n男女可用");
+
+  add (edit, fixture->plan, session);
+  kb_edit_insert (edit, product);
+  g_object_unref (product);
+  add (edit, fixture->plan, segment);
+  add (edit, fixture->plan, item);
+  add (edit, fixture->plan, create_cue (101, "C01", KB_NONE));
+  add (edit, fixture->plan, create_cue (102, "C02", 21));
+  changes = kb_store_commit (fixture->store, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+command_cb (KbHostLink *link,
+            const char *name,
+            const char *detail,
+            Fixture    *fixture)
+{
+  g_free (fixture->command);
+  fixture->command = g_strdup_printf ("%s(%s)", name, detail);
+}
+
+static void
+open_link (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->link = kb_host_link_new (fixture->show, fixture->library, no_host, fixture->settings);
+  g_signal_connect (fixture->link, "command", G_CALLBACK (command_cb), fixture);
+  kb_host_link_open (fixture->link, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("kaibo-link-XXXXXX", NULL);
+  fixture->library = g_build_filename (fixture->folder, "library.db", NULL);
+  fixture->settings = g_settings_new (KB_TEST_APP_ID);
+  fixture->clock = kb_clock_new_fake (EIGHT_PM);
+  fixture->store = kb_store_open (":memory:", KB_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  fill (fixture);
+  fixture->show = kb_show_start (fixture->store, fixture->plan, KB_RUN_KIND_LIVE, fixture->clock);
+  open_link (fixture);
+}
+
+static gboolean
+host_knows (gpointer data)
+{
+  return kb_follower_has_state (((Fixture *) data)->host);
+}
+
+static void
+open_host (Fixture *fixture)
+{
+  g_autofree char *path = kb_follow_socket_path (fixture->library);
+  g_autoptr (GError) error = NULL;
+
+  fixture->host = kb_follower_new (path, KB_FOLLOW_ROLE_HOST);
+  kb_follower_start (fixture->host, &error);
+  g_assert_no_error (error);
+  g_assert_true (run_until (host_knows, fixture));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  kb_show_flush (fixture->show, NULL);
+  kb_host_link_close (fixture->link);
+  g_assert_finalize_object (fixture->link);
+  g_clear_object (&fixture->host);
+  run_idle ();
+  g_clear_object (&fixture->show);
+  g_clear_object (&fixture->plan);
+  g_clear_object (&fixture->store);
+  g_clear_object (&fixture->clock);
+  g_clear_object (&fixture->settings);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->library);
+  g_free (fixture->command);
+}
+
+static gboolean
+second_cue_is_on (gpointer data)
+{
+  return kb_follower_get_state (((Fixture *) data)->host)->times.cue_id == 102;
+}
+
+static gboolean
+message_is_up (gpointer data)
+{
+  return g_strcmp0 (kb_follower_get_state (((Fixture *) data)->host)->overlay.message, "慢一点") == 0;
+}
+
+static void
+host_is_told_what_happens (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  const KbFollowState *state;
+  const KbFollowCard *card;
+
+  open_host (fixture);
+  state = kb_follower_get_state (fixture->host);
+  g_assert_cmpstr (state->show.title, ==, "秋日焕新");
+  g_assert_cmpuint (state->cues->len, ==, 2);
+  g_assert_cmpint (state->times.cue_id, ==, 0);
+
+  card = &((KbFollowCue *) g_ptr_array_index (state->cues, 1))->card;
+  g_assert_cmpstr (card->price, ==, "¥129");
+  g_assert_cmpstr (card->link_no, ==, "4");
+  g_assert_cmpint (card->stock, ==, 2000);
+  g_assert_cmpuint (g_strv_length (card->points), ==, 3);
+
+  kb_show_go (fixture->show, 0, FALSE);
+  kb_clock_advance (fixture->clock, 90 * SECOND);
+  kb_show_go (fixture->show, 0, FALSE);
+  g_assert_true (run_until (second_cue_is_on, fixture));
+  state = kb_follower_get_state (fixture->host);
+  g_assert_cmpint (state->times.length_ms, ==, 120000);
+  g_assert_cmpint (state->transport.cue_id, ==, 102);
+
+  kb_show_set_message (fixture->show, "慢一点");
+  g_assert_true (run_until (message_is_up, fixture));
+}
+
+static gboolean
+command_came (gpointer data)
+{
+  return ((Fixture *) data)->command != NULL;
+}
+
+static void
+keys_of_the_host_reach_the_desk (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  open_host (fixture);
+  g_assert_true (kb_host_link_has_host (fixture->link));
+  kb_follower_send_command (fixture->host, "key", "space");
+  g_assert_true (run_until (command_came, fixture));
+  g_assert_cmpstr (fixture->command, ==, "key(space)");
+}
+
+static gboolean
+desk_is_away (gpointer data)
+{
+  return !kb_follower_is_connected (((Fixture *) data)->host);
+}
+
+static gboolean
+desk_is_back (gpointer data)
+{
+  return kb_follower_is_connected (((Fixture *) data)->host);
+}
+
+/* The host nudged its text while the desk was dead; the desk that comes back must not pull it away. */
+static void
+new_desk_takes_over_where_the_host_reads (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  KbTransportState there;
+
+  open_host (fixture);
+  kb_show_go (fixture->show, 0, FALSE);
+  kb_clock_advance (fixture->clock, SECOND);
+  kb_show_go (fixture->show, 0, FALSE);
+  g_assert_true (run_until (second_cue_is_on, fixture));
+
+  g_clear_object (&fixture->link);
+  g_assert_true (run_until (desk_is_away, fixture));
+  there = kb_follower_get_state (fixture->host)->transport;
+  there.anchor += 5;
+  kb_follower_set_transport (fixture->host, &there);
+
+  open_link (fixture);
+  g_assert_true (run_until (desk_is_back, fixture));
+  run_idle ();
+  g_assert_cmpfloat_with_epsilon (kb_transport_get_state (kb_show_get_transport (fixture->show))->anchor,
+                                  there.anchor, 0.001);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *runtime = g_dir_make_tmp ("kaibo-run-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add ("/follow/host-link/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("host-is-told-what-happens", host_is_told_what_happens);
+  ADD ("keys-of-the-host-reach-the-desk", keys_of_the_host_reach_the_desk);
+  ADD ("new-desk-takes-over-where-the-host-reads", new_desk_takes_over_where_the_host_reads);
+
+  status = g_test_run ();
+  g_rmdir (runtime);
+  return status;
+}
