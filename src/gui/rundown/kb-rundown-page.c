@@ -28,6 +28,8 @@ struct _KbRundownPage
   GArray          *then_ids;    /* owned: gint64, the rows to select when they are there */
   int              then_cell;   /* which cell to open then, -1 for none */
   GSignalGroup    *workspace;   /* owned: what the workspace says of edits */
+  gboolean         is_narrow;   /* the inspector comes over the table */
+  guint            fold_id;     /* source: folds or unfolds it */
 
   KbTimeStrip     *strip;
   KbRundownTable  *table;
@@ -257,6 +259,20 @@ kb_rundown_page_plan_set (KbPage      *page,
   kb_rundown_model_set_plan (self->model, plan);
 }
 
+/* Narrow, the inspector comes over the table when it is asked for; wide, it stands beside it. */
+static gboolean
+fold_cb (gpointer user_data)
+{
+  KbRundownPage *self = user_data;
+  const gboolean is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < UNFOLDED_WIDTH;
+
+  self->fold_id = 0;
+  adw_flap_set_fold_policy (self->flap, is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->flap, !is_narrow);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 kb_rundown_page_size_allocate (GtkWidget *widget,
                                int        width,
@@ -264,12 +280,26 @@ kb_rundown_page_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
-  const AdwFlapFoldPolicy policy = width < UNFOLDED_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+  const gboolean is_narrow = width < UNFOLDED_WIDTH;
 
-  if (adw_flap_get_fold_policy (self->flap) != policy)
-    adw_flap_set_fold_policy (self->flap, policy);
+  /* Not now: a resize asked for while sizes are given out would be forgotten. */
+  if (is_narrow != self->is_narrow && self->fold_id == 0)
+    self->fold_id = g_idle_add (fold_cb, self);
+  self->is_narrow = is_narrow;
 
-  GTK_WIDGET_CLASS (kb_rundown_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_size_allocate (GTK_WIDGET (self->flap), &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
+static void
+kb_rundown_page_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (KB_RUNDOWN_PAGE (widget)->flap), orientation, for_size, minimum, natural, NULL, NULL);
 }
 
 static void
@@ -287,6 +317,7 @@ kb_rundown_page_dispose (GObject *object)
 {
   KbRundownPage *self = KB_RUNDOWN_PAGE (object);
 
+  g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->drag);
   g_clear_object (&self->editing);
@@ -305,6 +336,7 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_rundown_page_dispose;
   KB_PAGE_CLASS (klass)->plan_set = kb_rundown_page_plan_set;
+  widget_class->measure = kb_rundown_page_measure;
   widget_class->size_allocate = kb_rundown_page_size_allocate;
   KB_PAGE_CLASS (klass)->activated = kb_rundown_page_activated;
 
@@ -352,6 +384,8 @@ kb_rundown_page_init (KbRundownPage *self)
   self->then_cell = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  /* The page's own, which knows its width: with a layout manager nobody would tell it. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self->table));
   kb_rundown_table_set_model (self->table, self->model);
   kb_rundown_footer_set_model (self->footer, self->model);
