@@ -351,7 +351,6 @@ kb_session_pane_init (KbSessionPane *self)
 
   add_states (self->state_choice);
   add_factory (self);
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
 }
 
 /**
