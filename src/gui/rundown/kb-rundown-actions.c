@@ -25,10 +25,13 @@ get_cursor (KbRundownPage *self)
   return kb_rundown_table_get_cursor (kb_rundown_page_get_table (self));
 }
 
+/* A segment is acted on when it alone is selected, or when nothing is and it has the cursor: a
+ * selection of cues that reaches over its head is about the cues. */
 static KbRecord *
 get_segment_at_cursor (KbRundownPage *self)
 {
-  KbRundownRow *row = get_cursor (self);
+  g_autoptr (GPtrArray) rows = kb_rundown_table_dup_selected (kb_rundown_page_get_table (self));
+  KbRundownRow *row = rows->len == 1 ? rows->pdata[0] : rows->len == 0 ? get_cursor (self) : NULL;
 
   return row != NULL && !kb_rundown_row_is_cue (row) ? kb_rundown_row_get_record (row) : NULL;
 }

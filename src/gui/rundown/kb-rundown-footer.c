@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-duration.h"
+#include "kb-fit-box.h"
 #include "kb-instant.h"
 #include "kb-rundown-footer.h"
 #include "kb-session-text.h"
@@ -146,6 +147,7 @@ kb_rundown_footer_class_init (KbRundownFooterClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_rundown_footer_dispose;
 
+  g_type_ensure (KB_TYPE_FIT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-footer.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRundownFooter, box);
   gtk_widget_class_bind_template_child (widget_class, KbRundownFooter, count);

@@ -193,35 +193,58 @@ draw_bar (KbTimeStrip      *self,
   kb_paint_outline (snapshot, &bar, &rect, 1, 2);
 }
 
-/* Where a cue runs into the next one it has the upper half, and the next one the lower. */
+/* Where a hard cue starts before the cue before it has ended: what comes before it has the upper
+ * half there, and it and what follows the lower one. */
+typedef struct
+{
+  guint  index;   /* of the hard cue, 0 for no overlap */
+  float  start;   /* pixels */
+  float  end;
+} Overlap;
+
+static Overlap
+find_overlap (KbTimeStrip *self,
+              guint        index)
+{
+  const KbStripCue *cue = &g_array_index (self->cues, KbStripCue, index);
+
+  /* The overlap next to a cue: of the next hard one, or of the one that the cue came after. */
+  for (guint i = 1; i < self->cues->len; i++)
+    {
+      const KbStripCue *hard = &g_array_index (self->cues, KbStripCue, i);
+      const gint64 end_us = (hard - 1)->end_us;
+
+      if (hard->is_hard && hard->start_us < end_us && cue->start_us < end_us && cue->end_us > hard->start_us)
+        return (Overlap) { i, kb_time_strip_get_x (self, hard->start_us), kb_time_strip_get_x (self, end_us) };
+    }
+
+  return (Overlap) { 0 };
+}
+
 static void
 draw_cue (KbTimeStrip *self,
           GtkSnapshot *snapshot,
-          guint        index)
+          guint        index,
+          gboolean     has_overlaps)
 {
   const KbStripCue *cue = &g_array_index (self->cues, KbStripCue, index);
-  const KbStripCue *before = index > 0 ? cue - 1 : NULL;
-  const KbStripCue *after = index + 1 < self->cues->len ? cue + 1 : NULL;
   const float start = kb_time_strip_get_x (self, cue->start_us);
   const float end = MAX (kb_time_strip_get_x (self, cue->end_us) - 1, start + 1);
-  const float free_start = before != NULL ? CLAMP (kb_time_strip_get_x (self, before->end_us), start, end) : start;
-  const float free_end = after != NULL ? CLAMP (kb_time_strip_get_x (self, after->start_us), start, end) : end;
-  const gboolean joins = before != NULL && before->end_us <= cue->start_us;
-  const float from = joins ? start : free_start;
+  const Overlap overlap = has_overlaps ? find_overlap (self, index) : (Overlap) { 0 };
+  const float from = overlap.index > 0 ? CLAMP (overlap.start, start, end) : end;
+  const float to = overlap.index > 0 ? CLAMP (overlap.end, start, end) : end;
+  const float half_y = index < overlap.index ? CUE_Y : CUE_Y + CUE_HEIGHT / 2.0;
   const GdkRGBA block = get_colour (self, "level_block", "_icon");
   const GdkRGBA text = cue->is_outlined ? get_colour (self, cue->colour, "_text") : get_colour (self, "on_bar", "");
 
-  draw_bar (self, snapshot, cue, from, CUE_Y, free_end - from, CUE_HEIGHT);
-  if (!joins && free_start > start)
-    draw_bar (self, snapshot, cue, start, CUE_Y + CUE_HEIGHT / 2.0, free_start - start, CUE_HEIGHT / 2.0);
-  if (after != NULL && cue->end_us > after->start_us)
-    {
-      draw_bar (self, snapshot, cue, free_end, CUE_Y, end - free_end, CUE_HEIGHT / 2.0);
-      kb_paint_outline (snapshot, &block,
-                        &GRAPHENE_RECT_INIT (free_end - 1, CUE_Y - 1, end - free_end + 2, CUE_HEIGHT + 2), 2, 3);
-    }
-  write_text (self, snapshot, cue->label, PANGO_WEIGHT_BOLD, &text, from, CUE_Y + CUE_HEIGHT / 2.0,
-              free_end - from, TRUE);
+  draw_bar (self, snapshot, cue, start, CUE_Y, from - start, CUE_HEIGHT);
+  draw_bar (self, snapshot, cue, from, half_y, to - from, CUE_HEIGHT / 2.0);
+  draw_bar (self, snapshot, cue, to, CUE_Y, end - to, CUE_HEIGHT);
+  if (index == overlap.index && index > 0)
+    kb_paint_outline (snapshot, &block,
+                      &GRAPHENE_RECT_INIT (overlap.start - 1, CUE_Y - 1, overlap.end - overlap.start + 2, CUE_HEIGHT + 2),
+                      2, 3);
+  write_text (self, snapshot, cue->label, PANGO_WEIGHT_BOLD, &text, start, CUE_Y + CUE_HEIGHT / 2.0, from - start, TRUE);
 }
 
 static void
@@ -294,8 +317,11 @@ GskRenderNode *
 kb_time_strip_create_picture (KbTimeStrip *self)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
+  gboolean has_overlaps = FALSE;
   int last_pixel = -1;
 
+  for (guint i = 0; i < self->cues->len; i++)
+    has_overlaps |= g_strcmp0 (g_array_index (self->cues, KbStripCue, i).mark, "level_block") == 0;
   draw_ruler (self, snapshot);
   draw_segments (self, snapshot);
   draw_lanes (self, snapshot);
@@ -304,7 +330,7 @@ kb_time_strip_create_picture (KbTimeStrip *self)
       const int pixel = kb_time_strip_get_x (self, g_array_index (self->cues, KbStripCue, i).end_us);
 
       if (pixel != last_pixel)
-        draw_cue (self, snapshot, i);
+        draw_cue (self, snapshot, i, has_overlaps);
       last_pixel = pixel;
     }
   for (guint i = 0; i < self->cues->len; i++)
