@@ -89,7 +89,10 @@ describe_duties (KbRecordSet *plan,
     {
       KbRecord *duty = g_ptr_array_index (duties, i);
 
-      g_string_append_printf (text, "%s%s: %s", i > 0 ? " · " : "",
+      if (i > 0)
+        g_string_append (text, " · ");
+      /* Translators: whose task in a cue, and the task */
+      g_string_append_printf (text, _("%s: %s"),
                               kb_enum_label (&kb_role_kind_enum, kb_record_get_int (duty, KB_CUE_DIRECTION_ROLE)),
                               kb_record_get_text (duty, KB_CUE_DIRECTION_TEXT));
     }

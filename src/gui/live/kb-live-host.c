@@ -34,7 +34,7 @@ describe_frames (const KbFollowReport *report)
   if (!report->is_proven)
     return g_strdup (_("unproven"));
   /* Translators: how the host's screen does: frames a second, frames that came too late */
-  return g_strdup_printf (_("%.1f Hz · %" G_GINT64_FORMAT " dropped"), report->refresh_hz, report->dropped);
+  return g_strdup_printf (_("%.1f Hz · %u dropped"), report->refresh_hz, (guint) report->dropped);
 }
 
 static char *
