@@ -23,7 +23,7 @@ struct _KbShowLog
   KbStore   *store;      /* owned */
   GPtrArray *waiting;    /* owned KbRecord: not handed to the store yet */
   GPtrArray *under_way;  /* owned KbRecord, nullable: what the store is writing */
-  guint      retry_id;   /* source of the next try, 0 for none */
+  guint      retry_id;   /* source of the next try, which keeps the log alive; 0 for none */
   char      *problem;    /* owned, nullable: why the last try failed */
 };
 
@@ -88,7 +88,8 @@ written_cb (GObject      *source,
       put_back (self);
       set_problem (self, error->message);
       if (self->retry_id == 0)
-        self->retry_id = g_timeout_add (RETRY_MS, retry_cb, self);
+        self->retry_id = g_timeout_add_full (G_PRIORITY_DEFAULT, RETRY_MS, retry_cb, g_object_ref (self),
+                                             g_object_unref);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
 }
@@ -130,7 +131,6 @@ kb_show_log_finalize (GObject *object)
 {
   KbShowLog *self = KB_SHOW_LOG (object);
 
-  g_clear_handle_id (&self->retry_id, g_source_remove);
   g_clear_pointer (&self->under_way, g_ptr_array_unref);
   g_ptr_array_unref (self->waiting);
   g_clear_object (&self->store);

@@ -32,22 +32,35 @@ set_state (KbWorkspace    *workspace,
   kb_workspace_edit (workspace, edit);
 }
 
-/* Another session that is on air is named: the operator must find it to end it. */
+/* The session that has the stage: its run is on here, or it was live when the last desk died. */
+static KbRecord *
+find_running (KbWorkspace *workspace,
+              KbRecordSet *plan)
+{
+  KbShow *show = kb_workspace_get_show (workspace);
+  const gint64 live_id = kb_stage_find_live (workspace);
+
+  if (show != NULL && !kb_show_is_ended (show))
+    return kb_record_set_get_session (kb_show_get_plan (show));
+  if (live_id != 0 && live_id != kb_record_set_get_session_id (plan))
+    return kb_record_set_find (kb_workspace_get_library (workspace), KB_ENTITY_SESSION, live_id);
+  return NULL;
+}
+
+/* The session that has the stage is named: the operator must find it to end it. */
 static gboolean
 stage_is_free (KbWorkspace  *workspace,
                KbRecordSet  *plan,
                GError      **error)
 {
-  KbShow *show = kb_workspace_get_show (workspace);
-  KbRecord *session;
+  KbRecord *running = find_running (workspace, plan);
 
-  if (show == NULL || kb_show_is_ended (show))
+  if (running == NULL)
     return TRUE;
 
-  session = kb_record_set_get_session (kb_show_get_plan (show));
   g_set_error (error, KB_ERROR, KB_ERROR_REFUSED,
                _("“%s” is running. End it before another session goes on air."),
-               session != NULL ? kb_record_get_text (session, KB_SESSION_TITLE) : "");
+               kb_record_get_text (running, KB_SESSION_TITLE));
   return FALSE;
 }
 
@@ -60,7 +73,8 @@ stage_is_free (KbWorkspace  *workspace,
  *
  * Begins a run and makes it the workspace's show. A live run makes the session live.
  *
- * Returns: %FALSE with %KB_ERROR_REFUSED while another run is on; the message names it.
+ * Returns: %FALSE with %KB_ERROR_REFUSED while another run is on, which the message names, or while
+ *   a run of this session waits to be resumed.
  */
 gboolean
 kb_stage_begin (KbWorkspace  *workspace,
@@ -73,6 +87,12 @@ kb_stage_begin (KbWorkspace  *workspace,
 
   if (!stage_is_free (workspace, plan, error))
     return FALSE;
+  if (kb_show_find_open_run (plan) != NULL)
+    {
+      g_set_error (error, KB_ERROR, KB_ERROR_REFUSED,
+                   _("A run of this session is still open. Resume it or end it first."));
+      return FALSE;
+    }
 
   show = kb_show_start (kb_workspace_get_store (workspace), plan, kind, clock);
   if (kind == KB_RUN_KIND_LIVE)

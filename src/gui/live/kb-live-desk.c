@@ -6,22 +6,31 @@
 
 #include <glib/gi18n.h>
 
-#include "kb-cue.h"
+#include "kb-desk-button.h"
+#include "kb-desk-notice.h"
+#include "kb-desk-text.h"
 #include "kb-duration.h"
-#include "kb-go.h"
-#include "kb-instant.h"
+#include "kb-duty-list.h"
+#include "kb-go-button.h"
+#include "kb-hard-row.h"
+#include "kb-host-preview.h"
 #include "kb-live-desk.h"
 #include "kb-live-keys.h"
 #include "kb-live-list.h"
 #include "kb-makeup-card.h"
+#include "kb-next-card.h"
 #include "kb-now-card.h"
 #include "kb-session-text.h"
-#include "kb-text.h"
 #include "kb-truth-line.h"
 
-#define GUARD_FLASH_MS 150
 #define RATE_LOWEST 60
 #define RATE_HIGHEST 600
+
+/* Below these the rundown is reduced to numbers and times, and digits step down; above the last the
+ * rundown is wider. Logical pixels of the desk. */
+#define NARROW_WIDTH 1180
+#define LOW_HEIGHT 740
+#define WIDE_WIDTH 1600
 
 /**
  * KbLiveDesk:
@@ -38,26 +47,25 @@ struct _KbLiveDesk
   GTimeZone     *zone;         /* owned, nullable */
   GSettings     *settings;     /* owned */
   gint64         next_id;      /* the cue that stands by */
-  guint          flash_id;     /* source that ends the flash of a guarded GO, 0 for none */
+  guint          layout_id;    /* source that takes the layout over, 0 for none */
+  gint64         clock_s;      /* the run's clock as shown, seconds */
+  gint64         late_s;       /* what making up time was worked out for, seconds */
 
   KbTruthLine   *truth;
-  GtkRevealer   *notice_revealer;
-  GtkLabel      *notice;
-  GtkWidget     *anchor_button;
+  KbDeskNotice  *notice;
   GtkEntry      *jump_entry;
   KbLiveList    *list;
+  KbHardRow     *hard_row;
   KbNowCard     *now_card;
+  GtkStack      *middle;
   KbMakeupCard  *makeup_card;
-  AdwBin        *preview_place;
-  GtkLabel      *next_number;
-  GtkLabel      *next_title;
-  GtkLabel      *next_duties;
-  GtkLabel      *next_length;
-  GtkLabel      *next_start;
-  GtkButton     *hold_button;
-  GtkWidget     *go_button;
-  GtkLabel      *go_number;
-  GtkLabel      *go_title;
+  KbHostPreview *preview;
+  KbDutyList    *duties;
+  KbNextCard    *next_card;
+  KbDeskButton  *hold_button;
+  KbDeskButton  *skip_button;
+  KbDeskButton  *makeup_button;
+  KbGoButton    *go_button;
 };
 
 enum
@@ -71,103 +79,43 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KbLiveDesk, kb_live_desk, ADW_TYPE_BIN)
 
 static void
-set_label (GtkLabel   *label,
-           const char *text)
-{
-  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
-    gtk_label_set_text (label, text);
-}
-
-static char *
-describe_duties (KbRecordSet *plan,
-                 gint64       cue_id)
-{
-  g_autoptr (GPtrArray) duties = kb_record_set_children (plan, KB_ENTITY_CUE_DIRECTION, cue_id);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < duties->len; i++)
-    {
-      KbRecord *duty = g_ptr_array_index (duties, i);
-
-      if (i > 0)
-        g_string_append (text, " · ");
-      /* Translators: whose task in a cue, and the task */
-      g_string_append_printf (text, _("%s: %s"),
-                              kb_enum_label (&kb_role_kind_enum, kb_record_get_int (duty, KB_CUE_DIRECTION_ROLE)),
-                              kb_record_get_text (duty, KB_CUE_DIRECTION_TEXT));
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-show_no_next (KbLiveDesk *self)
-{
-  set_label (self->next_number, "—");
-  set_label (self->next_title, _("The last cue is on"));
-  set_label (self->next_duties, "");
-  set_label (self->next_length, "");
-  set_label (self->next_start, "");
-  set_label (self->go_number, _("end"));
-  set_label (self->go_title, "");
-}
-
-static void
-update_next (KbLiveDesk      *self,
+update_skip (KbLiveDesk      *self,
              const KbRunLive *live)
 {
-  KbRecordSet *plan = kb_show_get_plan (self->show);
-  KbRecord *record = kb_record_set_find (plan, KB_ENTITY_CUE, live->next_id);
-  g_autofree char *length = NULL;
-  g_autofree char *start = NULL;
-  g_autofree char *duties = NULL;
-  g_autofree char *go = NULL;
+  g_autofree char *text = NULL;
   KbRunCue cue;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "live.go", live->next_id != 0 && !live->is_ended);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "live.skip", live->next_id != 0 && !live->is_ended);
   self->next_id = live->next_id;
   if (live->next_id == 0)
     {
-      show_no_next (self);
+      kb_desk_button_set_text (self->skip_button, _("Skip"));
       return;
     }
 
   kb_run_get_cue (kb_show_get_run (self->show), live->next_index, live, &cue);
-  length = kb_duration_format (cue.length_ms);
-  start = kb_instant_format_clock (cue.expected_start_us, self->zone);
-  duties = describe_duties (plan, live->next_id);
-  go = g_strdup_printf ("%s · %s", cue.number, length);
-  set_label (self->next_number, cue.number);
-  set_label (self->next_title, record != NULL ? kb_record_get_text (record, KB_CUE_TITLE) : "");
-  set_label (self->next_duties, duties);
-  set_label (self->next_length, length);
-  set_label (self->next_start, start);
-  set_label (self->go_number, go);
-  set_label (self->go_title, record != NULL ? kb_record_get_text (record, KB_CUE_TITLE) : "");
+  /* Translators: a button: skip the cue with that number */
+  text = g_strdup_printf (_("Skip %s"), cue.number);
+  kb_desk_button_set_text (self->skip_button, text);
 }
 
+static gint64
+get_lateness (const KbRunLive *live)
+{
+  return MAX (live->over_ms, live->hard_id != 0 ? -live->slack_ms : 0);
+}
+
+/* The button offers itself only while there is something to win. */
 static void
-update_notice (KbLiveDesk      *self,
+update_makeup (KbLiveDesk      *self,
                const KbRunLive *live)
 {
-  g_autofree char *text = NULL;
+  const gint64 won_ms = live->cue_id != 0 && self->late_s > 0 ? kb_makeup_card_estimate (self->show) : 0;
+  g_autofree char *amount = kb_duration_format (won_ms);
+  /* Translators: on the button that makes up time: how much of the lateness can be won back */
+  g_autofree char *note = g_strdup_printf (_("can win %s"), amount);
 
-  if (kb_show_get_problem (self->show) != NULL)
-    text = g_strdup_printf (_("%u events wait to be written: %s The show goes on."), kb_show_get_pending (self->show),
-                            kb_show_get_problem (self->show));
-  else if (live->is_drifted)
-    {
-      g_autofree char *drift = kb_duration_format_signed (live->drift_ms);
-
-      text = g_strdup_printf (_("The computer’s clock was set: it differs from the show’s by %s. Nothing has moved."),
-                              drift);
-    }
-
-  if (text != NULL)
-    set_label (self->notice, text);
-  gtk_widget_set_visible (self->anchor_button, live->is_drifted && kb_show_get_problem (self->show) == NULL);
-  gtk_revealer_set_reveal_child (self->notice_revealer, text != NULL);
+  kb_desk_button_set_note (self->makeup_button, won_ms >= 1000 ? note : NULL);
+  kb_desk_set_class (GTK_WIDGET (self->makeup_button), "offered", won_ms >= 1000);
 }
 
 static void
@@ -175,17 +123,41 @@ update_actions (KbLiveDesk      *self,
                 const KbRunLive *live)
 {
   const gboolean is_on = live->cue_id != 0 && !live->is_ended;
+  const gboolean has_next = live->next_id != 0 && !live->is_ended;
   GtkWidget *widget = GTK_WIDGET (self);
 
+  gtk_widget_action_set_enabled (widget, "live.go", has_next);
+  gtk_widget_action_set_enabled (widget, "live.skip", has_next);
   gtk_widget_action_set_enabled (widget, "live.back", is_on);
   gtk_widget_action_set_enabled (widget, "live.hold", is_on);
   gtk_widget_action_set_enabled (widget, "live.add", is_on);
   gtk_widget_action_set_enabled (widget, "live.make-up", is_on);
   gtk_widget_action_set_enabled (widget, "live.end", !live->is_ended);
-  if (live->is_held)
-    gtk_widget_add_css_class (GTK_WIDGET (self->hold_button), "offered");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->hold_button), "offered");
+  kb_desk_button_set_text (self->hold_button, live->is_held ? _("Resume") : _("Hold"));
+  kb_desk_set_class (GTK_WIDGET (self->hold_button), "offered", live->is_held);
+}
+
+static void
+update_middle (KbLiveDesk *self)
+{
+  gtk_stack_set_visible_child_name (self->middle, kb_makeup_card_is_shown (self->makeup_card) ? "make-up" : "reading");
+}
+
+/* What is to come moves with the clock over time, on hold and before the first cue; else it stands. */
+static void
+tick_forecast (KbLiveDesk      *self,
+               const KbRunLive *live)
+{
+  if (!kb_desk_keep (&self->clock_s, live->clock_us / G_USEC_PER_SEC))
+    return;
+
+  if (live->phase == KB_PHASE_OVER || live->is_held || live->cue_id == 0)
+    {
+      kb_live_list_update (self->list, live);
+      kb_next_card_update (self->next_card, self->show, self->zone, live);
+    }
+  if (kb_desk_keep (&self->late_s, MAX (get_lateness (live), 0) / 1000))
+    update_makeup (self, live);
 }
 
 static void
@@ -194,14 +166,12 @@ tick_cb (KbLiveDesk *self)
   KbRunLive live;
 
   kb_show_tick (self->show, &live);
-  kb_truth_line_update (self->truth, &live);
-  kb_now_card_update (self->now_card, &live);
-  if (live.phase == KB_PHASE_OVER || live.cue_id == 0)
-    {
-      kb_live_list_update (self->list, &live);
-      update_next (self, &live);
-    }
-  update_notice (self, &live);
+  kb_truth_line_tick (self->truth, &live);
+  kb_now_card_tick (self->now_card, &live);
+  kb_hard_row_update (self->hard_row, self->show, self->zone, &live);
+  kb_host_preview_tick (self->preview);
+  tick_forecast (self, &live);
+  kb_desk_notice_tick (self->notice, self->show, &live);
 }
 
 static void
@@ -210,20 +180,49 @@ changed_cb (KbLiveDesk *self)
   KbRunLive live;
 
   kb_show_tick (self->show, &live);
+  kb_truth_line_update (self->truth, &live);
+  kb_now_card_update (self->now_card, &live);
   kb_live_list_update (self->list, &live);
-  update_next (self, &live);
+  kb_next_card_update (self->next_card, self->show, self->zone, &live);
+  kb_duty_list_update (self->duties, kb_show_get_plan (self->show), live.cue_id);
+  update_skip (self, &live);
+  kb_go_button_update (self->go_button, self->show, &live);
   update_actions (self, &live);
+  self->late_s = MAX (get_lateness (&live), 0) / 1000;
+  update_makeup (self, &live);
+  if (kb_makeup_card_is_shown (self->makeup_card))
+    kb_makeup_card_propose (self->makeup_card, self->show);
   tick_cb (self);
 }
 
 static gboolean
-end_flash_cb (gpointer user_data)
+layout_cb (gpointer user_data)
 {
   KbLiveDesk *self = user_data;
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const gboolean narrow = width < NARROW_WIDTH;
 
-  self->flash_id = 0;
-  gtk_widget_remove_css_class (self->go_button, "guarded");
+  kb_desk_set_class (GTK_WIDGET (self), "narrow", narrow);
+  kb_desk_set_class (GTK_WIDGET (self), "low", gtk_widget_get_height (GTK_WIDGET (self)) < LOW_HEIGHT);
+  kb_desk_set_class (GTK_WIDGET (self), "wide", width >= WIDE_WIDTH);
+  kb_live_list_set_narrow (self->list, narrow);
+  kb_hard_row_set_narrow (self->hard_row, narrow);
+  self->layout_id = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* Styles cannot change while sizes are being given out. */
+static void
+kb_live_desk_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  KbLiveDesk *self = KB_LIVE_DESK (widget);
+
+  GTK_WIDGET_CLASS (kb_live_desk_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->layout_id == 0)
+    self->layout_id = g_idle_add_full (GTK_PRIORITY_RESIZE, layout_cb, self, NULL);
 }
 
 /**
@@ -243,9 +242,7 @@ kb_live_desk_go (KbLiveDesk *self,
   if (kb_show_go (self->show, g_settings_get_int (self->settings, "go-guard-ms"), is_repeat))
     return;
 
-  gtk_widget_add_css_class (self->go_button, "guarded");
-  g_clear_handle_id (&self->flash_id, g_source_remove);
-  self->flash_id = g_timeout_add (GUARD_FLASH_MS, end_flash_cb, self);
+  kb_go_button_flash (self->go_button);
 }
 
 static void
@@ -256,28 +253,28 @@ go_action (GtkWidget  *widget,
   kb_live_desk_go (KB_LIVE_DESK (widget), FALSE);
 }
 
-static void
-back_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+/* What needs nothing but the run. */
+static const struct
 {
-  kb_show_back (KB_LIVE_DESK (widget)->show);
-}
+  const char *name;
+  gboolean  (*act) (KbShow *show);
+} plain_actions[] = {
+  { "live.anchor", kb_show_anchor },
+  { "live.back", kb_show_back },
+  { "live.hold", kb_show_toggle_hold },
+  { "live.undo", kb_show_undo },
+};
 
 static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+plain_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
 {
-  kb_show_undo (KB_LIVE_DESK (widget)->show);
-}
+  KbLiveDesk *self = KB_LIVE_DESK (widget);
 
-static void
-hold_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  kb_show_toggle_hold (KB_LIVE_DESK (widget)->show);
+  for (guint i = 0; i < G_N_ELEMENTS (plain_actions); i++)
+    if (g_str_equal (plain_actions[i].name, name))
+      plain_actions[i].act (self->show);
 }
 
 static void
@@ -299,31 +296,19 @@ skip_action (GtkWidget  *widget,
 }
 
 static void
-make_up_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+makeup_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
 {
   KbLiveDesk *self = KB_LIVE_DESK (widget);
 
-  kb_makeup_card_propose (self->makeup_card, self->show);
-}
-
-static void
-apply_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  KbLiveDesk *self = KB_LIVE_DESK (widget);
-
-  kb_makeup_card_apply (self->makeup_card, self->show);
-}
-
-static void
-dismiss_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  kb_makeup_card_dismiss (KB_LIVE_DESK (widget)->makeup_card);
+  if (g_str_equal (name, "live.make-up"))
+    kb_makeup_card_propose (self->makeup_card, self->show);
+  else if (g_str_equal (name, "live.apply"))
+    kb_makeup_card_apply (self->makeup_card, self->show);
+  else
+    kb_makeup_card_dismiss (self->makeup_card);
+  update_middle (self);
 }
 
 static void
@@ -332,14 +317,6 @@ jump_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (KB_LIVE_DESK (widget)->jump_entry));
-}
-
-static void
-anchor_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  kb_show_anchor (KB_LIVE_DESK (widget)->show);
 }
 
 static void
@@ -372,6 +349,15 @@ end_action (GtkWidget  *widget,
 }
 
 static void
+leave_entry (KbLiveDesk *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->jump_entry), "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->jump_entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->jump_entry), NULL);
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+}
+
+static void
 jump_activated_cb (GtkEntry   *entry,
                    KbLiveDesk *self)
 {
@@ -387,37 +373,36 @@ jump_activated_cb (GtkEntry   *entry,
       return;
     }
 
-  gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), NULL);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  leave_entry (self);
   kb_show_take (self->show, cue_id);
-}
-
-static gboolean
-is_typing (KbLiveDesk *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus));
 }
 
 static gboolean
 handle_escape (KbLiveDesk *self)
 {
-  if (is_typing (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (kb_live_keys_has_focus (GTK_WIDGET (self->jump_entry)))
+    leave_entry (self);
+  else if (kb_live_keys_is_typing (GTK_WIDGET (self)))
+    return FALSE;
   else if (kb_makeup_card_is_shown (self->makeup_card))
-    kb_makeup_card_dismiss (self->makeup_card);
+    gtk_widget_activate_action (GTK_WIDGET (self), "live.dismiss", NULL);
   else
     kb_show_set_message (self->show, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+handle_go (KbLiveDesk *self,
+           gboolean    is_repeat)
+{
+  kb_live_desk_go (self, is_repeat);
   return TRUE;
 }
 
 /**
  * kb_live_desk_handle_key:
- * @keyval: a key, pressed on the desk or on the host's side
+ * @keyval: a key, pressed anywhere in the desk's window or on the host's side
  * @state: the modifiers with it
  * @is_repeat: it is held down
  *
@@ -435,21 +420,24 @@ kb_live_desk_handle_key (KbLiveDesk      *self,
 
   if (self->show == NULL)
     return FALSE;
-  if (modifiers == GDK_CONTROL_MASK && keyval == GDK_KEY_z)
-    return is_typing (self) ? FALSE : gtk_widget_activate_action (GTK_WIDGET (self), "live.undo", NULL);
+  if (modifiers == 0 && keyval == GDK_KEY_F12)
+    return handle_go (self, is_repeat);
+  if (modifiers == 0 && keyval == GDK_KEY_Escape)
+    return handle_escape (self);
+  if (kb_live_keys_is_typing (GTK_WIDGET (self)))
+    return FALSE;
+  /* Undo is the last action of the run here, never the last edit of the plan. */
+  if (modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (keyval) == GDK_KEY_z)
+    return is_repeat || (state & GDK_SHIFT_MASK) != 0
+           || gtk_widget_activate_action (GTK_WIDGET (self), "live.undo", NULL);
   if (modifiers != 0)
     return FALSE;
-  if (keyval == GDK_KEY_F12 || (keyval == GDK_KEY_space && !is_typing (self)))
-    {
-      kb_live_desk_go (self, is_repeat);
-      return TRUE;
-    }
-  if (keyval == GDK_KEY_Escape)
-    return handle_escape (self);
-  if (is_typing (self) || is_repeat)
+  if (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space)
+    return handle_go (self, is_repeat);
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && !kb_makeup_card_is_shown (self->makeup_card))
     return FALSE;
 
-  return kb_live_keys_activate (GTK_WIDGET (self), keyval);
+  return kb_live_keys_activate (GTK_WIDGET (self), keyval, is_repeat);
 }
 
 static void
@@ -457,7 +445,7 @@ kb_live_desk_dispose (GObject *object)
 {
   KbLiveDesk *self = KB_LIVE_DESK (object);
 
-  g_clear_handle_id (&self->flash_id, g_source_remove);
+  g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_object (&self->show);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -470,43 +458,54 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, truth);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, notice);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, anchor_button);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, jump_entry);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, list);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, hard_row);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, now_card);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, middle);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, makeup_card);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, preview_place);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, next_number);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, next_title);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, next_duties);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, next_length);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, next_start);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, preview);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, duties);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, next_card);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, hold_button);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, skip_button);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, makeup_button);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, go_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, go_number);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, go_title);
   gtk_widget_class_bind_template_callback (widget_class, jump_activated_cb);
 }
 
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (plain_actions); i++)
+    gtk_widget_class_install_action (widget_class, plain_actions[i].name, NULL, plain_action);
   gtk_widget_class_install_action (widget_class, "live.go", NULL, go_action);
-  gtk_widget_class_install_action (widget_class, "live.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "live.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "live.hold", NULL, hold_action);
   gtk_widget_class_install_action (widget_class, "live.add", "i", add_action);
   gtk_widget_class_install_action (widget_class, "live.skip", NULL, skip_action);
   gtk_widget_class_install_action (widget_class, "live.jump", NULL, jump_action);
-  gtk_widget_class_install_action (widget_class, "live.make-up", NULL, make_up_action);
-  gtk_widget_class_install_action (widget_class, "live.apply", NULL, apply_action);
-  gtk_widget_class_install_action (widget_class, "live.dismiss", NULL, dismiss_action);
-  gtk_widget_class_install_action (widget_class, "live.anchor", NULL, anchor_action);
+  gtk_widget_class_install_action (widget_class, "live.make-up", NULL, makeup_action);
+  gtk_widget_class_install_action (widget_class, "live.apply", NULL, makeup_action);
+  gtk_widget_class_install_action (widget_class, "live.dismiss", NULL, makeup_action);
   gtk_widget_class_install_action (widget_class, "live.blank", NULL, blank_action);
   gtk_widget_class_install_action (widget_class, "live.pace", "i", pace_action);
   gtk_widget_class_install_action (widget_class, "live.end", NULL, end_action);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (KB_TYPE_DESK_BUTTON);
+  g_type_ensure (KB_TYPE_DESK_NOTICE);
+  g_type_ensure (KB_TYPE_DUTY_LIST);
+  g_type_ensure (KB_TYPE_GO_BUTTON);
+  g_type_ensure (KB_TYPE_HARD_ROW);
+  g_type_ensure (KB_TYPE_HOST_PREVIEW);
+  g_type_ensure (KB_TYPE_LIVE_LIST);
+  g_type_ensure (KB_TYPE_MAKEUP_CARD);
+  g_type_ensure (KB_TYPE_NEXT_CARD);
+  g_type_ensure (KB_TYPE_NOW_CARD);
+  g_type_ensure (KB_TYPE_TRUTH_LINE);
 }
 
 static void
@@ -515,10 +514,8 @@ kb_live_desk_class_init (KbLiveDeskClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kb_live_desk_dispose;
-  g_type_ensure (KB_TYPE_LIVE_LIST);
-  g_type_ensure (KB_TYPE_MAKEUP_CARD);
-  g_type_ensure (KB_TYPE_NOW_CARD);
-  g_type_ensure (KB_TYPE_TRUTH_LINE);
+  widget_class->size_allocate = kb_live_desk_size_allocate;
+  ensure_types ();
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-desk.ui");
   bind_children (widget_class);
@@ -566,8 +563,10 @@ kb_live_desk_set_show (KbLiveDesk *self,
   g_set_object (&self->show, show);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   kb_makeup_card_dismiss (self->makeup_card);
+  update_middle (self);
   kb_truth_line_set_show (self->truth, show);
   kb_now_card_set_show (self->now_card, show);
+  kb_host_preview_set_show (self->preview, show);
   kb_live_list_set_show (self->list, show);
   if (show == NULL)
     return;

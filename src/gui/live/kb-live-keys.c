@@ -26,6 +26,7 @@ static const Key keys[] = {
  * kb_live_keys_activate:
  * @desk: the widget on which the `live.*` actions are
  * @keyval: a key without modifiers, in either case
+ * @is_repeat: it is held down: what adds time goes on, the rest was done already
  *
  * Does what the key means on the desk.
  *
@@ -33,17 +34,57 @@ static const Key keys[] = {
  */
 gboolean
 kb_live_keys_activate (GtkWidget *desk,
-                       guint      keyval)
+                       guint      keyval,
+                       gboolean   is_repeat)
 {
   const guint lower = gdk_keyval_to_lower (keyval);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].keyval == lower)
       {
+        if (is_repeat && keys[i].target == G_MININT)
+          return TRUE;
         if (keys[i].target == G_MININT)
           return gtk_widget_activate_action (desk, keys[i].action, NULL);
         return gtk_widget_activate_action (desk, keys[i].action, "i", keys[i].target);
       }
 
   return FALSE;
+}
+
+static GtkWidget *
+get_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/**
+ * kb_live_keys_is_typing:
+ * @desk: any widget of the window
+ *
+ * Returns: %TRUE while keys are text or choose from a menu: an entry keeps what is text, an open
+ *   menu its arrows, Space and Enter.
+ */
+gboolean
+kb_live_keys_is_typing (GtkWidget *desk)
+{
+  GtkWidget *focus = get_focus (desk);
+
+  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)
+                           || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
+}
+
+/**
+ * kb_live_keys_has_focus:
+ *
+ * Returns: %TRUE when the focus is in @widget.
+ */
+gboolean
+kb_live_keys_has_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = get_focus (widget);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-gboolean kb_live_keys_activate (GtkWidget *desk,
-                                guint      keyval);
+gboolean kb_live_keys_activate  (GtkWidget *desk,
+                                 guint      keyval,
+                                 gboolean   is_repeat);
+gboolean kb_live_keys_is_typing (GtkWidget *desk);
+gboolean kb_live_keys_has_focus (GtkWidget *widget);
 
 G_END_DECLS

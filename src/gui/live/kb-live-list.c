@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-cue-mark.h"
+#include "kb-desk-text.h"
 #include "kb-enums.h"
 #include "kb-live-list.h"
 #include "kb-live-row.h"
@@ -29,9 +30,22 @@ struct _KbLiveList
   GTimeZone   *zone;    /* owned, nullable: the session's */
   GListStore  *rows;    /* owned KbLiveRow, in running order */
   gint64       shown;   /* the cue that was scrolled to */
+  int          index;   /* its place */
+  guint        scroll;  /* tick callback that scrolls, 0 for none */
+  gboolean     narrow;  /* only number and time have room */
 
   GtkListView *list;
+  GtkWidget   *heads;
 };
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (KbLiveList, kb_live_list, ADW_TYPE_BIN)
 
@@ -42,7 +56,9 @@ typedef struct
   GtkWidget *mark;
   GtkLabel  *number;
   GtkWidget *type;
+  GtkWidget *words;
   GtkLabel  *title;
+  GtkLabel  *detail;
   GtkLabel  *time;
   GtkLabel  *delta;
 } Cells;
@@ -66,25 +82,48 @@ append_label (GtkWidget *box,
 }
 
 static void
+append_words (Cells *cells)
+{
+  cells->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_valign (cells->words, GTK_ALIGN_CENTER);
+  cells->title = append_label (cells->words, 0, -1, TRUE);
+  cells->detail = append_label (cells->words, 0, -1, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (cells->detail), "detail");
+  gtk_box_append (GTK_BOX (cells->box), cells->words);
+}
+
+/* Where the list is narrow, a cue is its number and its time. */
+static void
+follow_narrow (KbLiveList *self,
+               GtkWidget  *widget)
+{
+  g_object_bind_property (self, "narrow", widget, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+          GtkListItem              *item,
+          KbLiveList               *self)
 {
   Cells *cells = g_new0 (Cells, 1);
 
   cells->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_widget_set_margin_start (cells->box, 10);
-  gtk_widget_set_margin_end (cells->box, 12);
+  gtk_widget_add_css_class (cells->box, "cue-cells");
   cells->mark = gtk_image_new ();
   gtk_box_append (GTK_BOX (cells->box), cells->mark);
   cells->number = append_label (cells->box, 0, 4, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (cells->number), "identity");
   cells->type = kb_cue_mark_new ();
   gtk_box_append (GTK_BOX (cells->box), cells->type);
-  cells->title = append_label (cells->box, 0, -1, TRUE);
+  append_words (cells);
   cells->time = append_label (cells->box, 1, 8, FALSE);
   cells->delta = append_label (cells->box, 1, 7, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (cells->delta), "dim-label");
 
+  g_object_bind_property (self, "narrow", cells->time, "hexpand", G_BINDING_SYNC_CREATE);
+  follow_narrow (self, cells->type);
+  follow_narrow (self, cells->words);
+  follow_narrow (self, GTK_WIDGET (cells->delta));
   g_object_set_data_full (G_OBJECT (item), "cells", cells, g_free);
   gtk_list_item_set_child (item, cells->box);
   gtk_list_item_set_activatable (item, FALSE);
@@ -109,18 +148,6 @@ state_icon (KbLiveRow *row)
 }
 
 static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-/* The row's own style is on the list's row widget, which is the parent of what the factory makes. */
-static void
 update_item (KbLiveRow   *row,
              GtkListItem *item)
 {
@@ -131,13 +158,16 @@ update_item (KbLiveRow   *row,
   gtk_label_set_text (cells->number, kb_live_row_get_number (row));
   kb_cue_mark_set_cue_type (KB_CUE_MARK (cells->type), kb_live_row_get_cue_type (row));
   gtk_label_set_text (cells->title, kb_live_row_get_title (row));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cells->title), kb_live_row_get_title (row));
+  gtk_label_set_text (cells->detail, kb_live_row_get_detail (row));
+  gtk_widget_set_visible (GTK_WIDGET (cells->detail), kb_live_row_get_detail (row)[0] != '\0');
+  gtk_widget_set_tooltip_text (cells->box, kb_live_row_get_story (row));
   gtk_label_set_text (cells->time, kb_live_row_get_time (row));
   gtk_label_set_text (cells->delta, kb_live_row_get_delta (row));
 
-  set_class (cells->box, "done", state == KB_CUE_STATE_DONE || state == KB_CUE_STATE_SKIPPED);
-  set_class (cells->box, "live-row", state == KB_CUE_STATE_ON);
-  set_class (GTK_WIDGET (cells->delta), "late", kb_live_row_is_late (row));
+  kb_desk_set_class (cells->box, "done", state == KB_CUE_STATE_DONE || state == KB_CUE_STATE_SKIPPED);
+  kb_desk_set_class (cells->box, "skipped", state == KB_CUE_STATE_SKIPPED);
+  kb_desk_set_class (cells->box, "live-row", state == KB_CUE_STATE_ON);
+  kb_desk_set_class (GTK_WIDGET (cells->delta), "late", kb_live_row_is_late (row));
 }
 
 static void
@@ -157,15 +187,36 @@ unbind_cb (GtkSignalListItemFactory *factory,
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_item, item);
 }
 
+/* Rows before the cue on are all of one height; the list's own idea of what is in sight would leave
+ * the row where it stands. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  KbLiveList *self = KB_LIVE_LIST (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  int height = G_MAXINT;
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_height (row) > 0)
+      height = MIN (height, gtk_widget_get_height (row));
+  if (height == G_MAXINT)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (adjustment, MAX (self->index - ROWS_ABOVE, 0) * (double) height);
+  self->scroll = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 scroll_to (KbLiveList *self,
            int         index)
 {
-  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-
-  /* Down to the end first, then up: the row comes to stand near the top, not just in sight. */
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", n_rows - 1);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", MAX (index - ROWS_ABOVE, 0));
+  self->index = index;
+  if (self->scroll == 0)
+    self->scroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 static gboolean
@@ -205,6 +256,22 @@ rebuild (KbLiveList      *self,
 }
 
 static void
+kb_live_list_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, KB_LIVE_LIST (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 kb_live_list_dispose (GObject *object)
 {
   KbLiveList *self = KB_LIVE_LIST (object);
@@ -223,9 +290,15 @@ kb_live_list_class_init (KbLiveListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kb_live_list_dispose;
+  G_OBJECT_CLASS (klass)->get_property = kb_live_list_get_property;
+
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-list.ui");
   gtk_widget_class_bind_template_child (widget_class, KbLiveList, list);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveList, heads);
 }
 
 static void
@@ -238,11 +311,29 @@ kb_live_list_init (KbLiveList *self)
   self->rows = g_list_store_new (KB_TYPE_LIVE_ROW);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+}
+
+/**
+ * kb_live_list_set_narrow:
+ * @narrow: there is room for numbers and times only
+ */
+void
+kb_live_list_set_narrow (KbLiveList *self,
+                         gboolean    narrow)
+{
+  g_return_if_fail (KB_IS_LIVE_LIST (self));
+
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_widget_set_visible (self->heads, !narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
 /**

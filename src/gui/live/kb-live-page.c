@@ -10,6 +10,7 @@
 #include "kb-live-host.h"
 #include "kb-live-page.h"
 #include "kb-run-log.h"
+#include "kb-run-summary.h"
 #include "kb-session.h"
 #include "kb-stage.h"
 #include "kb-text.h"
@@ -30,6 +31,10 @@ struct _KbLivePage
   KbLiveHost     *host;           /* owned: the host's screen of the show that is on */
   KbShow         *hosted;         /* borrowed: the show that it was opened for */
   guint           held_key;       /* the key that is down, 0 for none: what follows is its repeat */
+  GtkRoot        *root;           /* borrowed, nullable: whose keys are heard */
+  GtkEventController *keys;       /* borrowed, nullable: that hears them; the root's */
+  gint64          asked_run;      /* the run that was asked about, 0 for none */
+  KbShow         *ended;          /* owned, nullable: the run whose summary is shown */
 
   GtkStack       *stack;
   AdwStatusPage  *idle;
@@ -38,6 +43,7 @@ struct _KbLivePage
   GtkWidget      *go_live_button;
   GtkWidget      *rehearse_button;
   KbLiveDesk     *desk;
+  KbRunSummary   *summary;
 };
 
 G_DEFINE_FINAL_TYPE (KbLivePage, kb_live_page, KB_TYPE_PAGE)
@@ -99,6 +105,23 @@ update_host (KbLivePage *self,
 }
 
 static void
+show_summary (KbLivePage *self)
+{
+  kb_run_summary_show (self->summary, self->ended);
+  gtk_stack_set_visible_child_name (self->stack, "summary");
+}
+
+/* No control keeps the focus: on the desk keys are the operator's. */
+static void
+leave_focus (KbLivePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
+static void
 update (KbLivePage *self)
 {
   KbWorkspace *workspace = kb_page_get_workspace (KB_PAGE (self));
@@ -116,13 +139,17 @@ update (KbLivePage *self)
     {
       kb_live_desk_set_show (self->desk, show);
       gtk_stack_set_visible_child_name (self->stack, "desk");
-      gtk_widget_grab_focus (GTK_WIDGET (self));
+      leave_focus (self);
     }
   else
     {
       kb_live_desk_set_show (self->desk, NULL);
-      show_idle (self, kb_show_find_open_run (plan));
+      if (self->ended != NULL && kb_show_get_plan (self->ended) == plan)
+        show_summary (self);
+      else
+        show_idle (self, kb_show_find_open_run (plan));
     }
+  kb_page_set_wide (KB_PAGE (self), is_ours (self, show));
 }
 
 static void
@@ -216,7 +243,21 @@ resume_action (GtkWidget  *widget,
 static void
 end_show (KbLivePage *self)
 {
-  kb_stage_end (kb_page_get_workspace (KB_PAGE (self)));
+  KbWorkspace *workspace = kb_page_get_workspace (KB_PAGE (self));
+
+  g_set_object (&self->ended, kb_workspace_get_show (workspace));
+  kb_stage_end (workspace);
+}
+
+static void
+dismiss_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  KbLivePage *self = KB_LIVE_PAGE (widget);
+
+  g_clear_object (&self->ended);
+  update (self);
 }
 
 static void
@@ -225,7 +266,8 @@ close_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   resume_action (widget, name, parameter);
-  end_show (KB_LIVE_PAGE (widget));
+  if (kb_live_desk_get_show (KB_LIVE_PAGE (widget)->desk) != NULL)
+    end_show (KB_LIVE_PAGE (widget));
 }
 
 static void
@@ -276,12 +318,97 @@ key_released_cb (GtkEventControllerKey *controller,
   self->held_key = 0;
 }
 
+/* A key that was down when the window lost the keyboard is let go unheard. */
+static void
+is_active_changed_cb (KbLivePage *self)
+{
+  self->held_key = 0;
+}
+
+/* Undo of the plan is not the desk's undo: what an entry leaves of Ctrl+Z ends here. */
+static gboolean
+late_key_cb (GtkEventControllerKey *controller,
+             guint                  keyval,
+             guint                  keycode,
+             GdkModifierType        state,
+             KbLivePage            *self)
+{
+  return (state & GDK_CONTROL_MASK) != 0 && gdk_keyval_to_lower (keyval) == GDK_KEY_z
+         && kb_live_desk_get_show (self->desk) != NULL;
+}
+
+/* The desk's keys work wherever the focus is in the window, as long as the desk is in sight. */
+static void
+kb_live_page_map (GtkWidget *widget)
+{
+  KbLivePage *self = KB_LIVE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (kb_live_page_parent_class)->map (widget);
+
+  self->root = gtk_widget_get_root (widget);
+  self->held_key = 0;
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect (self->keys, "key-released", G_CALLBACK (key_released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->root), self->keys);
+  g_signal_connect_object (self->root, "notify::is-active", G_CALLBACK (is_active_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+kb_live_page_unmap (GtkWidget *widget)
+{
+  KbLivePage *self = KB_LIVE_PAGE (widget);
+
+  g_signal_handlers_disconnect_by_func (self->root, is_active_changed_cb, self);
+  gtk_widget_remove_controller (GTK_WIDGET (self->root), self->keys);
+  self->keys = NULL;
+  self->root = NULL;
+
+  GTK_WIDGET_CLASS (kb_live_page_parent_class)->unmap (widget);
+}
+
+static void
+resume_answered_cb (AdwMessageDialog *dialog,
+                    const char       *response,
+                    KbLivePage       *self)
+{
+  if (g_str_equal (response, "resume"))
+    resume_action (GTK_WIDGET (self), NULL, NULL);
+}
+
+/* A session that is live without a desk: the last one died. It is asked once a run; the page offers it on. */
+static void
+ask_to_resume (KbLivePage *self)
+{
+  KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
+  KbRecord *run = kb_show_find_open_run (plan);
+  GtkWidget *dialog;
+
+  if (run == NULL || kb_record_get_int (run, KB_RUN_KIND) != KB_RUN_KIND_LIVE
+      || self->asked_run == kb_record_get_id (run))
+    return;
+
+  self->asked_run = kb_record_get_id (run);
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Resume the Show?"), NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _("“%s” was on air when Kaibo was closed. Its clock has gone on."),
+                                  kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_TITLE));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "later", _("_Not Now"), "resume", _("_Resume"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "resume", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "resume");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (resume_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 kb_live_page_plan_set (KbPage      *page,
                        KbRecordSet *plan)
 {
   KbLivePage *self = KB_LIVE_PAGE (page);
 
+  g_clear_object (&self->ended);
   if (plan != NULL)
     g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
@@ -290,7 +417,12 @@ kb_live_page_plan_set (KbPage      *page,
 static void
 kb_live_page_activated (KbPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (page));
+  KbLivePage *self = KB_LIVE_PAGE (page);
+
+  if (kb_live_desk_get_show (self->desk) != NULL)
+    leave_focus (self);
+  else
+    ask_to_resume (self);
 }
 
 static void
@@ -310,6 +442,7 @@ kb_live_page_dispose (GObject *object)
   G_OBJECT_CLASS (kb_live_page_parent_class)->dispose (object);
   g_clear_object (&self->host);
   g_clear_object (&self->clock);
+  g_clear_object (&self->ended);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_LIVE_PAGE);
 }
 
@@ -321,7 +454,10 @@ kb_live_page_class_init (KbLivePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_live_page_dispose;
   KB_PAGE_CLASS (klass)->plan_set = kb_live_page_plan_set;
   KB_PAGE_CLASS (klass)->activated = kb_live_page_activated;
+  widget_class->map = kb_live_page_map;
+  widget_class->unmap = kb_live_page_unmap;
   g_type_ensure (KB_TYPE_LIVE_DESK);
+  g_type_ensure (KB_TYPE_RUN_SUMMARY);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, stack);
@@ -331,14 +467,15 @@ kb_live_page_class_init (KbLivePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, go_live_button);
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, rehearse_button);
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, desk);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_released_cb);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePage, summary);
+  gtk_widget_class_bind_template_callback (widget_class, late_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_asked_cb);
 
   gtk_widget_class_install_action (widget_class, "stage.go-live", NULL, go_live_action);
   gtk_widget_class_install_action (widget_class, "stage.rehearse", NULL, rehearse_action);
   gtk_widget_class_install_action (widget_class, "stage.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "stage.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "stage.dismiss", NULL, dismiss_action);
 }
 
 static void

@@ -4,7 +4,10 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "kb-cue.h"
+#include "kb-desk-text.h"
 #include "kb-duration.h"
 #include "kb-instant.h"
 #include "kb-live-row.h"
@@ -25,6 +28,8 @@ struct _KbLiveRow
   char       *title;      /* owned */
   char       *time;       /* owned: actual start, or the one expected */
   char       *delta;      /* owned: against the plan */
+  char       *detail;     /* owned, nullable: a second line, of the cue on */
+  char       *story;      /* owned: all of it, for a tooltip */
   KbCueState  state;
   int         cue_type;   /* KbCueType, -1 unknown */
   gboolean    is_hard;
@@ -52,25 +57,62 @@ set_time (KbLiveRow      *self,
   return kb_set_str (&self->time, text);
 }
 
-/* For a cue that is over, what counts is how long it took; for the others, when it starts. */
+/* How far its start is from the plan, whether it was, is or will be. */
 static gboolean
 set_delta (KbLiveRow      *self,
            const KbRunCue *cue)
 {
-  const gboolean is_over = cue->state == KB_CUE_STATE_DONE && cue->actual_ms != KB_NONE;
-  const gint64 planned_ms = cue->planned_start_us != KB_NONE
-                              ? (cue->planned_end_us - cue->planned_start_us) / 1000
-                              : cue->length_ms;
-  const gint64 delta_ms = is_over ? cue->actual_ms - planned_ms : cue->late_ms;
-  g_autofree char *text = delta_ms != KB_NONE && cue->state != KB_CUE_STATE_SKIPPED
-                            ? kb_duration_format_signed (delta_ms)
+  g_autofree char *text = cue->late_ms != KB_NONE && cue->state != KB_CUE_STATE_SKIPPED
+                            ? kb_duration_format_signed (cue->late_ms)
                             : NULL;
+  const gboolean is_late = cue->slack_ms != KB_NONE && cue->slack_ms <= -1000;
   gboolean changed = kb_set_str (&self->delta, text);
-  const gboolean is_late = cue->state != KB_CUE_STATE_DONE && cue->slack_ms != KB_NONE && cue->slack_ms < 0;
 
   changed |= self->is_late != is_late;
   self->is_late = is_late;
   return changed;
+}
+
+/* Under the title of the cue on: who speaks, and when it was planned. */
+static gboolean
+set_detail (KbLiveRow      *self,
+            KbShow         *show,
+            KbRecord       *record,
+            GTimeZone      *zone,
+            const KbRunCue *cue)
+{
+  g_autofree char *planned = NULL;
+  g_autofree char *text = NULL;
+
+  if (cue->state != KB_CUE_STATE_ON || record == NULL || cue->planned_start_us == KB_NONE)
+    return kb_set_str (&self->detail, NULL);
+
+  planned = kb_instant_format_clock (cue->planned_start_us, zone);
+  /* Translators: under the cue on air: who speaks, and its planned time */
+  text = g_strdup_printf (_("%s · planned %s"), kb_desk_get_speaker (kb_show_get_plan (show), record), planned);
+  return kb_set_str (&self->detail, text);
+}
+
+/* What ran is told whole on its row: how long it took beside what was planned. */
+static gboolean
+set_story (KbLiveRow      *self,
+           const char     *title,
+           const KbRunCue *cue)
+{
+  g_autofree char *ran = NULL;
+  g_autofree char *length = NULL;
+  g_autofree char *delta = NULL;
+  g_autofree char *text = NULL;
+
+  if (cue->state != KB_CUE_STATE_DONE || cue->actual_ms == KB_NONE)
+    return kb_set_str (&self->story, title);
+
+  ran = kb_duration_format (cue->actual_ms);
+  length = kb_duration_format (cue->length_ms);
+  delta = kb_duration_format_signed (cue->actual_ms - cue->length_ms);
+  /* Translators: a cue that ran: its title, how long it took, its planned length, the difference */
+  text = g_strdup_printf (_("%s\nran %s of %s (%s)"), title, ran, length, delta);
+  return kb_set_str (&self->story, text);
 }
 
 static void
@@ -82,6 +124,8 @@ kb_live_row_finalize (GObject *object)
   g_free (self->title);
   g_free (self->time);
   g_free (self->delta);
+  g_free (self->detail);
+  g_free (self->story);
 
   G_OBJECT_CLASS (kb_live_row_parent_class)->finalize (object);
 }
@@ -169,6 +213,18 @@ kb_live_row_get_delta (KbLiveRow *self)
   return self->delta != NULL ? self->delta : "";
 }
 
+const char *
+kb_live_row_get_detail (KbLiveRow *self)
+{
+  return self->detail != NULL ? self->detail : "";
+}
+
+const char *
+kb_live_row_get_story (KbLiveRow *self)
+{
+  return self->story != NULL ? self->story : "";
+}
+
 /**
  * kb_live_row_update:
  * @show: the run
@@ -183,10 +239,13 @@ kb_live_row_update (KbLiveRow      *self,
 {
   KbRecord *record = kb_record_set_find (kb_show_get_plan (show), KB_ENTITY_CUE, self->cue_id);
   const int cue_type = record != NULL ? (int) kb_record_get_int (record, KB_CUE_TYPE) : -1;
+  const char *title = record != NULL ? kb_record_get_text (record, KB_CUE_TITLE) : cue->number;
   gboolean changed = FALSE;
 
   changed |= kb_set_str (&self->number, cue->number);
-  changed |= kb_set_str (&self->title, record != NULL ? kb_record_get_text (record, KB_CUE_TITLE) : cue->number);
+  changed |= kb_set_str (&self->title, title);
+  changed |= set_detail (self, show, record, zone, cue);
+  changed |= set_story (self, title, cue);
   changed |= set_time (self, zone, cue);
   changed |= set_delta (self, cue);
   changed |= self->state != cue->state || self->cue_type != cue_type || self->is_hard != cue->cue.hard;

@@ -20,6 +20,8 @@ gboolean    kb_live_row_is_hard        (KbLiveRow       *self);
 gboolean    kb_live_row_is_late        (KbLiveRow       *self);
 int         kb_live_row_get_cue_type   (KbLiveRow       *self);
 const char *kb_live_row_get_title      (KbLiveRow       *self);
+const char *kb_live_row_get_detail     (KbLiveRow       *self);
+const char *kb_live_row_get_story      (KbLiveRow       *self);
 const char *kb_live_row_get_time       (KbLiveRow       *self);
 const char *kb_live_row_get_delta      (KbLiveRow       *self);
 void        kb_live_row_update         (KbLiveRow       *self,

@@ -22,7 +22,6 @@ struct _KbMakeupCard
 
   KbMakeup     *proposal;       /* owned, nullable: what is shown */
 
-  GtkRevealer  *revealer;
   GtkLabel     *heading;
   GtkGrid      *grid;
   GtkWidget    *apply_button;
@@ -115,7 +114,6 @@ kb_makeup_card_class_init (KbMakeupCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_makeup_card_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-makeup-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, KbMakeupCard, revealer);
   gtk_widget_class_bind_template_child (widget_class, KbMakeupCard, heading);
   gtk_widget_class_bind_template_child (widget_class, KbMakeupCard, grid);
   gtk_widget_class_bind_template_child (widget_class, KbMakeupCard, apply_button);
@@ -125,6 +123,37 @@ static void
 kb_makeup_card_init (KbMakeupCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static KbMakeup *
+propose (KbShow *show)
+{
+  KbStamp now;
+
+  kb_clock_read (kb_show_get_clock (show), &now);
+  return kb_makeup_propose (kb_show_get_run (show), &now);
+}
+
+/**
+ * kb_makeup_card_estimate:
+ * @show: the run
+ *
+ * Returns: how much lateness a proposal would win back at its best point, milliseconds.
+ */
+gint64
+kb_makeup_card_estimate (KbShow *show)
+{
+  g_autoptr (KbMakeup) proposal = propose (show);
+  gint64 won_ms = 0;
+
+  for (guint i = 0; i < proposal->points->len; i++)
+    {
+      const KbMakeupPoint *point = &g_array_index (proposal->points, KbMakeupPoint, i);
+
+      won_ms = MAX (won_ms, point->late_ms - point->shortfall_ms);
+    }
+
+  return won_ms;
 }
 
 /**
@@ -138,13 +167,11 @@ kb_makeup_card_propose (KbMakeupCard *self,
                         KbShow       *show)
 {
   g_autofree char *text = NULL;
-  KbStamp now;
 
   g_return_if_fail (KB_IS_MAKEUP_CARD (self));
 
-  kb_clock_read (kb_show_get_clock (show), &now);
   g_clear_pointer (&self->proposal, kb_makeup_free);
-  self->proposal = kb_makeup_propose (kb_show_get_run (show), &now);
+  self->proposal = propose (show);
 
   text = describe (self->proposal);
   gtk_label_set_text (self->heading, text);
@@ -152,7 +179,6 @@ kb_makeup_card_propose (KbMakeupCard *self,
   clear_grid (self);
   for (guint i = 0; i < self->proposal->changes->len; i++)
     attach_change (self, show, &g_array_index (self->proposal->changes, KbRetime, i), i);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
 
 /**
@@ -164,14 +190,16 @@ gboolean
 kb_makeup_card_apply (KbMakeupCard *self,
                       KbShow       *show)
 {
+  g_autoptr (KbMakeup) proposal = NULL;
+
   g_return_val_if_fail (KB_IS_MAKEUP_CARD (self), FALSE);
 
   if (!kb_makeup_card_is_shown (self) || self->proposal->changes->len == 0)
     return FALSE;
 
-  kb_show_apply (show, self->proposal);
-  kb_makeup_card_dismiss (self);
-  return TRUE;
+  /* Taken first: the run tells of the change, and whoever hears it may ask what is proposed. */
+  proposal = g_steal_pointer (&self->proposal);
+  return kb_show_apply (show, proposal);
 }
 
 void
@@ -179,7 +207,6 @@ kb_makeup_card_dismiss (KbMakeupCard *self)
 {
   g_return_if_fail (KB_IS_MAKEUP_CARD (self));
 
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
   g_clear_pointer (&self->proposal, kb_makeup_free);
 }
 

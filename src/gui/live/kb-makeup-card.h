@@ -18,5 +18,6 @@ gboolean kb_makeup_card_apply    (KbMakeupCard *self,
                                   KbShow       *show);
 void     kb_makeup_card_dismiss  (KbMakeupCard *self);
 gboolean kb_makeup_card_is_shown (KbMakeupCard *self);
+gint64   kb_makeup_card_estimate (KbShow       *show);
 
 G_END_DECLS

@@ -6,10 +6,10 @@
 
 #include <glib/gi18n.h>
 
-#include "kb-crew.h"
 #include "kb-cue-bar.h"
 #include "kb-cue-mark.h"
 #include "kb-cue.h"
+#include "kb-desk-text.h"
 #include "kb-digits.h"
 #include "kb-duration.h"
 #include "kb-instant.h"
@@ -19,7 +19,9 @@
 #include "kb-pricing.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
-#include "kb-text.h"
+
+/* A cue of an hour or more counts down in smaller digits. */
+#define LONG_CUE_MS (3600 * G_GINT64_CONSTANT (1000))
 
 /**
  * KbNowCard:
@@ -33,12 +35,16 @@ struct _KbNowCard
   KbShow     *show;    /* owned, nullable */
   GTimeZone  *zone;    /* owned, nullable */
   KbPhase     phase;   /* that is shown */
+  gint64      left_s;       /* what is shown of each, seconds */
+  gint64      elapsed_s;
+  gint64      end_s;
 
   GtkLabel   *number;
   KbCueMark  *mark;
   GtkLabel   *type;
   GtkLabel   *title;
   GtkLabel   *price;
+  GtkWidget  *held;
   KbDigits   *countdown;
   KbDigits   *elapsed;
   GtkLabel   *taken;
@@ -56,14 +62,6 @@ static const char *const phase_classes[] = {
   [KB_PHASE_DANGER] = "phase-danger",
   [KB_PHASE_OVER] = "phase-over",
 };
-
-static void
-set_label (GtkLabel   *label,
-           const char *text)
-{
-  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
-    gtk_label_set_text (label, text);
-}
 
 static void
 set_phase (KbNowCard *self,
@@ -91,21 +89,7 @@ update_price (KbNowCard *self,
                              ? kb_money_format_short (kb_pricing_compute (plan, item).final_minor, currency)
                              : g_strdup ("");
 
-  set_label (self->price, price);
-}
-
-static void
-update_speaker (KbNowCard *self,
-                KbRecord  *cue)
-{
-  KbRecordSet *plan = kb_show_get_plan (self->show);
-  KbRecord *duty = kb_record_set_find_ref (plan, cue, KB_CUE_SPEAKER_ID);
-  KbRecord *person = duty != NULL ? kb_record_set_find_ref (plan, duty, KB_ASSIGNMENT_PERSON_ID) : NULL;
-  const char *name = person != NULL ? kb_record_get_text (person, KB_PERSON_STAGE_NAME) : "—";
-
-  if (person != NULL && kb_text_is_empty (name))
-    name = kb_record_get_text (person, KB_PERSON_NAME);
-  set_label (self->speaker, name);
+  kb_desk_set_label (self->price, price);
 }
 
 static void
@@ -116,36 +100,109 @@ update_cue (KbNowCard *self,
 
   if (cue == NULL)
     {
-      set_label (self->number, "—");
-      set_label (self->type, "");
-      set_label (self->title, cue_id == 0 ? _("No cue is on") : _("This cue is no longer in the plan"));
-      set_label (self->price, "");
-      set_label (self->speaker, "—");
+      kb_desk_set_label (self->number, "—");
+      kb_desk_set_label (self->type, "");
+      kb_desk_set_label (self->title, cue_id == 0 ? _("No cue is on") : _("This cue is no longer in the plan"));
+      kb_desk_set_label (self->price, "");
+      kb_desk_set_label (self->speaker, "—");
       kb_cue_mark_set_cue_type (self->mark, -1);
       return;
     }
 
-  set_label (self->number, kb_record_get_text (cue, KB_CUE_CUE_NO));
-  set_label (self->type, kb_enum_label (&kb_cue_type_enum, kb_record_get_int (cue, KB_CUE_TYPE)));
-  set_label (self->title, kb_record_get_text (cue, KB_CUE_TITLE));
+  kb_desk_set_label (self->number, kb_record_get_text (cue, KB_CUE_CUE_NO));
+  kb_desk_set_label (self->type, kb_enum_label (&kb_cue_type_enum, kb_record_get_int (cue, KB_CUE_TYPE)));
+  kb_desk_set_label (self->title, kb_record_get_text (cue, KB_CUE_TITLE));
   kb_cue_mark_set_cue_type (self->mark, kb_record_get_int (cue, KB_CUE_TYPE));
   update_price (self, cue);
-  update_speaker (self, cue);
+  kb_desk_set_label (self->speaker, kb_desk_get_speaker (kb_show_get_plan (self->show), cue));
 }
 
 static void
-update_facts (KbNowCard       *self,
+tick_elapsed (KbNowCard       *self,
               const KbRunLive *live)
 {
-  g_autofree char *used = kb_duration_format (live->elapsed_ms);
-  g_autofree char *length = kb_duration_format (live->length_ms);
-  g_autofree char *elapsed = g_strdup_printf ("%s / %s", used, length);
-  g_autofree char *taken = kb_instant_format_clock (live->taken_us, self->zone);
-  g_autofree char *ends = kb_instant_format_clock (live->base_us, self->zone);
+  g_autofree char *used = NULL;
+  g_autofree char *length = NULL;
+  g_autofree char *elapsed = NULL;
 
+  if (!kb_desk_keep (&self->elapsed_s, live->elapsed_ms / 1000))
+    return;
+
+  used = kb_duration_format (live->elapsed_ms);
+  length = kb_duration_format (live->length_ms);
+  elapsed = g_strdup_printf ("%s / %s", used, length);
   kb_digits_set_text (self->elapsed, elapsed);
-  set_label (self->taken, taken);
-  set_label (self->ends, ends);
+}
+
+/* A countdown reaches 0:00 when the time is up, not a second before. */
+static gint64
+get_shown_left (gint64 remaining_ms)
+{
+  return remaining_ms > 0 ? (remaining_ms + 999) / 1000 : remaining_ms / 1000;
+}
+
+static void
+tick_countdown (KbNowCard       *self,
+                const KbRunLive *live)
+{
+  g_autofree char *left = NULL;
+
+  set_phase (self, live->phase);
+  if (!kb_desk_keep (&self->left_s, get_shown_left (live->remaining_ms)))
+    return;
+
+  left = live->phase == KB_PHASE_OVER && self->left_s == 0 ? g_strdup ("−0:00")
+                                                           : kb_duration_format (self->left_s * 1000);
+  kb_digits_set_text (self->countdown, left);
+}
+
+/* Over time and while held it moves with the clock. */
+static void
+tick_end (KbNowCard       *self,
+          const KbRunLive *live)
+{
+  g_autofree char *ends = NULL;
+
+  if (!kb_desk_keep (&self->end_s, live->base_us / G_USEC_PER_SEC))
+    return;
+
+  ends = kb_instant_format_clock (live->base_us, self->zone);
+  kb_desk_set_label (self->ends, ends);
+}
+
+static void
+show_no_cue (KbNowCard *self)
+{
+  set_phase (self, KB_PHASE_NONE);
+  kb_digits_set_text (self->countdown, "–");
+  kb_digits_set_text (self->elapsed, "–");
+  kb_desk_set_label (self->taken, "–");
+  kb_desk_set_label (self->ends, "–");
+  kb_cue_bar_set_cue (self->bar, 0, 0, 0);
+  kb_cue_bar_set_elapsed (self->bar, 0);
+}
+
+static gint64
+or_default (gint64 own_ms,
+            gint64 default_ms)
+{
+  return own_ms != KB_NONE ? own_ms : default_ms;
+}
+
+/* What is chosen once per cue: the size of the digits, and where the bar warns. */
+static void
+show_frame (KbNowCard       *self,
+            const KbRunLive *live)
+{
+  g_autofree char *taken = kb_instant_format_clock (live->taken_us, self->zone);
+  KbRunCue cue;
+
+  kb_run_get_cue (kb_show_get_run (self->show), live->index, live, &cue);
+  kb_desk_set_label (self->taken, taken);
+  kb_desk_set_class (GTK_WIDGET (self->countdown), "small", live->length_ms >= LONG_CUE_MS);
+  kb_digits_set_sample (self->countdown, live->length_ms >= LONG_CUE_MS ? "−0:00:00" : "−00:00");
+  kb_cue_bar_set_cue (self->bar, live->length_ms, or_default (cue.cue.warning_ms, KB_WARNING_DEFAULT_MS),
+                      or_default (cue.cue.danger_ms, KB_DANGER_DEFAULT_MS));
 }
 
 static void
@@ -176,6 +233,7 @@ kb_now_card_class_init (KbNowCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, type);
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, title);
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, price);
+  gtk_widget_class_bind_template_child (widget_class, KbNowCard, held);
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, countdown);
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, elapsed);
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, taken);
@@ -209,36 +267,48 @@ kb_now_card_set_show (KbNowCard *self,
 /**
  * kb_now_card_update:
  * @live: the run as it is now
+ *
+ * Brings everything up to date: something happened.
  */
 void
 kb_now_card_update (KbNowCard       *self,
                     const KbRunLive *live)
 {
-  g_autofree char *left = NULL;
-
   g_return_if_fail (KB_IS_NOW_CARD (self));
 
   if (self->show == NULL)
     return;
 
+  self->left_s = self->elapsed_s = self->end_s = KB_NONE;
   update_cue (self, live->cue_id);
-  set_phase (self, live->phase);
+  gtk_widget_set_visible (self->held, live->is_held);
   if (live->cue_id == 0)
     {
-      kb_digits_set_text (self->countdown, "–");
-      kb_digits_set_text (self->elapsed, "–");
-      set_label (self->taken, "–");
-      set_label (self->ends, "–");
-      kb_cue_bar_set_cue (self->bar, 0, 0, 0);
-      kb_cue_bar_set_elapsed (self->bar, 0);
+      show_no_cue (self);
       return;
     }
 
-  /* A countdown reaches 0:00 when the time is up, not a second before. */
-  left = kb_duration_format (live->remaining_ms > 0 ? (live->remaining_ms + 999) / 1000 * 1000
-                                                    : live->remaining_ms);
-  kb_digits_set_text (self->countdown, left);
-  update_facts (self, live);
-  kb_cue_bar_set_cue (self->bar, live->length_ms, KB_WARNING_DEFAULT_MS, KB_DANGER_DEFAULT_MS);
+  show_frame (self, live);
+  kb_now_card_tick (self, live);
+}
+
+/**
+ * kb_now_card_tick:
+ * @live: the run as it is now
+ *
+ * Brings what only time moves up to date.
+ */
+void
+kb_now_card_tick (KbNowCard       *self,
+                  const KbRunLive *live)
+{
+  g_return_if_fail (KB_IS_NOW_CARD (self));
+
+  if (self->show == NULL || live->cue_id == 0)
+    return;
+
+  tick_countdown (self, live);
+  tick_elapsed (self, live);
+  tick_end (self, live);
   kb_cue_bar_set_elapsed (self->bar, live->elapsed_ms);
 }

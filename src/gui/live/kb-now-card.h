@@ -16,5 +16,7 @@ void kb_now_card_set_show (KbNowCard       *self,
                            KbShow          *show);
 void kb_now_card_update   (KbNowCard       *self,
                            const KbRunLive *live);
+void kb_now_card_tick     (KbNowCard       *self,
+                           const KbRunLive *live);
 
 G_END_DECLS

@@ -7,12 +7,16 @@
 #include <glib/gi18n.h>
 
 #include "kb-cue.h"
+#include "kb-desk-text.h"
 #include "kb-digits.h"
 #include "kb-duration.h"
 #include "kb-instant.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
 #include "kb-truth-line.h"
+
+/* From here on the lateness is an alarm, not a remark. */
+#define ALARM_MS 120000
 
 /**
  * KbTruthLine:
@@ -26,13 +30,21 @@ struct _KbTruthLine
 
   KbShow     *show;   /* owned, nullable */
   GTimeZone  *zone;   /* owned, nullable */
-  gint64      day;    /* the date that is shown, seconds of its midnight */
+  gint64      clock_s;       /* what is shown of each, seconds; KB_NONE: nothing yet */
+  gint64      hour;          /* hours */
+  gint64      on_air_s;
+  gint64      over_s;
+  gint64      end_s;
+  gint64      hard_left_s;
+  gint64      slack_s;
 
   KbDigits   *now;
   KbDigits   *on_air;
   KbDigits   *over;
   KbDigits   *hard;
   GtkWidget  *over_cell;
+  GtkWidget  *rehearsal;
+  GtkLabel   *over_caption;
   GtkLabel   *date;
   GtkLabel   *started;
   GtkLabel   *expected;
@@ -45,119 +57,140 @@ struct _KbTruthLine
 
 G_DEFINE_FINAL_TYPE (KbTruthLine, kb_truth_line, ADW_TYPE_BIN)
 
-/* Setting the same text again would lay a label out anew ten times a second. */
 static void
-set_label (GtkLabel   *label,
-           const char *text)
+tick_clock (KbTruthLine     *self,
+            const KbRunLive *live)
 {
-  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
-    gtk_label_set_text (label, text);
-}
+  g_autofree char *clock = NULL;
 
-static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    on)
-{
-  if (on == gtk_widget_has_css_class (widget, name))
+  if (!kb_desk_keep (&self->clock_s, live->clock_us / G_USEC_PER_SEC))
     return;
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
 
-static void
-update_clock (KbTruthLine     *self,
-              const KbRunLive *live)
-{
-  g_autofree char *clock = kb_instant_format_clock (live->clock_us, self->zone);
-  const gint64 day = live->clock_us / ((gint64) G_USEC_PER_SEC * 3600);
-
+  clock = kb_instant_format_clock (live->clock_us, self->zone);
   kb_digits_set_text (self->now, clock);
-  if (day != self->day)
+  if (kb_desk_keep (&self->hour, self->clock_s / 3600))
     {
       g_autofree char *date = kb_session_format_day (live->clock_us, self->zone);
 
-      self->day = day;
-      set_label (self->date, date);
+      kb_desk_set_label (self->date, date);
     }
 }
 
 static void
-update_on_air (KbTruthLine     *self,
-               const KbRunLive *live)
+tick_on_air (KbTruthLine     *self,
+             const KbRunLive *live)
 {
-  g_autofree char *time = kb_duration_format (live->on_air_ms);
+  g_autofree char *time = NULL;
+
+  if (!kb_desk_keep (&self->on_air_s, live->on_air_ms / 1000))
+    return;
+
+  time = kb_duration_format (live->on_air_ms);
+  kb_digits_set_text (self->on_air, time);
+}
+
+static const char *
+get_over_caption (gint64 over_ms)
+{
+  if (over_ms >= 1000)
+    return _("Show runs over");
+  return over_ms <= -1000 ? _("Show runs under") : _("Show is on time");
+}
+
+static void
+tick_over (KbTruthLine     *self,
+           const KbRunLive *live)
+{
+  g_autofree char *over = NULL;
+
+  if (!kb_desk_keep (&self->over_s, live->over_ms / 1000))
+    return;
+
+  over = kb_duration_format_signed (live->over_ms);
+  kb_digits_set_text (self->over, over);
+  kb_desk_set_label (self->over_caption, get_over_caption (live->over_ms));
+  kb_desk_set_class (GTK_WIDGET (self->over), "phase-warning", live->over_ms >= 1000 && live->over_ms < ALARM_MS);
+  kb_desk_set_class (GTK_WIDGET (self->over), "late", live->over_ms >= ALARM_MS);
+  kb_desk_set_class (self->over_cell, "alarm", live->over_ms >= ALARM_MS);
+}
+
+static void
+tick_end (KbTruthLine     *self,
+          const KbRunLive *live)
+{
+  g_autofree char *end = NULL;
+  g_autofree char *text = NULL;
+
+  if (!kb_desk_keep (&self->end_s, live->expected_end_us / G_USEC_PER_SEC))
+    return;
+
+  end = kb_instant_format_clock (live->expected_end_us, self->zone);
+  text = g_strdup_printf (_("ends %s"), end);
+  kb_desk_set_label (self->expected, text);
+}
+
+static void
+tick_hard (KbTruthLine     *self,
+           const KbRunLive *live)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *caption = NULL;
+  g_autofree char *slack = NULL;
+
+  if (live->hard_id == 0)
+    return;
+  if (kb_desk_keep (&self->hard_left_s, MAX (live->hard_us - live->clock_us, 0) / G_USEC_PER_SEC))
+    {
+      left = kb_duration_format (self->hard_left_s * 1000);
+      /* Translators: above the time of the next hard cue: how far off it is */
+      caption = g_strdup_printf (_("Next hard cue · in %s"), left);
+      kb_desk_set_label (self->hard_caption, caption);
+    }
+  if (kb_desk_keep (&self->slack_s, live->slack_ms / 1000))
+    {
+      slack = kb_desk_describe_slack (live->slack_ms);
+      kb_desk_set_label (self->slack, slack);
+      kb_desk_set_class (GTK_WIDGET (self->slack), "late", live->slack_ms <= -1000);
+    }
+}
+
+static void
+show_hard (KbTruthLine     *self,
+           const KbRunLive *live)
+{
+  KbRecord *cue = kb_record_set_find (kb_show_get_plan (self->show), KB_ENTITY_CUE, live->hard_id);
+  g_autofree char *clock = live->hard_id != 0 ? kb_instant_format_clock (live->hard_us, self->zone) : g_strdup ("—");
+  g_autofree char *title = NULL;
+
+  if (live->hard_id == 0)
+    title = g_strdup (_("none is left"));
+  else if (cue != NULL)
+    title = g_strdup_printf ("%s %s", kb_record_get_text (cue, KB_CUE_CUE_NO), kb_record_get_text (cue, KB_CUE_TITLE));
+
+  kb_digits_set_text (self->hard, clock);
+  kb_desk_set_label (self->hard_title, title != NULL ? title : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hard_title), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->slack), live->hard_id != 0);
+  if (live->hard_id == 0)
+    kb_desk_set_label (self->hard_caption, _("Next hard cue"));
+}
+
+static void
+show_start (KbTruthLine     *self,
+            const KbRunLive *live)
+{
   g_autofree char *clock = kb_instant_format_clock (live->clock_us - live->on_air_ms * 1000, self->zone);
   /* Translators: when the show went on air, a clock time */
   g_autofree char *text = g_strdup_printf (_("since %s"), clock);
 
-  kb_digits_set_text (self->on_air, time);
-  set_label (self->started, live->on_air_ms > 0 ? text : _("not yet"));
+  kb_desk_set_label (self->started, live->cue_id != 0 ? text : _("not yet"));
 }
 
 static void
-update_over (KbTruthLine     *self,
-             const KbRunLive *live)
+forget_shown (KbTruthLine *self)
 {
-  g_autofree char *over = kb_duration_format_signed (live->over_ms);
-  g_autofree char *end = kb_instant_format_clock (live->expected_end_us, self->zone);
-  g_autofree char *text = g_strdup_printf (live->is_ended ? _("ended %s") : _("ends %s"), end);
-
-  kb_digits_set_text (self->over, over);
-  set_label (self->expected, text);
-  set_class (GTK_WIDGET (self->over), "phase-warning", live->over_ms >= 1000 && live->over_ms < 120000);
-  set_class (GTK_WIDGET (self->over), "late", live->over_ms >= 120000);
-  set_class (self->over_cell, "alarm", live->over_ms >= 120000);
-}
-
-static char *
-describe_slack (gint64 slack_ms)
-{
-  g_autofree char *amount = kb_duration_format (ABS (slack_ms));
-
-  if (slack_ms <= -1000)
-    /* Translators: a hard cue will miss its time by that much */
-    return g_strdup_printf (_("late by %s"), amount);
-  if (slack_ms < 1000)
-    return g_strdup (_("on time"));
-  /* Translators: time to spare before a hard cue */
-  return g_strdup_printf (_("slack %s"), amount);
-}
-
-static void
-update_hard (KbTruthLine     *self,
-             const KbRunLive *live)
-{
-  KbRecord *cue = kb_record_set_find (kb_show_get_plan (self->show), KB_ENTITY_CUE, live->hard_id);
-  g_autofree char *clock = NULL;
-  g_autofree char *left = NULL;
-  g_autofree char *caption = NULL;
-  g_autofree char *slack = NULL;
-  g_autofree char *title = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->slack), live->hard_id != 0);
-  if (live->hard_id == 0)
-    {
-      kb_digits_set_text (self->hard, "—");
-      set_label (self->hard_caption, _("Next hard cue"));
-      set_label (self->hard_title, _("none is left"));
-      return;
-    }
-
-  clock = kb_instant_format_clock (live->hard_us, self->zone);
-  left = kb_duration_format (MAX (live->hard_us - live->clock_us, 0) / 1000);
-  caption = g_strdup_printf (_("Next hard cue · in %s"), left);
-  slack = describe_slack (live->slack_ms);
-  title = cue != NULL ? g_strdup_printf ("%s %s", kb_record_get_text (cue, KB_CUE_CUE_NO),
-                                         kb_record_get_text (cue, KB_CUE_TITLE))
-                      : g_strdup ("");
-  kb_digits_set_text (self->hard, clock);
-  set_label (self->hard_caption, caption);
-  set_label (self->slack, slack);
-  set_class (GTK_WIDGET (self->slack), "late", live->slack_ms <= -1000);
-  set_label (self->hard_title, title);
+  self->clock_s = self->hour = self->on_air_s = self->over_s = KB_NONE;
+  self->end_s = self->hard_left_s = self->slack_s = KB_NONE;
 }
 
 static void
@@ -186,6 +219,8 @@ kb_truth_line_class_init (KbTruthLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbTruthLine, over);
   gtk_widget_class_bind_template_child (widget_class, KbTruthLine, hard);
   gtk_widget_class_bind_template_child (widget_class, KbTruthLine, over_cell);
+  gtk_widget_class_bind_template_child (widget_class, KbTruthLine, over_caption);
+  gtk_widget_class_bind_template_child (widget_class, KbTruthLine, rehearsal);
   gtk_widget_class_bind_template_child (widget_class, KbTruthLine, date);
   gtk_widget_class_bind_template_child (widget_class, KbTruthLine, started);
   gtk_widget_class_bind_template_child (widget_class, KbTruthLine, expected);
@@ -214,14 +249,19 @@ kb_truth_line_set_show (KbTruthLine *self,
 
   g_set_object (&self->show, show);
   g_clear_pointer (&self->zone, g_time_zone_unref);
-  self->day = 0;
-  if (show != NULL)
-    self->zone = kb_session_dup_time_zone (kb_record_set_get_session (kb_show_get_plan (show)));
+  forget_shown (self);
+  if (show == NULL)
+    return;
+
+  self->zone = kb_session_dup_time_zone (kb_record_set_get_session (kb_show_get_plan (show)));
+  gtk_widget_set_visible (self->rehearsal, kb_show_get_kind (show) == KB_RUN_KIND_REHEARSAL);
 }
 
 /**
  * kb_truth_line_update:
  * @live: the run as it is now
+ *
+ * Brings everything up to date: something happened.
  */
 void
 kb_truth_line_update (KbTruthLine     *self,
@@ -232,10 +272,32 @@ kb_truth_line_update (KbTruthLine     *self,
   if (self->show == NULL)
     return;
 
-  update_clock (self, live);
-  update_on_air (self, live);
-  update_over (self, live);
-  update_hard (self, live);
+  forget_shown (self);
+  show_start (self, live);
+  show_hard (self, live);
+  kb_truth_line_tick (self, live);
+}
+
+/**
+ * kb_truth_line_tick:
+ * @live: the run as it is now
+ *
+ * Brings what only time moves up to date.
+ */
+void
+kb_truth_line_tick (KbTruthLine     *self,
+                    const KbRunLive *live)
+{
+  g_return_if_fail (KB_IS_TRUTH_LINE (self));
+
+  if (self->show == NULL)
+    return;
+
+  tick_clock (self, live);
+  tick_on_air (self, live);
+  tick_over (self, live);
+  tick_end (self, live);
+  tick_hard (self, live);
 }
 
 /**
@@ -252,7 +314,7 @@ kb_truth_line_set_host (KbTruthLine *self,
 {
   g_return_if_fail (KB_IS_TRUTH_LINE (self));
 
-  set_label (self->host_state, state);
-  set_label (self->host_detail, detail);
-  set_class (GTK_WIDGET (self->host_state), "phase-warning", !is_well);
+  kb_desk_set_label (self->host_state, state);
+  kb_desk_set_label (self->host_detail, detail);
+  kb_desk_set_class (GTK_WIDGET (self->host_state), "phase-warning", !is_well);
 }

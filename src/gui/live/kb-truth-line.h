@@ -16,6 +16,8 @@ void kb_truth_line_set_show  (KbTruthLine     *self,
                               KbShow          *show);
 void kb_truth_line_update    (KbTruthLine     *self,
                               const KbRunLive *live);
+void kb_truth_line_tick      (KbTruthLine     *self,
+                              const KbRunLive *live);
 void kb_truth_line_set_host  (KbTruthLine     *self,
                               const char      *state,
                               const char      *detail,

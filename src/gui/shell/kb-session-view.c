@@ -39,6 +39,15 @@ struct _KbSessionView
   GtkButton           *redo_button;
 };
 
+enum
+{
+  PROP_0,
+  PROP_WIDE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
 /* The pages that are there, in the order of the work; a page that is not built yet does not show. */
 typedef struct
 {
@@ -102,6 +111,25 @@ set_state_action (GtkWidget  *widget,
   kb_workspace_edit (self->workspace, edit);
 }
 
+static gboolean
+is_wide (KbSessionView *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  return page != NULL && self->plan != NULL && kb_page_is_wide (KB_PAGE (page));
+}
+
+/* Around the desk everything is as dark as the desk is. */
+static void
+update_wide (KbSessionView *self)
+{
+  if (is_wide (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "on-air");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "on-air");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
+}
+
 static void
 export_action (GtkWidget  *widget,
                const char *name,
@@ -119,6 +147,7 @@ visible_page_changed_cb (KbSessionView *self)
 {
   GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
 
+  update_wide (self);
   if (page != NULL && self->plan != NULL)
     kb_page_activate (KB_PAGE (page));
 }
@@ -149,6 +178,23 @@ add_pages (KbSessionView *self)
 
       kb_page_set_workspace (KB_PAGE (page), self->workspace);
       adw_view_stack_add_titled_with_icon (self->pages, page, info->name, _(info->title), info->icon_name);
+      g_signal_connect_object (page, "notify::wide", G_CALLBACK (update_wide), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+kb_session_view_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_WIDE:
+      g_value_set_boolean (value, is_wide (KB_SESSION_VIEW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
@@ -171,6 +217,16 @@ kb_session_view_class_init (KbSessionViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kb_session_view_dispose;
+  G_OBJECT_CLASS (klass)->get_property = kb_session_view_get_property;
+
+  /**
+   * KbSessionView:wide:
+   *
+   * The page in front wants the window to itself, without the sidebar.
+   */
+  properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kaibo/Kaibo/ui/shell/kb-session-view.ui");
@@ -240,6 +296,8 @@ kb_session_view_set_plan (KbSessionView *self,
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
     kb_page_set_plan (KB_PAGE (page), plan);
+  if (plan != NULL && kb_record_get_int (kb_record_set_get_session (plan), KB_SESSION_STATE) == KB_SESSION_STATE_LIVE)
+    adw_view_stack_set_visible_child_name (self->pages, "live");
   visible_page_changed_cb (self);
 }
 

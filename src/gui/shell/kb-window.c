@@ -9,6 +9,7 @@
 #include "kb-library-page.h"
 #include "kb-session-view.h"
 #include "kb-shortcuts.h"
+#include "kb-show-guard.h"
 #include "kb-sidebar.h"
 #include "kb-transfer-dialogs.h"
 #include "kb-window.h"
@@ -267,6 +268,7 @@ kb_window_set_workspace (KbWindow    *self,
   g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
   update_actions (self);
+  kb_show_guard_watch (GTK_WINDOW (self), workspace);
 }
 
 /**

@@ -16,6 +16,7 @@ typedef struct
 {
   KbWorkspace *workspace;   /* owned, nullable */
   KbRecordSet *plan;        /* owned, nullable */
+  gboolean     is_wide;     /* it wants the window to itself */
 } KbPagePrivate;
 
 enum
@@ -23,6 +24,7 @@ enum
   PROP_0,
   PROP_WORKSPACE,
   PROP_PLAN,
+  PROP_WIDE,
   N_PROPS,
 };
 
@@ -58,6 +60,9 @@ kb_page_get_property (GObject    *object,
     case PROP_PLAN:
       g_value_set_object (value, kb_page_get_plan (self));
       break;
+    case PROP_WIDE:
+      g_value_set_boolean (value, kb_page_is_wide (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -79,6 +84,9 @@ kb_page_set_property (GObject      *object,
     case PROP_PLAN:
       kb_page_set_plan (self, g_value_get_object (value));
       break;
+    case PROP_WIDE:
+      kb_page_set_wide (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -96,6 +104,7 @@ kb_page_class_init (KbPageClass *klass)
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, KB_TYPE_WORKSPACE, flags);
   properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, KB_TYPE_RECORD_SET, flags);
+  properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -164,6 +173,36 @@ kb_page_set_plan (KbPage      *self,
   if (KB_PAGE_GET_CLASS (self)->plan_set != NULL)
     KB_PAGE_GET_CLASS (self)->plan_set (self, plan);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+}
+
+/**
+ * kb_page_is_wide:
+ *
+ * Returns: %TRUE while the page wants the window to itself, without the sidebar.
+ */
+gboolean
+kb_page_is_wide (KbPage *self)
+{
+  KbPagePrivate *priv = kb_page_get_instance_private (self);
+
+  g_return_val_if_fail (KB_IS_PAGE (self), FALSE);
+
+  return priv->is_wide;
+}
+
+void
+kb_page_set_wide (KbPage   *self,
+                  gboolean  wide)
+{
+  KbPagePrivate *priv = kb_page_get_instance_private (self);
+
+  g_return_if_fail (KB_IS_PAGE (self));
+
+  if (priv->is_wide == wide)
+    return;
+
+  priv->is_wide = wide;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
 }
 
 /**

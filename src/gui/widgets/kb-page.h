@@ -32,6 +32,9 @@ void         kb_page_set_workspace (KbPage      *self,
 KbRecordSet *kb_page_get_plan      (KbPage      *self);
 void         kb_page_set_plan      (KbPage      *self,
                                     KbRecordSet *plan);
+gboolean     kb_page_is_wide       (KbPage      *self);
+void         kb_page_set_wide      (KbPage      *self,
+                                    gboolean     wide);
 void         kb_page_activate      (KbPage      *self);
 void         kb_page_edit          (KbPage      *self,
                                     KbEdit      *edit);

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-desk-text"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-crew.h"
+#include "kb-cue.h"
+#include "kb-desk-text.h"
+#include "kb-duration.h"
+#include "kb-text.h"
+
+/* What the parts of the desk share: they are brought up to date ten times a second, and what did not change costs nothing. */
+
+/**
+ * kb_desk_set_label:
+ *
+ * Sets a text; setting the same again would lay the label out anew.
+ */
+void
+kb_desk_set_label (GtkLabel   *label,
+                   const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
+    gtk_label_set_text (label, text);
+}
+
+void
+kb_desk_set_class (GtkWidget  *widget,
+                   const char *name,
+                   gboolean    on)
+{
+  if (on == gtk_widget_has_css_class (widget, name))
+    return;
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/**
+ * kb_desk_keep:
+ * @kept: (inout): the value that is shown
+ * @value: the value now
+ *
+ * Returns: %TRUE when they differ; then @kept is @value.
+ */
+gboolean
+kb_desk_keep (gint64 *kept,
+              gint64  value)
+{
+  if (*kept == value)
+    return FALSE;
+  *kept = value;
+  return TRUE;
+}
+
+/**
+ * kb_desk_describe_slack:
+ * @slack_ms: what is left before a hard cue, negative = late by that much
+ *
+ * Returns: (transfer full): that in words, for a pill.
+ */
+char *
+kb_desk_describe_slack (gint64 slack_ms)
+{
+  g_autofree char *amount = kb_duration_format (ABS (slack_ms));
+
+  if (slack_ms <= -1000)
+    /* Translators: a hard cue will miss its time by that much */
+    return g_strdup_printf (_("late %s"), amount);
+  if (slack_ms < 1000)
+    return g_strdup (_("on time"));
+  /* Translators: time to spare before a hard cue */
+  return g_strdup_printf (_("slack %s"), amount);
+}
+
+/**
+ * kb_desk_get_name:
+ * @person: (nullable): somebody
+ *
+ * Returns: (transfer none): the name by which the studio calls them; "—" for nobody.
+ */
+const char *
+kb_desk_get_name (KbRecord *person)
+{
+  if (person == NULL)
+    return "—";
+  if (!kb_text_is_empty (kb_record_get_text (person, KB_PERSON_STAGE_NAME)))
+    return kb_record_get_text (person, KB_PERSON_STAGE_NAME);
+  return kb_record_get_text (person, KB_PERSON_NAME);
+}
+
+/**
+ * kb_desk_get_speaker:
+ *
+ * Returns: (transfer none): who speaks in a cue; "—" when nobody is named.
+ */
+const char *
+kb_desk_get_speaker (KbRecordSet *plan,
+                     KbRecord    *cue)
+{
+  KbRecord *duty = kb_record_set_find_ref (plan, cue, KB_CUE_SPEAKER_ID);
+
+  return kb_desk_get_name (duty != NULL ? kb_record_set_find_ref (plan, duty, KB_ASSIGNMENT_PERSON_ID) : NULL);
+}

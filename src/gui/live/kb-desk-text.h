@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kb-record-set.h"
+
+G_BEGIN_DECLS
+
+void        kb_desk_set_label      (GtkLabel    *label,
+                                    const char  *text);
+void        kb_desk_set_class      (GtkWidget   *widget,
+                                    const char  *name,
+                                    gboolean     on);
+gboolean    kb_desk_keep           (gint64      *kept,
+                                    gint64       value);
+char       *kb_desk_describe_slack (gint64       slack_ms);
+const char *kb_desk_get_name       (KbRecord    *person);
+const char *kb_desk_get_speaker    (KbRecordSet *plan,
+                                    KbRecord    *cue);
+
+G_END_DECLS

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-host-preview"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-cue-text.h"
+#include "kb-desk-text.h"
+#include "kb-duration.h"
+#include "kb-host-preview.h"
+#include "kb-prompter-view.h"
+
+/* The host's text column beside the card, on a screen of 1920 × 1080: its width, its type and the
+ * height of a line. */
+#define COLUMN_WIDTH 1275
+#define CLOCK_WIDTH 1920
+#define TEXT_SIZE 96
+#define LARGE_TEXT_SIZE 128
+#define LINE_SHARE 1.45
+
+/* As many lines as the operator needs around the one that is read. */
+#define LINES 3
+
+#define MIN_HEIGHT 104
+
+/**
+ * KbHostPreview:
+ *
+ * What the host reads now: the same text on the same transport with the host's own line ends, only
+ * smaller, three lines with the marker on the middle one.
+ */
+struct _KbHostPreview
+{
+  GtkWidget       parent_instance;
+
+  KbShow         *show;         /* owned, nullable */
+  GSettings      *settings;     /* owned: how the host's screen is set */
+  KbPrompterLook  look;
+  gint64          shown_left_s; /* of the text, seconds */
+  gint64          shown_rate;   /* a minute */
+
+  GtkWidget      *head;         /* a label */
+  GtkWidget      *view;         /* nullable: a KbPrompterView */
+};
+
+G_DEFINE_FINAL_TYPE (KbHostPreview, kb_host_preview, GTK_TYPE_WIDGET)
+
+static GPtrArray *
+create_scripts (KbShow *show)
+{
+  KbRecordSet *plan = kb_show_get_plan (show);
+  KbRun *run = kb_show_get_run (show);
+  GPtrArray *scripts = g_ptr_array_new_with_free_func ((GDestroyNotify) kb_script_unref);
+  KbRunLive live;
+
+  kb_show_tick (show, &live);
+  for (guint i = 0; i < kb_run_get_n_cues (run); i++)
+    {
+      KbRecord *record;
+      KbRunCue cue;
+
+      kb_run_get_cue (run, i, &live, &cue);
+      record = kb_record_set_find (plan, KB_ENTITY_CUE, cue.cue.id);
+      if (record != NULL)
+        g_ptr_array_add (scripts, kb_cue_text_create (plan, record));
+    }
+
+  return scripts;
+}
+
+static void
+update_scripts (KbHostPreview *self)
+{
+  g_autoptr (GPtrArray) scripts = create_scripts (self->show);
+
+  kb_prompter_view_set_scripts (KB_PROMPTER_VIEW (self->view), scripts);
+}
+
+/* The preview breaks lines as the host's screen does, so it takes its numbers. */
+static void
+update_look (KbHostPreview *self)
+{
+  g_autofree char *layout = g_settings_get_string (self->settings, "host-layout");
+  const gboolean is_beside_card = g_str_equal (layout, "both");
+  const double margin = g_settings_get_double (self->settings, "host-margin");
+  const int size = g_settings_get_int (self->settings, "host-text-size");
+
+  self->look = (KbPrompterLook) { .marker = 0.5, .turn = KB_TURN_NONE };
+  self->look.width = is_beside_card ? COLUMN_WIDTH : CLOCK_WIDTH;
+  self->look.size = size > 0 ? size : is_beside_card ? TEXT_SIZE : LARGE_TEXT_SIZE;
+  self->look.margin_start = margin * self->look.width + 8;
+  self->look.margin_end = margin * self->look.width / 2;
+  if (self->view != NULL)
+    kb_prompter_view_set_look (KB_PROMPTER_VIEW (self->view), &self->look);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+kb_host_preview_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  KbHostPreview *self = KB_HOST_PREVIEW (widget);
+
+  gtk_widget_measure (self->head, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum += MIN_HEIGHT;
+      *natural = *minimum;
+    }
+}
+
+static void
+kb_host_preview_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  KbHostPreview *self = KB_HOST_PREVIEW (widget);
+  double scale;
+  int head;
+
+  gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, width, NULL, &head, NULL, NULL);
+  gtk_widget_size_allocate (self->head, &(GtkAllocation) { 0, 0, width, head }, -1);
+  if (self->view == NULL)
+    return;
+
+  height = MAX (height - head, 1);
+  scale = MIN (width / self->look.width, height / (LINES * LINE_SHARE * self->look.size));
+  gtk_widget_size_allocate (self->view, &(GtkAllocation) { 0, head, MAX ((int) (self->look.width * scale), 1), height },
+                            -1);
+}
+
+static void
+kb_host_preview_dispose (GObject *object)
+{
+  KbHostPreview *self = KB_HOST_PREVIEW (object);
+
+  kb_host_preview_set_show (self, NULL);
+  g_clear_pointer (&self->head, gtk_widget_unparent);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (kb_host_preview_parent_class)->dispose (object);
+}
+
+static void
+kb_host_preview_class_init (KbHostPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_host_preview_dispose;
+  widget_class->measure = kb_host_preview_measure;
+  widget_class->size_allocate = kb_host_preview_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "kb-host-preview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+kb_host_preview_init (KbHostPreview *self)
+{
+  self->settings = g_settings_new (KB_APP_ID);
+  self->head = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->head), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->head), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->head, "dim-label");
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (update_look), self, G_CONNECT_SWAPPED);
+  update_look (self);
+}
+
+/**
+ * kb_host_preview_set_show:
+ * @show: (nullable) (transfer none): the run whose host reads
+ */
+void
+kb_host_preview_set_show (KbHostPreview *self,
+                          KbShow        *show)
+{
+  g_return_if_fail (KB_IS_HOST_PREVIEW (self));
+
+  if (self->show == show)
+    return;
+
+  if (self->show != NULL)
+    g_signal_handlers_disconnect_by_func (kb_show_get_plan (self->show), update_scripts, self);
+  g_clear_pointer (&self->view, gtk_widget_unparent);
+  g_set_object (&self->show, show);
+  if (show == NULL)
+    return;
+
+  self->view = kb_prompter_view_new (kb_show_get_transport (show), kb_show_get_clock (show));
+  gtk_widget_set_parent (self->view, GTK_WIDGET (self));
+  kb_prompter_view_set_look (KB_PROMPTER_VIEW (self->view), &self->look);
+  /* The show heard of the change before: the transport is told of an edited text first. */
+  g_signal_connect_object (kb_show_get_plan (show), "changed", G_CALLBACK (update_scripts), self, G_CONNECT_SWAPPED);
+  update_scripts (self);
+  self->shown_left_s = self->shown_rate = KB_NONE;
+  kb_host_preview_tick (self);
+}
+
+/**
+ * kb_host_preview_tick:
+ *
+ * Says how much of the text is left; the text itself moves by itself.
+ */
+void
+kb_host_preview_tick (KbHostPreview *self)
+{
+  const KbTransportState *state;
+  g_autofree char *left = NULL;
+  g_autofree char *text = NULL;
+  double beats, seconds;
+  gboolean changed;
+
+  g_return_if_fail (KB_IS_HOST_PREVIEW (self));
+
+  if (self->show == NULL)
+    return;
+
+  state = kb_transport_get_state (kb_show_get_transport (self->show));
+  beats = state->length
+          - kb_transport_state_get_position (state, kb_clock_get_boot_us (kb_show_get_clock (self->show)));
+  seconds = state->rate > 0 ? MAX (beats, 0) * 60 / state->rate : 0;
+  changed = kb_desk_keep (&self->shown_left_s, (gint64) (seconds + 0.5));
+  changed |= kb_desk_keep (&self->shown_rate, (gint64) (state->rate + 0.5));
+  if (!changed)
+    return;
+
+  left = kb_duration_format (self->shown_left_s * 1000);
+  /* Translators: above what the host reads: the pace, characters or words a minute, and for how long the text lasts */
+  text = g_strdup_printf (_("The host is reading · %d a minute · %s of text left"), (int) self->shown_rate, left);
+  kb_desk_set_label (GTK_LABEL (self->head), state->cue_id != 0 ? text : _("The host has no text yet"));
+}
