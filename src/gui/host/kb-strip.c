@@ -110,20 +110,29 @@ insert_attribute (PangoAttrList  *attributes,
   pango_attr_list_insert (attributes, attribute);
 }
 
+/* How wide a phrase is that is not to be split; a mark behind it stays with it, no line starts with one. */
+static double
+get_unsplit_width (KbStripText  *self,
+                   const KbSpan *span)
+{
+  const char *text = get_piece (self)->text;
+  double width = g_utf8_strlen (text + span->start, span->end - span->start) * self->size;
+
+  return g_unichar_ispunct (g_utf8_get_char (text + span->end)) ? width + self->size : width;
+}
+
 /* Bold where it matters, and never split over two lines where it fits on one. */
 static void
 apply_spans (KbStripText *self)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  const char *text = get_piece (self)->text;
 
   for (guint i = 0; i < self->spans->len; i++)
     {
       const KbSpan *span = &g_array_index (self->spans, KbSpan, i);
-      double width = g_utf8_strlen (text + span->start, span->end - span->start) * self->size;
 
       insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), span);
-      if (width <= self->style.width)
+      if (get_unsplit_width (self, span) <= self->style.width)
         insert_attribute (attributes, pango_attr_allow_breaks_new (FALSE), span);
     }
 

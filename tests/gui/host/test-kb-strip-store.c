@@ -110,6 +110,34 @@ edited_texts_share_what_is_the_same (void)
   g_assert_finalize_object (store);
 }
 
+/* No line holds a mark alone, at any width. */
+static void
+phrases_are_split_rather_than_their_marks (void)
+{
+  static const double widths[] = { 4, 5, 6, 7, 8, 9, 10, 11 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      KbStripStore *store = kb_strip_store_new ();
+      g_autoptr (KbScript) script = kb_script_new (1, NULL, "到手一百七十七，今天看这一款，一百二十九元。", "zh-CN", NULL);
+      KbStripWant want = { script, 0, 0, 100, 1 };
+      Sought sought = { store, script, 0, 0, 0 };
+      KbStripStyle narrow = style;
+      const KbStripLine *lines;
+      guint n_lines;
+      int height;
+
+      narrow.width = widths[i] * style.size;
+      kb_strip_store_set_style (store, &narrow);
+      kb_strip_store_want (store, &want, 1);
+      wait_for (&sought);
+      lines = kb_strip_store_get_lines (store, script, 0, &n_lines, &height);
+      for (guint line = 1; line < n_lines; line++)
+        g_assert_cmpfloat (lines[line].last_beat - lines[line].first_beat, >, 1);
+      g_assert_finalize_object (store);
+    }
+}
+
 static void
 styles_and_wants_come_and_go (void)
 {
@@ -167,6 +195,8 @@ main (int   argc,
   g_test_add_func ("/gui/host/strip-store/inks-are-parts", inks_are_parts);
   g_test_add_func ("/gui/host/strip-store/edited-texts-share-what-is-the-same",
                    edited_texts_share_what_is_the_same);
+  g_test_add_func ("/gui/host/strip-store/phrases-are-split-rather-than-their-marks",
+                   phrases_are_split_rather_than_their_marks);
   g_test_add_func ("/gui/host/strip-store/styles-and-wants-come-and-go", styles_and_wants_come_and_go);
   g_test_add_func ("/gui/host/strip-store/memory-stays-bounded", memory_stays_bounded);
 
