@@ -352,6 +352,7 @@ bench_main_thread (const char *name,
   g_autoptr (KbScript) script = new_script (n_chars);
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (double));
   GdkFrameClock *frame_clock;
+  KbFrameFigures figures;
   Stage stage;
   double median;
 
@@ -367,6 +368,9 @@ bench_main_thread (const char *name,
     g_main_context_iteration (NULL, TRUE);
   stage.frame->frames = NULL;
 
+  figures = kb_prompter_view_get_figures (KB_PROMPTER_VIEW (stage.view));
+  g_print ("# %s: %.1f Hz, %" G_GUINT64_FORMAT " shown, %" G_GUINT64_FORMAT " dropped, %s\n", name, figures.refresh_hz,
+           figures.shown, figures.dropped, figures.is_proven ? "proven" : "unproven");
   report (name, get_quantile (frames, 0.99), "ms p99", 1);
   median = get_quantile (frames, 0.5);
   tear_down (&stage);
