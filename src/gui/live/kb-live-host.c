@@ -9,6 +9,9 @@
 #include "kb-host-link.h"
 #include "kb-live-host.h"
 
+#define SMALLEST_SIZE 48
+#define LARGEST_SIZE 240
+
 /**
  * KbLiveHost:
  *
@@ -86,6 +89,46 @@ command_cb (KbHostLink *link,
   kb_live_desk_handle_key (self->desk, keyval, modifiers, g_str_equal (name, "key-repeat"));
 }
 
+/* What the layouts propose, pixels of a screen 1080 high, as long as nobody chose a size. */
+static int
+get_text_size (GSettings *settings)
+{
+  const int size = g_settings_get_int (settings, "host-text-size");
+
+  if (size > 0)
+    return size;
+  return g_settings_get_enum (settings, "host-layout") == KB_FOLLOW_LAYOUT_PROMPTER ? 128 : 96;
+}
+
+static void
+size_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  KbLiveHost *self = user_data;
+  const int size = get_text_size (self->settings) + g_variant_get_int32 (parameter);
+
+  g_settings_set_int (self->settings, "host-text-size", CLAMP (size, SMALLEST_SIZE, LARGEST_SIZE));
+}
+
+/* The settings are the state: whoever changes them, menu and host's screen follow. */
+static void
+install_actions (KbLiveHost *self)
+{
+  static const char *const keys[] = { "host-layout", "host-mirror-h", "host-mirror-v" };
+  const GActionEntry entries[] = { { "size", size_action, "i" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (group), action);
+    }
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->desk), "host", G_ACTION_GROUP (group));
+}
+
 static void
 kb_live_host_dispose (GObject *object)
 {
@@ -120,6 +163,7 @@ kb_live_host_new (KbLiveDesk *desk)
   KbLiveHost *self = g_object_new (KB_TYPE_LIVE_HOST, NULL);
 
   self->desk = desk;
+  install_actions (self);
   return self;
 }
 
