@@ -52,9 +52,9 @@ static void
 kb_desk_notice_dispose (GObject *object)
 {
   g_clear_pointer (&KB_DESK_NOTICE (object)->problem, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_DESK_NOTICE);
-
+  /* AdwBin lets its child go itself, and must do so before the template is taken apart. */
   G_OBJECT_CLASS (kb_desk_notice_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_DESK_NOTICE);
 }
 
 static void

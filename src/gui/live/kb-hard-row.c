@@ -53,9 +53,9 @@ update_cue (KbHardRow       *self,
 static void
 kb_hard_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_HARD_ROW);
-
+  /* AdwBin lets its child go itself, and must do so before the template is taken apart. */
   G_OBJECT_CLASS (kb_hard_row_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_HARD_ROW);
 }
 
 static void

@@ -101,9 +101,10 @@ static void
 kb_makeup_card_dispose (GObject *object)
 {
   g_clear_pointer (&KB_MAKEUP_CARD (object)->proposal, kb_makeup_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_MAKEUP_CARD);
 
+  /* AdwBin lets its child go itself, and must do so before the template is taken apart. */
   G_OBJECT_CLASS (kb_makeup_card_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_MAKEUP_CARD);
 }
 
 static void

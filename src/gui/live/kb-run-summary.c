@@ -95,9 +95,9 @@ show_cues (KbRunSummary *self,
 static void
 kb_run_summary_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_RUN_SUMMARY);
-
+  /* AdwBin lets its child go itself, and must do so before the template is taken apart. */
   G_OBJECT_CLASS (kb_run_summary_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_RUN_SUMMARY);
 }
 
 static void

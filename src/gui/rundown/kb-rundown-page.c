@@ -317,16 +317,19 @@ kb_rundown_page_dispose (GObject *object)
 {
   KbRundownPage *self = KB_RUNDOWN_PAGE (object);
 
+  /* While there is still something to store what is typed with. */
+  kb_page_set_plan (KB_PAGE (self), NULL);
   g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->drag);
   g_clear_object (&self->editing);
   g_clear_object (&self->workspace);
+
+  /* AdwBin lets its child go itself, and must do so before the template is taken apart. */
+  G_OBJECT_CLASS (kb_rundown_page_parent_class)->dispose (object);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_RUNDOWN_PAGE);
   g_clear_object (&self->model);
   g_clear_pointer (&self->then_ids, g_array_unref);
-
-  G_OBJECT_CLASS (kb_rundown_page_parent_class)->dispose (object);
 }
 
 static void

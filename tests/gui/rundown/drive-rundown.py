@@ -230,6 +230,17 @@ def undo_everything(desk, before):
     wait_for('everything as it was', lambda: desk.show() == before)
 
 
+def close_while_typing(desk):
+    units = desk.cue('C06')['script_units']
+    desk.click_row('C06')
+    desk.click('Script', 'text')
+    do('key', 'ctrl+End')
+    write('来吧。')
+    subprocess.run(['swaymsg', f'[pid={desk.process.pid}] kill'], check=True, stdout=subprocess.DEVNULL)
+    status, stored = desk.process.wait(PATIENCE), desk.cue('C06')['script_units']
+    assert (status, stored) == (0, units + 2), f'exit {status}, {stored} units after {units}'
+
+
 def main():
     folder = tempfile.mkdtemp(prefix='kaibo-rundown.')
     library = os.path.join(folder, 'library.db')
@@ -243,16 +254,17 @@ def main():
         ('a-title-is-typed', edit_a_title), ('a-script-is-stored-when-typing-pauses', edit_a_script),
         ('a-script-is-stored-when-another-cue-comes', keep_what_is_typed_when_another_cue_comes),
         ('rows-are-deleted-and-added', delete_and_insert), ('all-can-be-undone', lambda desk: undo_everything(desk, before)),
+        ('what-is-typed-survives-closing-the-window', close_while_typing),
     ]
     print(f'1..{len(claims)}', flush=True)
     bad = False
     for number, (claim, drive) in enumerate(claims, 1):
         try:
             drive(desk)
-            alive = desk.process.poll() is None
-            print(f'{"ok" if alive else "not ok"} {number} - /gui/rundown/window/{claim}', flush=True)
-            bad |= not alive
-        except (Failed, AssertionError, subprocess.CalledProcessError) as error:
+            good = not desk.process.poll()
+            print(f'{"ok" if good else "not ok"} {number} - /gui/rundown/window/{claim}', flush=True)
+            bad |= not good
+        except (Failed, AssertionError, subprocess.SubprocessError) as error:
             print(f'not ok {number} - /gui/rundown/window/{claim}\n# {error!r} {desk.order(10)}', flush=True)
             bad = True
             shot = os.environ.get('KAIBO_TEST_SHOT')
@@ -261,7 +273,8 @@ def main():
             do('key', 'Escape')
             if number == 1:
                 break
-    desk.process.terminate()
+    if desk.process.poll() is None:
+        desk.process.terminate()
     desk.process.wait()
     sys.exit(bad)
 
