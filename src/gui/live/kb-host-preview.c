@@ -25,11 +25,14 @@
 
 #define MIN_HEIGHT 104
 
+/* It is read from a metre away, not from three. */
+#define MAX_SCALE 0.5
+
 /**
  * KbHostPreview:
  *
  * What the host reads now: the same text on the same transport with the host's own line ends, only
- * smaller, three lines with the marker on the middle one.
+ * smaller, with the marker in the middle; three lines at the least.
  */
 struct _KbHostPreview
 {
@@ -133,6 +136,7 @@ kb_host_preview_size_allocate (GtkWidget *widget,
 
   height = MAX (height - head, 1);
   scale = MIN (width / self->look.width, height / (LINES * LINE_SHARE * self->look.size));
+  scale = MIN (scale, MAX_SCALE);
   gtk_widget_size_allocate (self->view, &(GtkAllocation) { 0, head, MAX ((int) (self->look.width * scale), 1), height },
                             -1);
 }

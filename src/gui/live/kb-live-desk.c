@@ -51,6 +51,7 @@ struct _KbLiveDesk
   gint64         clock_s;      /* the run's clock as shown, seconds */
   gint64         late_s;       /* what making up time was worked out for, seconds */
 
+  GtkScrolledWindow *viewport;
   KbTruthLine   *truth;
   KbDeskNotice  *notice;
   GtkEntry      *jump_entry;
@@ -211,16 +212,10 @@ layout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Styles cannot change while sizes are being given out. */
+/* Styles cannot change while sizes are being given out, which is when the viewport hears of its own. */
 static void
-kb_live_desk_size_allocate (GtkWidget *widget,
-                            int        width,
-                            int        height,
-                            int        baseline)
+resized_cb (KbLiveDesk *self)
 {
-  KbLiveDesk *self = KB_LIVE_DESK (widget);
-
-  GTK_WIDGET_CLASS (kb_live_desk_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->layout_id == 0)
     self->layout_id = g_idle_add_full (GTK_PRIORITY_RESIZE, layout_cb, self, NULL);
 }
@@ -457,6 +452,7 @@ kb_live_desk_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, viewport);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, truth);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, notice);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, jump_entry);
@@ -514,7 +510,6 @@ kb_live_desk_class_init (KbLiveDeskClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kb_live_desk_dispose;
-  widget_class->size_allocate = kb_live_desk_size_allocate;
   ensure_types ();
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-desk.ui");
@@ -535,6 +530,10 @@ kb_live_desk_init (KbLiveDesk *self)
 {
   self->settings = g_settings_new (KB_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->viewport), "notify::page-size",
+                           G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->viewport), "notify::page-size",
+                           G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
 }
 
 KbShow *

@@ -111,14 +111,19 @@ show_summary (KbLivePage *self)
   gtk_stack_set_visible_child_name (self->stack, "summary");
 }
 
-/* No control keeps the focus: on the desk keys are the operator's. */
+/* No control keeps the focus: on the desk keys are the operator's, and before it none begins a show by
+ * accident. */
 static void
-leave_focus (KbLivePage *self)
+take_focus (KbLivePage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (kb_live_desk_get_show (self->desk) != NULL)
     gtk_root_set_focus (root, NULL);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -139,7 +144,7 @@ update (KbLivePage *self)
     {
       kb_live_desk_set_show (self->desk, show);
       gtk_stack_set_visible_child_name (self->stack, "desk");
-      leave_focus (self);
+      take_focus (self);
     }
   else
     {
@@ -353,6 +358,7 @@ kb_live_page_map (GtkWidget *widget)
   g_signal_connect (self->keys, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->root), self->keys);
   g_signal_connect_object (self->root, "notify::is-active", G_CALLBACK (is_active_changed_cb), self, G_CONNECT_SWAPPED);
+  take_focus (self);
 }
 
 static void
@@ -419,9 +425,8 @@ kb_live_page_activated (KbPage *page)
 {
   KbLivePage *self = KB_LIVE_PAGE (page);
 
-  if (kb_live_desk_get_show (self->desk) != NULL)
-    leave_focus (self);
-  else
+  take_focus (self);
+  if (kb_live_desk_get_show (self->desk) == NULL)
     ask_to_resume (self);
 }
 
