@@ -480,6 +480,9 @@ kb_rundown_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "rundown.collapse", "b", collapse_action);
   gtk_widget_class_install_action (widget_class, "rundown.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "rundown.next-marked", "i", next_marked_action);
+
+  /* Also where there is no row yet. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "rundown.insert-after", NULL);
 }
 
 /**
@@ -491,7 +494,6 @@ kb_rundown_actions_bind_keys (GtkWidgetClass *table_class)
 {
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_Up, GDK_ALT_MASK, "rundown.move", "i", -1);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_Down, GDK_ALT_MASK, "rundown.move", "i", 1);
-  gtk_widget_class_add_binding_action (table_class, GDK_KEY_Insert, 0, "rundown.insert-after", NULL);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_Insert, GDK_SHIFT_MASK, "rundown.insert-before", NULL);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_Delete, 0, "rundown.delete", NULL);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_d, GDK_CONTROL_MASK, "rundown.duplicate", NULL);

@@ -32,6 +32,8 @@ struct _KbRundownPage
   guint            fold_id;     /* source: folds or unfolds it */
 
   KbTimeStrip     *strip;
+  GtkStack        *stack;
+  GtkWidget       *first_button;
   KbRundownTable  *table;
   KbRundownFooter *footer;
   AdwFlap         *flap;
@@ -159,6 +161,7 @@ recomputed_cb (KbRundownPage *self)
 {
   kb_rundown_table_update_zone (self->table);
   kb_rundown_strip_fill (self->strip, self->model);
+  gtk_stack_set_visible_child_name (self->stack, kb_rundown_model_peek (self->model, 0) != NULL ? "table" : "empty");
   go_there_when_laid_out (self);
   inspect (self);
   scrolled_cb (self);
@@ -308,7 +311,9 @@ kb_rundown_page_activated (KbPage *page)
   KbRundownPage *self = KB_RUNDOWN_PAGE (page);
   KbRundownRow *cursor = kb_rundown_table_get_cursor (self->table);
 
-  if (cursor == NULL || !kb_rundown_table_focus (self->table, kb_rundown_row_get_id (cursor)))
+  if (kb_rundown_model_peek (self->model, 0) == NULL)
+    gtk_widget_grab_focus (self->first_button);
+  else if (cursor == NULL || !kb_rundown_table_focus (self->table, kb_rundown_row_get_id (cursor)))
     focus_first (self);
 }
 
@@ -351,6 +356,8 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownPage, first_button);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, table);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, footer);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, flap);
