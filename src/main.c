@@ -23,10 +23,25 @@ runs_from_build_folder (void)
   return self != NULL && g_str_has_prefix (self, KB_BUILD_ROOT "/");
 }
 
+/* Han without a language of its own would get Japanese glyphs; what Kaibo shows in Han is Chinese,
+ * unless the user's own locale writes Han its own way. */
+static void
+prefer_chinese_glyphs (void)
+{
+  static const char *const own_ways[] = { "zh", "ja", "ko" };
+  const char *locale = setlocale (LC_CTYPE, NULL);
+
+  for (guint i = 0; locale != NULL && i < G_N_ELEMENTS (own_ways); i++)
+    if (g_str_has_prefix (locale, own_ways[i]))
+      return;
+  g_setenv ("FC_LANG", "zh-cn", FALSE);
+}
+
 static void
 set_up_locale (gboolean uninstalled)
 {
   setlocale (LC_ALL, "");
+  prefer_chinese_glyphs ();
   bindtextdomain (GETTEXT_PACKAGE, uninstalled ? KB_BUILD_LOCALEDIR : KB_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
