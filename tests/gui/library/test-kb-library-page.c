@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "kb-brief-page.h"
+#include "kb-gui.h"
+#include "kb-kaibo-reader.h"
+#include "kb-library-page.h"
+#include "kb-session-pane.h"
+#include "kb-session.h"
+#include "kb-transfer.h"
+
+/* How long a change may take to come back from the store. */
+#define PATIENCE_S 10
+
+typedef struct
+{
+  char        *path;
+  KbWorkspace *workspace;
+  gint64       session_id;
+} Fixture;
+
+static void
+import_sample (KbWorkspace *workspace,
+               gint64      *session_id)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "zh.kaibo", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = kb_kaibo_read_file (file, NULL, &error);
+  KbTransferCount count;
+
+  g_assert_no_error (error);
+  kb_transfer_import (kb_workspace_get_store (workspace), records, "Import", FALSE, &count, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    if (kb_record_get_kind (g_ptr_array_index (records, i)) == KB_ENTITY_SESSION)
+      *session_id = kb_record_get_id (g_ptr_array_index (records, i));
+}
+
+static gboolean
+is_over (gint64 until_us)
+{
+  g_main_context_iteration (NULL, FALSE);
+  return g_get_monotonic_time () > until_us;
+}
+
+#define WAIT_FOR(condition)                                                                                      \
+  G_STMT_START                                                                                                   \
+    {                                                                                                            \
+      const gint64 until_us = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;                             \
+      while (!(condition))                                                                                       \
+        g_assert_false (is_over (until_us));                                                                     \
+    }                                                                                                            \
+  G_STMT_END
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kaibo-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->path = g_build_filename (folder, "library.db", NULL);
+  fixture->workspace = kb_workspace_open (fixture->path, &error);
+  g_assert_no_error (error);
+  import_sample (fixture->workspace, &fixture->session_id);
+  WAIT_FOR (kb_record_set_find (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION,
+                                fixture->session_id) != NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->workspace);
+
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (fixture->path);
+}
+
+static GtkWidget *
+show_in_window (GtkWidget *page)
+{
+  GtkWidget *window = adw_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1440, 900);
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT_FOR (gtk_widget_get_mapped (page));
+  return window;
+}
+
+static guint
+count_sessions (Fixture *fixture)
+{
+  return g_list_model_get_n_items (kb_record_set_get_list (kb_workspace_get_library (fixture->workspace),
+                                                           KB_ENTITY_SESSION));
+}
+
+static void
+close_window (GtkWidget *window,
+              GtkWidget *page)
+{
+  g_object_ref (page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_FOR (G_OBJECT (page)->ref_count == 1);
+  g_assert_finalize_object (page);
+}
+
+static void
+test_copy_and_trash (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *page = g_object_new (KB_TYPE_LIBRARY_PAGE, NULL);
+  KbSessionPane *pane;
+  GtkWidget *window;
+  KbSessionList *list;
+
+  kb_library_page_set_workspace (KB_LIBRARY_PAGE (page), fixture->workspace);
+  window = show_in_window (page);
+  pane = KB_SESSION_PANE (gtk_widget_get_template_child (page, KB_TYPE_LIBRARY_PAGE, "pane"));
+  list = kb_session_pane_get_list (pane);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+
+  g_assert_null (kb_session_pane_get_selected (pane));
+  gtk_widget_activate_action (page, "library.duplicate", NULL);
+  kb_session_pane_select (pane, 0);
+  gtk_widget_activate_action (page, "library.duplicate", NULL);
+  WAIT_FOR (count_sessions (fixture) == 2);
+  WAIT_FOR (kb_session_pane_get_selected (pane) != NULL
+            && kb_record_get_id (kb_session_pane_get_selected (pane)) != fixture->session_id);
+
+  gtk_widget_activate_action (page, "library.trash", NULL);
+  WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (list)) == 1);
+  g_assert_cmpuint (count_sessions (fixture), ==, 2);
+  kb_workspace_undo (fixture->workspace);
+  WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (list)) == 2);
+
+  close_window (window, page);
+}
+
+static KbRecordSet *
+load_plan (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = kb_store_load_session (kb_workspace_get_store (fixture->workspace),
+                                                         fixture->session_id, &error);
+  KbRecordSet *plan = kb_record_set_new (kb_workspace_get_library (fixture->workspace), fixture->session_id);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    kb_record_set_add (plan, g_ptr_array_index (records, i));
+  return plan;
+}
+
+static GtkWidget *
+find_row (GtkWidget  *page,
+          const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (page, KB_TYPE_BRIEF_PAGE, name));
+}
+
+static KbRecord *
+get_session (Fixture *fixture)
+{
+  return kb_record_set_find (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION, fixture->session_id);
+}
+
+static void
+enter (GtkWidget  *row,
+       const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+}
+
+static void
+test_field_is_one_edit (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWidget *page = g_object_new (KB_TYPE_BRIEF_PAGE, "workspace", fixture->workspace, NULL);
+  KbRecordSet *plan = load_plan (fixture);
+  GtkWidget *window = show_in_window (page);
+  GtkWidget *budget = find_row (page, "budget_row");
+  GtkWidget *error_label = find_row (page, "budget_error");
+
+  kb_page_set_plan (KB_PAGE (page), plan);
+  enter (find_row (page, "account_row"), "  新账号 ");
+  WAIT_FOR (g_strcmp0 (kb_record_get_text (get_session (fixture), KB_SESSION_ACCOUNT), "新账号") == 0);
+  g_assert_nonnull (kb_workspace_get_undo_label (fixture->workspace));
+
+  enter (budget, "-1");
+  g_assert_true (gtk_widget_has_css_class (budget, "error"));
+  g_assert_true (gtk_widget_get_visible (error_label));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (error_label)), !=, "");
+  enter (budget, "41000.50");
+  WAIT_FOR (kb_record_get_int (get_session (fixture), KB_SESSION_AD_BUDGET_MINOR) == 4100050);
+  g_assert_false (gtk_widget_has_css_class (budget, "error"));
+  g_assert_false (gtk_widget_get_visible (error_label));
+
+  kb_page_set_plan (KB_PAGE (page), NULL);
+  close_window (window, page);
+  g_assert_finalize_object (plan);
+}
+
+/* What is typed and not entered is stored when the session is left, and for that session. */
+static void
+test_typed_day_is_stored_when_left (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  GtkWidget *page = g_object_new (KB_TYPE_BRIEF_PAGE, "workspace", fixture->workspace, NULL);
+  KbRecordSet *plan = load_plan (fixture);
+  GtkWidget *window = show_in_window (page);
+  gint64 start_us;
+
+  kb_page_set_plan (KB_PAGE (page), plan);
+  start_us = kb_record_get_int (get_session (fixture), KB_SESSION_START_US);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (page, "day_row")), "2026-10-18");
+  kb_page_set_plan (KB_PAGE (page), NULL);
+  WAIT_FOR (kb_record_get_int (get_session (fixture), KB_SESSION_START_US) == start_us + 24 * G_TIME_SPAN_HOUR);
+
+  close_window (window, page);
+  g_assert_finalize_object (plan);
+}
+
+#define ADD(path, func) g_test_add ("/gui/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  kb_gui_init ();
+
+  ADD ("library-page/copy-and-trash", test_copy_and_trash);
+  ADD ("brief-page/field-is-one-edit", test_field_is_one_edit);
+  ADD ("brief-page/typed-day-is-stored-when-left", test_typed_day_is_stored_when_left);
+
+  return g_test_run ();
+}
