@@ -8,10 +8,13 @@
 
 #include "kb-value.h"
 
+/* Most texts of most rows are empty, and the smallest allocation is 32 bytes: all of them are this one. */
+static const char empty_text[] = "";
+
 void
 kb_value_clear (KbValue *self)
 {
-  if (self->kind == KB_VALUE_TEXT)
+  if (self->kind == KB_VALUE_TEXT && self->text != empty_text)
     g_free (self->text);
   else if (self->kind == KB_VALUE_BLOB)
     g_bytes_unref (self->bytes);
@@ -102,7 +105,7 @@ void
 kb_value_set_text (KbValue    *self,
                    const char *text)
 {
-  char *copy = g_strdup (text);
+  char *copy = text != NULL && *text == '\0' ? (char *) empty_text : g_strdup (text);
 
   kb_value_clear (self);
   if (copy == NULL)

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "kb-session-list.h"
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define KB_TYPE_SESSION_ROW (kb_session_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (KbSessionRow, kb_session_row, KB, SESSION_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (KbSessionRow, kb_session_row, KB, SESSION_ROW, GtkBox)
 
 GtkWidget *kb_session_row_new         (void);
 KbRecord  *kb_session_row_get_session (KbSessionRow  *self);
