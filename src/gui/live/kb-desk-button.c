@@ -68,9 +68,8 @@ kb_desk_button_set_property (GObject      *object,
 static void
 kb_desk_button_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_DESK_BUTTON);
-
   G_OBJECT_CLASS (kb_desk_button_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_DESK_BUTTON);
 }
 
 static void

@@ -121,9 +121,9 @@ static void
 kb_duty_list_dispose (GObject *object)
 {
   g_clear_pointer (&KB_DUTY_LIST (object)->shown, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_DUTY_LIST);
 
   G_OBJECT_CLASS (kb_duty_list_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_DUTY_LIST);
 }
 
 static void

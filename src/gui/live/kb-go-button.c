@@ -44,9 +44,9 @@ static void
 kb_go_button_dispose (GObject *object)
 {
   g_clear_handle_id (&KB_GO_BUTTON (object)->flash_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_GO_BUTTON);
 
   G_OBJECT_CLASS (kb_go_button_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_GO_BUTTON);
 }
 
 static void

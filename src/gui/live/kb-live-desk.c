@@ -444,9 +444,9 @@ kb_live_desk_dispose (GObject *object)
   g_clear_object (&self->show);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->zone, g_time_zone_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_LIVE_DESK);
 
   G_OBJECT_CLASS (kb_live_desk_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_LIVE_DESK);
 }
 
 static void

@@ -279,9 +279,9 @@ kb_live_list_dispose (GObject *object)
   g_clear_object (&self->show);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_object (&self->rows);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_LIVE_LIST);
 
   G_OBJECT_CLASS (kb_live_list_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_LIVE_LIST);
 }
 
 static void

@@ -65,9 +65,8 @@ show_nothing (KbNextCard      *self,
 static void
 kb_next_card_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_NEXT_CARD);
-
   G_OBJECT_CLASS (kb_next_card_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_NEXT_CARD);
 }
 
 static void

@@ -212,9 +212,9 @@ kb_now_card_dispose (GObject *object)
 
   g_clear_object (&self->show);
   g_clear_pointer (&self->zone, g_time_zone_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_NOW_CARD);
 
   G_OBJECT_CLASS (kb_now_card_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_NOW_CARD);
 }
 
 static void

@@ -200,9 +200,9 @@ kb_truth_line_dispose (GObject *object)
 
   g_clear_object (&self->show);
   g_clear_pointer (&self->zone, g_time_zone_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_TRUTH_LINE);
 
   G_OBJECT_CLASS (kb_truth_line_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_TRUTH_LINE);
 }
 
 static void
