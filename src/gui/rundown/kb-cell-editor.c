@@ -329,6 +329,8 @@ kb_cell_editor_init (KbCellEditor *self)
 
   self->message = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
+  /* With a greatest width alone the popover came out too small for a message of two lines, and cut it. */
+  gtk_label_set_width_chars (GTK_LABEL (self->message), 40);
   gtk_label_set_max_width_chars (GTK_LABEL (self->message), 40);
   gtk_label_set_xalign (GTK_LABEL (self->message), 0);
   self->complaint = create_popover (self, self->message);
