@@ -5,7 +5,9 @@
 #include "config.h"
 
 #include "kb-cli-verbs.h"
+#include "kb-earned.h"
 #include "kb-instant.h"
+#include "kb-money.h"
 #include "kb-plan-records.h"
 #include "kb-run-json.h"
 #include "kb-schedule.h"
@@ -50,9 +52,26 @@ add_session (JsonBuilder        *builder,
   json_builder_end_object (builder);
 }
 
+/* After a show: what it earned, and how much of its goal that is. */
+static char *
+format_earned (KbRecord       *session,
+               const KbEarned *earned)
+{
+  g_autofree char *gmv = NULL;
+
+  if (earned == NULL)
+    return g_strdup ("");
+
+  gmv = kb_money_format (earned->gmv_minor, kb_record_get_text (session, KB_SESSION_CURRENCY));
+  if (kb_earned_get_percent (earned) < 0)
+    return g_steal_pointer (&gmv);
+  return g_strdup_printf ("%s %d%%", gmv, kb_earned_get_percent (earned));
+}
+
 static void
 print_session (KbRecord           *session,
-               const KbPlanTotals *totals)
+               const KbPlanTotals *totals,
+               const KbEarned     *earned)
 {
   g_autoptr (GTimeZone) zone = kb_cli_create_zone (session);
   gboolean timed = totals->start_us != KB_NONE && totals->end_us != KB_NONE;
@@ -60,12 +79,14 @@ print_session (KbRecord           *session,
   g_autofree char *start = timed ? kb_instant_format_minutes (totals->start_us, zone) : g_strdup ("");
   g_autofree char *end = timed ? kb_instant_format_minutes (totals->end_us, zone) : g_strdup ("");
   g_autofree char *span = timed ? g_strdup_printf ("%s–%s", start, end) : g_strdup ("");
+  g_autofree char *gmv = format_earned (session, earned);
 
   kb_cli_print_cell (kb_record_get_text (session, KB_SESSION_CODE), 20);
   kb_cli_print_cell (date, 12);
   kb_cli_print_cell (span, 13);
   kb_cli_print_cell (kb_enum_label (&kb_session_state_enum, (int) kb_record_get_int (session, KB_SESSION_STATE)),
                      12);
+  kb_cli_print_cell (gmv, 18);
   kb_cli_print ("%s\n", kb_record_get_text (session, KB_SESSION_TITLE));
 }
 
@@ -81,12 +102,14 @@ is_listed (KbRecord *record)
 static gboolean
 list_sessions (KbStore      *store,
                GPtrArray    *library,
+               GHashTable   *earned,
                JsonBuilder  *builder,
                GError      **error)
 {
   for (guint i = 0; i < library->len; i++)
     {
       KbRecord *session = g_ptr_array_index (library, i);
+      const gint64 id = kb_record_get_id (session);
       KbPlanTotals totals;
 
       if (!is_listed (session))
@@ -96,7 +119,7 @@ list_sessions (KbStore      *store,
       if (builder != NULL)
         add_session (builder, session, &totals);
       else
-        print_session (session, &totals);
+        print_session (session, &totals, g_hash_table_lookup (earned, &id));
     }
 
   return TRUE;
@@ -126,22 +149,24 @@ kb_cli_list (KbCliCall  *call,
   const GOptionEntry entries[] = { { NULL } };
   g_autoptr (KbStore) store = NULL;
   g_autoptr (GPtrArray) library = NULL;
+  g_autoptr (GHashTable) earned = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
 
   if (!kb_cli_call_parse (call, argc, argv, entries, 0, 0, error))
     return FALSE;
   store = kb_cli_call_open_to_read (call, error);
   library = store != NULL ? kb_store_load_library (store, error) : NULL;
-  if (library == NULL)
+  earned = library != NULL ? kb_earned_load (store, error) : NULL;
+  if (earned == NULL)
     return FALSE;
 
   g_ptr_array_sort (library, compare_starts);
   if (!call->json)
-    return list_sessions (store, library, NULL, error);
+    return list_sessions (store, library, earned, NULL, error);
 
   builder = json_builder_new ();
   json_builder_begin_array (builder);
-  if (!list_sessions (store, library, builder, error))
+  if (!list_sessions (store, library, earned, builder, error))
     return FALSE;
   json_builder_end_array (builder);
   kb_cli_print_json (builder);
