@@ -151,6 +151,19 @@ def words_translatable():
                 yield f'{path}: "{words}" is not translatable'
 
 
+def bins_go_in_order():
+    """AdwBin unparents its child in dispose; when that child is bound and the template went first, it is gone by then."""
+    for path in UI:
+        template = tree(path).find('template')
+        if template is None or template.get('parent') not in ('AdwBin', 'KbPage'):
+            continue
+        child = template.find("property[@name='child']/object")
+        source = text(f'src/gui/{path.relative_to("ui").with_suffix(".c")}')
+        bound = child is not None and child.get('id') and re.search(rf', {child.get("id")}\);', source)
+        if bound and 0 <= source.find('gtk_widget_dispose_template') < source.find('_parent_class)->dispose'):
+            yield f'{path}: the template goes before the child {child.get("id")} that AdwBin holds'
+
+
 def one_template_each():
     bundle = '\n'.join(text(path) for path in files('ui/*.gresource.xml'))
     for path in UI:
@@ -168,5 +181,6 @@ report([
     ('every action is installed by somebody', actions_there),
     ('a button with an icon has a name too', buttons_labelled),
     ('words of the interface are translatable', words_translatable),
+    ('a bin lets its child go before its template', bins_go_in_order),
     ('every .ui file is in the bundle', one_template_each),
 ])

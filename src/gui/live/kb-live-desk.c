@@ -445,6 +445,7 @@ kb_live_desk_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 
+  /* AdwBin lets its child go itself, and must do so before the template is taken apart. */
   G_OBJECT_CLASS (kb_live_desk_parent_class)->dispose (object);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_LIVE_DESK);
 }
