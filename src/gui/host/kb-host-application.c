@@ -34,13 +34,25 @@ struct _KbHostApplication
 
 G_DEFINE_FINAL_TYPE (KbHostApplication, kb_host_application, GTK_TYPE_APPLICATION)
 
+/* By its window, which gives back what it inhibits; the application ends with the last one. */
 static void
-bye_cb (KbFollower   *follower,
-        const char   *reason,
-        GApplication *application)
+end (GtkApplication *application)
+{
+  GList *windows = gtk_application_get_windows (application);
+
+  if (windows != NULL)
+    gtk_window_destroy (windows->data);
+  else
+    g_application_quit (G_APPLICATION (application));
+}
+
+static void
+bye_cb (KbFollower     *follower,
+        const char     *reason,
+        GtkApplication *application)
 {
   if (g_strcmp0 (reason, REASON_ENDED) == 0)
-    g_application_quit (application);
+    end (application);
 }
 
 static gboolean
@@ -50,7 +62,7 @@ patience_cb (gpointer data)
 
   self->patience_source = 0;
   if (!kb_follower_has_state (self->follower))
-    g_application_quit (G_APPLICATION (self));
+    end (GTK_APPLICATION (self));
 
   return G_SOURCE_REMOVE;
 }
