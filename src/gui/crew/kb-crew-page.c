@@ -88,7 +88,7 @@ static const KbColumnInfo columns[] = {
   { NC_ ("crew", "Person"), person_text, NULL, KB_COLUMN_TWO_LINES, 130 },
   { NC_ ("crew", "On duty"), on_duty_text, NULL, KB_COLUMN_NUMBER, 120 },
   { NC_ ("crew", "Shifts"), NULL, kb_shift_lane_cell, 0, 300 },
-  { NC_ ("crew", "Duties"), duties_text, NULL, KB_COLUMN_EXPAND, 0 },
+  { NC_ ("crew", "Duties"), duties_text, NULL, KB_COLUMN_EXPAND, 260 },
   { NC_ ("crew", "Owns incidents"), incidents_text, NULL, 0, 150 },
 };
 

@@ -229,7 +229,7 @@ role_cell (GtkWidget   *cell,
 static const KbColumnInfo columns[] = {
   { NC_ ("lineup", "No."), link_no_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_STRONG, 52 },
   { NC_ ("lineup", "Product"), product_text, NULL, KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 190 },
-  { NC_ ("lineup", "Role"), NULL, role_cell, 0, 132 },
+  { NC_ ("lineup", "Role"), NULL, role_cell, 0, 148 },
   { NC_ ("lineup", "Live / list"), price_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 96 },
   { NC_ ("lineup", "Final price"), final_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 116 },
   { NC_ ("lineup", "Margin"), margin_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_TWO_LINES, 92 },
