@@ -234,6 +234,34 @@ right_pressed_cb (KbRundownPage *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* The focus would go to whatever is first on the page. */
+static void
+menu_closed_cb (KbRundownPage *self)
+{
+  g_autoptr (GPtrArray) selected = kb_rundown_table_dup_selected (self->table);
+
+  if (selected->len > 0 && !kb_cell_editing_is_active (self->editing))
+    kb_rundown_table_focus (self->table, kb_rundown_row_get_id (selected->pdata[0]));
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
+  KbRundownRow *cursor = kb_rundown_table_get_cursor (self->table);
+  GtkWidget *row = cursor != NULL ? kb_rundown_table_find_widget (self->table, kb_rundown_row_get_id (cursor)) : NULL;
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->table), &bounds))
+    return;
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { bounds.origin.x + 60, bounds.origin.y, 1, bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
 /* The list's own Ctrl+A would select all at once; the segment comes first. */
 static gboolean
 key_pressed_cb (KbRundownPage   *self,
@@ -352,6 +380,7 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   g_type_ensure (KB_TYPE_RUNDOWN_FOOTER);
   g_type_ensure (KB_TYPE_TIME_STRIP);
   kb_rundown_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "rundown.menu", NULL, menu_action);
   kb_rundown_actions_bind_keys (g_type_class_ref (KB_TYPE_RUNDOWN_TABLE));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-page.ui");
@@ -369,6 +398,7 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, cue_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_closed_cb);
 }
 
 static void
