@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-crew.h"
+#include "kb-cue-text.h"
 #include "kb-cue.h"
 #include "kb-duration.h"
 #include "kb-lineup.h"
@@ -29,35 +30,6 @@ typedef struct
   KbRundownRow    *last_segment;  /* nullable: the segment of @last */
   gint64           longest_ms;
 } Pass;
-
-/**
- * kb_rundown_get_rate:
- * @cue: one of the plan's cues
- *
- * Returns: how fast its script is read, units a minute: the speaker's own rate where one was
- *   calibrated, else the usual one of the language for that type of cue.
- */
-double
-kb_rundown_get_rate (KbRecordSet *plan,
-                     KbRecord    *cue)
-{
-  const int type = kb_record_get_int (cue, KB_CUE_TYPE);
-  const gboolean sells = type == KB_CUE_TYPE_FLASH || type == KB_CUE_TYPE_PAY_REMINDER;
-  KbRecord *session = kb_record_set_get_session (plan);
-  KbRecord *duty = kb_record_set_find_ref (plan, cue, KB_CUE_SPEAKER_ID);
-  KbRecord *person = duty != NULL ? kb_record_set_find_ref (plan, duty, KB_ASSIGNMENT_PERSON_ID) : NULL;
-  gint64 rate = 0;
-
-  if (person != NULL && sells)
-    rate = kb_record_get_int_or (person, KB_PERSON_PACE_SELL, 0);
-  if (person != NULL && rate <= 0)
-    rate = kb_record_get_int_or (person, KB_PERSON_PACE, 0);
-  if (rate > 0)
-    return rate;
-
-  return kb_pace_default_rate (session != NULL ? kb_record_get_text (session, KB_SESSION_LANGUAGE) : "",
-                               kb_enum_code (&kb_cue_type_enum, type));
-}
 
 static void
 set_product_texts (KbRecordSet  *plan,
@@ -247,7 +219,7 @@ visit_cue (Pass             *pass,
   facts.length_ms = kb_record_get_int (cue, KB_CUE_DURATION_MS);
   facts.longest_ms = pass->longest_ms;
   facts.script_units = pace.units;
-  facts.script_ms = kb_pace_ms (pace, kb_rundown_get_rate (pass->plan, cue));
+  facts.script_ms = kb_pace_ms (pace, kb_cue_text_get_rate (pass->plan, cue));
   facts.is_first = pass->last == NULL && !skip;
   set_product_texts (pass->plan, row);
   set_speaker_text (pass->plan, row);

@@ -38,10 +38,8 @@ typedef struct
   guint  n_warn;
 } KbRundownTotals;
 
-double kb_rundown_get_rate (KbRecordSet     *plan,
-                            KbRecord        *cue);
-void   kb_rundown_compute  (KbRecordSet     *plan,
-                            GPtrArray       *rows,
-                            KbRundownTotals *totals);
+void kb_rundown_compute (KbRecordSet     *plan,
+                         GPtrArray       *rows,
+                         KbRundownTotals *totals);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-cue-text.h"
 #include "kb-cue.h"
 #include "kb-duration.h"
 #include "kb-lineup.h"
@@ -98,7 +99,7 @@ show_time (KbScriptEditor *self,
 {
   KbRecord *cue = kb_rundown_row_get_record (self->row);
   const KbPace pace = kb_pace_count (text, get_language (self));
-  const gint64 script_ms = kb_pace_ms (pace, kb_rundown_get_rate (self->plan, cue));
+  const gint64 script_ms = kb_pace_ms (pace, kb_cue_text_get_rate (self->plan, cue));
   const gint64 slot_ms = kb_record_get_int (cue, KB_CUE_DURATION_MS);
   const gboolean is_over = script_ms > slot_ms;
   /* To the nearest second, as in the table. */
