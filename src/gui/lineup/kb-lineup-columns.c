@@ -15,6 +15,25 @@
 #include "kb-session.h"
 #include "kb-text.h"
 
+/**
+ * kb_lineup_format_count:
+ *
+ * Returns: (transfer full): a count with its thousands apart, "1,500", as money has them.
+ */
+char *
+kb_lineup_format_count (gint64 count)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text, "%" G_GINT64_FORMAT, ABS (count));
+  for (gssize at = (gssize) text->len - 3; at > 0; at -= 3)
+    g_string_insert_c (text, at, ',');
+  if (count < 0)
+    g_string_prepend (text, "−");
+
+  return g_string_free (text, FALSE);
+}
+
 static char *
 format_money (KbRecordSet *set,
               gint64       minor)
@@ -32,7 +51,7 @@ format_count (KbRecord *record,
 {
   if (kb_record_is_null (record, field))
     return g_strdup ("—");
-  return g_strdup_printf ("%'" G_GINT64_FORMAT, kb_record_get_int (record, field));
+  return kb_lineup_format_count (kb_record_get_int (record, field));
 }
 
 static char *
@@ -103,10 +122,26 @@ margin_text (KbRecordSet *set,
 {
   const KbPrice price = kb_pricing_compute (set, record);
   g_autofree char *margin = format_money (set, price.margin_minor);
+  g_autofree char *share = g_strdup_printf ("%s%.1f %%", price.margin_share < 0 ? "−" : "",
+                                            ABS (price.margin_share) * 100);
 
   if (price.margin_minor == KB_NONE)
     return g_strdup ("—");
-  return g_strdup_printf ("%s%.1f %%\n%s", price.margin_share < 0 ? "−" : "", ABS (price.margin_share) * 100, margin);
+  if (price.margin_minor >= 0)
+    return g_strdup_printf ("%s\n%s", share, margin);
+  if (kb_text_is_empty (kb_record_get_text (record, KB_LINEUP_ITEM_APPROVED_BY)))
+    return g_strdup_printf ("%s\n%s", share, _("not approved"));
+  /* Translators: a loss, and who agreed to it */
+  return g_strdup_printf (_("%s\n%s agreed"), share, kb_record_get_text (record, KB_LINEUP_ITEM_APPROVED_BY));
+}
+
+static const char *
+margin_level (KbRecordSet *set,
+              KbRecord    *record)
+{
+  const KbPrice price = kb_pricing_compute (set, record);
+
+  return price.margin_minor != KB_NONE && price.margin_minor < 0 ? "block" : NULL;
 }
 
 static char *
@@ -121,11 +156,50 @@ cost_text (KbRecordSet *set,
   return format_money (set, kb_record_get_int (record, KB_LINEUP_ITEM_COST_MINOR));
 }
 
+/* The first spec that has nothing left: whoever asks for it cannot be served. */
+static KbRecord *
+find_empty_spec (KbRecordSet *set,
+                 KbRecord    *record)
+{
+  g_autoptr (GPtrArray) specs = kb_record_set_children (set, KB_ENTITY_LINEUP_SPEC, kb_record_get_id (record));
+
+  for (guint i = 0; i < specs->len; i++)
+    if (kb_record_get_int_or (g_ptr_array_index (specs, i), KB_LINEUP_SPEC_LIVE_STOCK, 1) == 0)
+      return g_ptr_array_index (specs, i);   /* the set keeps it alive */
+
+  return NULL;
+}
+
+static gboolean
+is_short (KbRecord *record)
+{
+  const gint64 stock = kb_record_get_int_or (record, KB_LINEUP_ITEM_LIVE_STOCK, 0);
+
+  return kb_record_get_int_or (record, KB_LINEUP_ITEM_LOCKED_STOCK, stock) < stock;
+}
+
 static char *
 stock_text (KbRecordSet *set,
             KbRecord    *record)
 {
-  return format_count (record, KB_LINEUP_ITEM_LIVE_STOCK);
+  KbRecord *empty = find_empty_spec (set, record);
+  g_autofree char *stock = format_count (record, KB_LINEUP_ITEM_LIVE_STOCK);
+  g_autofree char *locked = format_count (record, KB_LINEUP_ITEM_LOCKED_STOCK);
+
+  if (empty != NULL)
+    /* Translators: a spec (size, colour) of which nothing is left */
+    return g_strdup_printf (_("%s\n%s: 0 left"), stock, kb_record_get_text (empty, KB_LINEUP_SPEC_NAME));
+  if (is_short (record))
+    /* Translators: of the stock for the show, how much the warehouse has locked */
+    return g_strdup_printf (_("%s\n%s locked"), stock, locked);
+  return g_steal_pointer (&stock);
+}
+
+static const char *
+stock_level (KbRecordSet *set,
+             KbRecord    *record)
+{
+  return find_empty_spec (set, record) != NULL || is_short (record) ? "warn" : NULL;
 }
 
 static char *
@@ -230,10 +304,11 @@ static const KbColumnInfo columns[] = {
   { NC_ ("lineup", "No."), link_no_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_STRONG, 52 },
   { NC_ ("lineup", "Product"), product_text, NULL, KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 190 },
   { NC_ ("lineup", "Role"), NULL, role_cell, 0, 148 },
-  { NC_ ("lineup", "Live / list"), price_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 96 },
+  { NC_ ("lineup", "Live / list"), price_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES
+    | KB_COLUMN_STRUCK, 96 },
   { NC_ ("lineup", "Final price"), final_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 116 },
-  { NC_ ("lineup", "Margin"), margin_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_TWO_LINES, 92 },
-  { NC_ ("lineup", "Live stock"), stock_text, NULL, KB_COLUMN_NUMBER, 84 },
+  { NC_ ("lineup", "Margin"), margin_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_TWO_LINES, 104, margin_level },
+  { NC_ ("lineup", "Live stock"), stock_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_TWO_LINES, 100, stock_level },
   { NC_ ("lineup", "Limit"), limit_text, NULL, KB_COLUMN_NUMBER, 62 },
   { NC_ ("lineup", "Gift"), gift_text, NULL, KB_COLUMN_TWO_LINES, 150 },
   { NC_ ("lineup", "Minutes"), air_time_text, NULL, KB_COLUMN_NUMBER, 76 },

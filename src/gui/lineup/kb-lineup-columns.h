@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-const KbColumnInfo *kb_lineup_columns_get (guint *n_columns);
+const KbColumnInfo *kb_lineup_columns_get  (guint  *n_columns);
+char               *kb_lineup_format_count (gint64  count);
 
 G_END_DECLS

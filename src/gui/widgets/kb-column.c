@@ -50,6 +50,8 @@ create_text_cell (const KbColumnInfo *info)
       gtk_widget_remove_css_class (caption, "identity");
       gtk_widget_add_css_class (caption, "caption");
       gtk_widget_add_css_class (caption, "dim-label");
+      if (info->flags & KB_COLUMN_STRUCK)
+        gtk_widget_add_css_class (caption, "struck");
       gtk_box_append (GTK_BOX (box), caption);
     }
 
@@ -71,6 +73,26 @@ show_text (GtkWidget  *cell,
     {
       gtk_label_set_text (GTK_LABEL (caption), line_end != NULL ? line_end + 1 : "");
       gtk_widget_set_visible (caption, line_end != NULL && line_end[1] != '\0');
+    }
+}
+
+/* Both lines take the colour: the second one says why. */
+static void
+show_level (GtkWidget  *cell,
+            const char *level)
+{
+  static const char *const levels[] = { "block", "warn", "tell", "ok" };
+
+  for (GtkWidget *label = gtk_widget_get_first_child (cell); label != NULL; label = gtk_widget_get_next_sibling (label))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+        gtk_widget_remove_css_class (label, levels[i]);
+      gtk_widget_remove_css_class (label, "level");
+      if (level != NULL)
+        {
+          gtk_widget_add_css_class (label, "level");
+          gtk_widget_add_css_class (label, level);
+        }
     }
 }
 
@@ -104,6 +126,8 @@ update_cell (Column      *column,
 
   text = column->info->text (set, record);
   show_text (cell, text);
+  if (column->info->level != NULL)
+    show_level (cell, column->info->level (set, record));
 }
 
 static void
@@ -160,6 +184,41 @@ create_column (GtkColumnView      *view,
   return self;
 }
 
+static GtkLabel *
+find_label (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *label = GTK_IS_LABEL (child) ? GTK_LABEL (child) : find_label (child);
+
+      if (label != NULL)
+        return label;
+    }
+
+  return NULL;
+}
+
+/* A number's head stands over its figures. The view makes its heads itself and gives no hand on them; where a later
+ * GTK makes them otherwise, they stay on the left. */
+static void
+align_heads (GtkColumnView      *view,
+             const KbColumnInfo *infos,
+             guint               n_infos)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *head = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < n_infos && head != NULL; i++, head = gtk_widget_get_next_sibling (head))
+    {
+      GtkLabel *label = find_label (head);
+
+      if (label == NULL || !(infos[i].flags & KB_COLUMN_NUMBER))
+        continue;
+      gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
+      gtk_label_set_xalign (label, 1);
+    }
+}
+
 /**
  * kb_column_view_fill:
  * @context: which table it is: "Role" is not one word in every table of a translation
@@ -181,6 +240,7 @@ kb_column_view_fill (GtkColumnView      *view,
 
       gtk_column_view_append_column (view, column);
     }
+  align_heads (view, infos, n_infos);
 }
 
 /**

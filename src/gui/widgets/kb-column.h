@@ -15,6 +15,7 @@ typedef enum
   KB_COLUMN_EXPAND = 1 << 2,   /* takes what width is left */
   KB_COLUMN_DIM = 1 << 3,      /* context, in the dim colour */
   KB_COLUMN_TWO_LINES = 1 << 4,/* the text's second line is a dim caption */
+  KB_COLUMN_STRUCK = 1 << 5,   /* which is struck through */
 } KbColumnFlags;
 
 /**
@@ -37,6 +38,23 @@ typedef GtkWidget *(*KbColumnWidget) (GtkWidget   *cell,
                                       KbRecordSet *set,
                                       KbRecord    *record);
 
+/**
+ * KbColumnLevel:
+ *
+ * Returns: (nullable): "block", "warn", "tell" or "ok" where the cell needs a look; its words say why.
+ */
+typedef const char *(*KbColumnLevel) (KbRecordSet *set,
+                                      KbRecord    *record);
+
+/**
+ * KbColumnInfo:
+ * @title: marked with NC_(), the table's context
+ * @text: (nullable): what the cell says
+ * @widget: (nullable): or makes and binds it
+ * @flags: how it stands
+ * @width: pixels, 0: as wide as it must be
+ * @level: (nullable): when it needs a look
+ */
 typedef struct
 {
   const char     *title;
@@ -44,6 +62,7 @@ typedef struct
   KbColumnWidget  widget;
   KbColumnFlags   flags;
   int             width;
+  KbColumnLevel   level;
 } KbColumnInfo;
 
 void kb_column_view_fill     (GtkColumnView      *view,

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kb-record-set.h"
+
+G_BEGIN_DECLS
+
+#define KB_TYPE_ROLE_BAR (kb_role_bar_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbRoleBar, kb_role_bar, KB, ROLE_BAR, GtkWidget)
+
+void kb_role_bar_update (KbRoleBar   *self,
+                         KbRecordSet *plan);
+
+G_END_DECLS
