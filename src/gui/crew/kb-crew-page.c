@@ -10,6 +10,8 @@
 #include "kb-crew-page.h"
 #include "kb-crew.h"
 #include "kb-enums.h"
+#include "kb-instant.h"
+#include "kb-session-text.h"
 #include "kb-shift-lane.h"
 #include "kb-text.h"
 
@@ -42,31 +44,54 @@ role_text (KbRecordSet *set,
   return g_strdup_printf ("%s\n%s", title, role);
 }
 
+static const char *
+get_name (KbRecordSet *set,
+          KbRecord    *duty)
+{
+  KbRecord *person = duty != NULL ? kb_record_set_find_ref (set, duty, KB_ASSIGNMENT_PERSON_ID) : NULL;
+
+  return person != NULL ? kb_record_get_text (person, KB_PERSON_NAME) : NULL;
+}
+
+/* Who steps in for the duty, "backup 林知夏, 陈屿"; NULL for nobody. */
+static char *
+describe_backups (KbRecordSet *set,
+                  KbRecord    *record)
+{
+  g_autoptr (GPtrArray) backups = kb_record_set_children (set, KB_ENTITY_BACKUP, kb_record_get_id (record));
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const char *name = get_name (set, kb_record_set_find_ref (set, g_ptr_array_index (backups, i), KB_BACKUP_BY_ID));
+
+      if (name != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+
+  /* Translators: under a person: who steps in for them */
+  return names->len > 0 ? g_strdup_printf (_("backup %s"), names->str) : NULL;
+}
+
 static char *
 person_text (KbRecordSet *set,
              KbRecord    *record)
 {
   KbRecord *person = kb_record_set_find_ref (set, record, KB_ASSIGNMENT_PERSON_ID);
-  const char *stage_name;
+  g_autofree char *backups = describe_backups (set, record);
+  const char *stage_name = person != NULL ? kb_record_get_text (person, KB_PERSON_STAGE_NAME) : NULL;
+  const char *name = person != NULL ? kb_record_get_text (person, KB_PERSON_NAME) : _("Nobody yet");
 
-  if (person == NULL)
-    return g_strdup (_("Nobody yet"));
-
-  stage_name = kb_record_get_text (person, KB_PERSON_STAGE_NAME);
   if (kb_text_is_empty (stage_name))
-    return g_strdup (kb_record_get_text (person, KB_PERSON_NAME));
-  return g_strdup_printf ("%s\n%s", kb_record_get_text (person, KB_PERSON_NAME), stage_name);
+    return g_strdup_printf ("%s\n%s", name, backups != NULL ? backups : "");
+  return g_strdup_printf ("%s (%s)\n%s", name, stage_name, backups != NULL ? backups : "");
 }
 
-static char *
-on_duty_text (KbRecordSet *set,
+static const char *
+person_level (KbRecordSet *set,
               KbRecord    *record)
 {
-  const char *availability = kb_record_get_text (record, KB_ASSIGNMENT_AVAILABILITY);
-
-  if (kb_text_is_empty (kb_record_get_text (record, KB_ASSIGNMENT_ON_DUTY)))
-    return g_strdup (availability);
-  return g_strdup (kb_record_get_text (record, KB_ASSIGNMENT_ON_DUTY));
+  return kb_record_is_null (record, KB_ASSIGNMENT_PERSON_ID) ? "block" : NULL;
 }
 
 static char *
@@ -83,14 +108,42 @@ incidents_text (KbRecordSet *set,
   return g_strdup (kb_record_get_text (record, KB_ASSIGNMENT_INCIDENTS));
 }
 
-static const KbColumnInfo columns[] = {
-  { NC_ ("crew", "Role"), role_text, NULL, KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 150 },
-  { NC_ ("crew", "Person"), person_text, NULL, KB_COLUMN_TWO_LINES, 130 },
-  { NC_ ("crew", "On duty"), on_duty_text, NULL, KB_COLUMN_NUMBER, 120 },
-  { NC_ ("crew", "Shifts"), NULL, kb_shift_lane_cell, 0, 300 },
-  { NC_ ("crew", "Duties"), duties_text, NULL, KB_COLUMN_EXPAND, 260 },
-  { NC_ ("crew", "Owns incidents"), incidents_text, NULL, 0, 150 },
+enum
+{
+  COLUMN_ROLE,
+  COLUMN_PERSON,
+  COLUMN_SHIFTS,
 };
+
+static const KbColumnInfo columns[] = {
+  { NC_ ("crew", "Role"), role_text, NULL, KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 140 },
+  { NC_ ("crew", "Person"), person_text, NULL, KB_COLUMN_TWO_LINES, 150, person_level },
+  { NC_ ("crew", "Shifts"), NULL, kb_shift_lane_cell, KB_COLUMN_EXPAND, 360 },
+  { NC_ ("crew", "Duties"), duties_text, NULL, 0, 260 },
+  { NC_ ("crew", "Owns incidents"), incidents_text, NULL, 0, 130 },
+};
+
+/* The lanes have no axis of their own: the column's head says which hours they cover. */
+static void
+update_axis (KbCrewPage  *self,
+             KbRecordSet *plan)
+{
+  g_autoptr (GtkColumnViewColumn) column =
+    g_list_model_get_item (gtk_column_view_get_columns (self->table), COLUMN_SHIFTS);
+  g_autoptr (GTimeZone) zone = kb_session_dup_time_zone (kb_record_set_get_session (plan));
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+  g_autofree char *title = NULL;
+  gint64 start_us;
+  gint64 end_us;
+
+  kb_shift_lane_get_axis (plan, &start_us, &end_us);
+  from = kb_instant_format_minutes (start_us, zone);
+  until = kb_instant_format_minutes (end_us, zone);
+  /* Translators: head of the column with everybody's shifts: the hours that it covers */
+  title = g_strdup_printf (_("Shifts, %s to %s, a line an hour"), from, until);
+  gtk_column_view_column_set_title (column, title);
+}
 
 static void
 update_totals (KbCrewPage *self)
@@ -120,6 +173,7 @@ update_totals (KbCrewPage *self)
   text = g_strdup_printf (_("%u duties · %u people · %u open"), g_list_model_get_n_items (duties),
                           g_hash_table_size (people), open);
   gtk_label_set_text (self->totals, text);
+  update_axis (self, plan);
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (duties) > 0 ? "table" : "empty");
 }
