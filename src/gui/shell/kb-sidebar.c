@@ -22,6 +22,7 @@ struct _KbSidebar
   AdwBin             parent_instance;
 
   GtkFilterListModel *shown;      /* owned, nullable: sessions that are not in the trash */
+  GtkSortListModel   *sorted;     /* owned, nullable: the same, latest first */
   gint64              selected;   /* the session whose row is lit, 0 for none */
 
   GtkListBox         *places;
@@ -116,6 +117,21 @@ sessions_changed_cb (KbSidebar *self)
   update_selection (self);
 }
 
+/* Which sessions are shown, and in which order, hangs on what the rows say, not only on which are there. */
+static void
+library_changed_cb (KbRecordSet *library,
+                    GPtrArray   *changes,
+                    KbSidebar   *self)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (((KbChange *) g_ptr_array_index (changes, i))->kind == KB_ENTITY_SESSION)
+      {
+        gtk_filter_changed (gtk_filter_list_model_get_filter (self->shown), GTK_FILTER_CHANGE_DIFFERENT);
+        gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+        return;
+      }
+}
+
 static void
 place_activated_cb (GtkListBox    *box,
                     GtkListBoxRow *row,
@@ -137,6 +153,7 @@ kb_sidebar_dispose (GObject *object)
 {
   KbSidebar *self = KB_SIDEBAR (object);
 
+  g_clear_object (&self->sorted);
   g_clear_object (&self->shown);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_SIDEBAR);
 
@@ -177,17 +194,17 @@ kb_sidebar_set_workspace (KbSidebar   *self,
   GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (workspace), KB_ENTITY_SESSION);
   GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_shown, NULL, NULL));
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_start, NULL, NULL));
-  g_autoptr (GtkSortListModel) sorted = NULL;
   g_autoptr (GtkSliceListModel) recent = NULL;
 
   g_return_if_fail (KB_IS_SIDEBAR (self));
   g_return_if_fail (self->shown == NULL);
 
   self->shown = gtk_filter_list_model_new (g_object_ref (sessions), filter);
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->shown)), sorter);
-  recent = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (sorted)), 0, N_RECENT);
+  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->shown)), sorter);
+  recent = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), 0, N_RECENT);
   gtk_list_box_bind_model (self->recent, G_LIST_MODEL (recent), create_recent_row, self, NULL);
 
+  g_signal_connect_object (kb_workspace_get_library (workspace), "changed", G_CALLBACK (library_changed_cb), self, 0);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (sessions_changed_cb), self,
                            G_CONNECT_SWAPPED);
   sessions_changed_cb (self);
