@@ -112,6 +112,21 @@ goal_changed_cb (KbGoalRow *self)
   show_change (self);
 }
 
+/* An empty target shows what the last session reached: Tab takes it. */
+static gboolean
+target_key_cb (KbGoalRow       *self,
+               guint            keyval,
+               guint            keycode,
+               GdkModifierType  state)
+{
+  const char *last = gtk_entry_get_placeholder_text (self->target_entry);
+
+  if (keyval == GDK_KEY_Tab && !kb_text_is_empty (last)
+      && gtk_entry_get_text_length (self->target_entry) == 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->target_entry), last);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 remove_action (GtkWidget  *widget,
                const char *name,
@@ -163,7 +178,12 @@ kb_goal_row_class_init (KbGoalRowClass *klass)
 static void
 kb_goal_row_init (KbGoalRow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (target_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->target_entry), keys);
 
   self->name_binding = kb_field_binding_new (GTK_WIDGET (self->name_entry), self->error_label, KB_GOAL_NAME,
                                              &kb_field_codec_text, _("Rename goal"));

@@ -85,6 +85,19 @@ format_fixed (gint64   value,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* "1:15", "1:18.5" */
+static char *
+format_duration (gint64 value)
+{
+  g_autofree char *text = kb_duration_format_exact (value);
+  gsize length = strlen (text);
+
+  if (strchr (text, '.') != NULL)
+    while (text[length - 1] == '0')
+      text[--length] = '\0';
+  return g_steal_pointer (&text);
+}
+
 /* Digits with or without groups, a point, at most @digits behind it; @unit may follow. */
 static gboolean
 scan_fixed (const char *text,
@@ -170,7 +183,7 @@ kb_goal_value_format (gint64      value,
   if (unit == KB_GOAL_UNIT_RATIO)
     return format_fixed (value, RATIO_DIGITS, FALSE);
   if (unit == KB_GOAL_UNIT_DURATION)
-    return kb_duration_format_exact (value);
+    return format_duration (value);
   return format_fixed (value, 0, FALSE);
 }
 

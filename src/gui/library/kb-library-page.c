@@ -82,7 +82,7 @@ show_toast (KbLibraryPage *self,
   if (overlay == NULL)
     return;
   toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }

@@ -74,7 +74,7 @@ show_toast (GtkWindow  *parent,
   toast = adw_toast_new (text);
   if (can_undo)
     {
-      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);

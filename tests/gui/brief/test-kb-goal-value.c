@@ -31,6 +31,7 @@ test_figures_are_read_and_shown (void)
     { "520", KB_GOAL_UNIT_RATIO, "CNY", 520000, "520" },
     { "1:15", KB_GOAL_UNIT_DURATION, "CNY", 75000, "1:15" },
     { "75s", KB_GOAL_UNIT_DURATION, "CNY", 75000, "1:15" },
+    { "78.5s", KB_GOAL_UNIT_DURATION, "CNY", 78500, "1:18.5" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
