@@ -73,7 +73,7 @@ run_window (int    argc,
   kb_renderer_choose (NULL);
   kb_gui_init ();
   application = kb_application_new (library != NULL ? library : fallback, library == NULL);
-  return g_application_run (G_APPLICATION (application), 1, argv);
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }
 
 int

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-application.h"
+#include "kb-transfer-dialogs.h"
 #include "kb-window.h"
 
 /**
@@ -19,9 +20,23 @@ struct _KbApplication
   AdwApplication  parent_instance;
 
   char           *library_path;   /* owned */
+  KbWorkspace    *workspace;      /* owned, nullable until the library is open */
+  GPtrArray      *files;          /* owned (element-type GFile): to import as soon as it is */
 };
 
 G_DEFINE_FINAL_TYPE (KbApplication, kb_application, ADW_TYPE_APPLICATION)
+
+static void
+import_files (KbApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->workspace == NULL || window == NULL || self->files->len == 0)
+    return;
+
+  kb_transfer_open_files (window, self->workspace, self->files);
+  g_ptr_array_set_size (self->files, 0);
+}
 
 static void
 library_opened_cb (GObject      *source,
@@ -31,11 +46,19 @@ library_opened_cb (GObject      *source,
   g_autoptr (KbWindow) window = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KbWorkspace) workspace = kb_workspace_open_finish (result, &error);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
 
-  if (workspace != NULL)
-    kb_window_set_workspace (window, workspace);
-  else
-    kb_window_show_failure (window, error->message);
+  if (application == NULL)
+    return;
+  if (workspace == NULL)
+    {
+      kb_window_show_failure (window, error->message);
+      return;
+    }
+
+  kb_window_set_workspace (window, workspace);
+  g_set_object (&KB_APPLICATION (application)->workspace, workspace);
+  import_files (KB_APPLICATION (application));
 }
 
 static void
@@ -54,6 +77,20 @@ kb_application_activate (GApplication *application)
   window = GTK_WINDOW (kb_window_new (ADW_APPLICATION (self)));
   gtk_window_present (window);
   kb_workspace_open_async (self->library_path, NULL, library_opened_cb, g_object_ref (window));
+}
+
+static void
+kb_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  KbApplication *self = KB_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (self->files, g_object_ref (files[i]));
+  g_application_activate (application);
+  import_files (self);
 }
 
 static void
@@ -101,7 +138,11 @@ kb_application_startup (GApplication *application)
 static void
 kb_application_finalize (GObject *object)
 {
-  g_free (KB_APPLICATION (object)->library_path);
+  KbApplication *self = KB_APPLICATION (object);
+
+  g_free (self->library_path);
+  g_clear_object (&self->workspace);
+  g_ptr_array_unref (self->files);
 
   G_OBJECT_CLASS (kb_application_parent_class)->finalize (object);
 }
@@ -111,12 +152,14 @@ kb_application_class_init (KbApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kb_application_finalize;
   G_APPLICATION_CLASS (klass)->activate = kb_application_activate;
+  G_APPLICATION_CLASS (klass)->open = kb_application_open;
   G_APPLICATION_CLASS (klass)->startup = kb_application_startup;
 }
 
 static void
 kb_application_init (KbApplication *self)
 {
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -135,6 +178,7 @@ kb_application_new (const char *library_path,
   g_autofree char *id = is_default ? g_strdup (KB_APP_ID) : g_strdup_printf ("%s.L%.12s", KB_APP_ID, sum);
   KbApplication *self = g_object_new (KB_TYPE_APPLICATION,
                                       "application-id", id,
+                                      "flags", G_APPLICATION_HANDLES_OPEN,
                                       "resource-base-path", "/io/github/kaibo/Kaibo",
                                       NULL);
 

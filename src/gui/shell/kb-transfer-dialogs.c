@@ -337,6 +337,28 @@ kb_transfer_ask_import (GtkWindow   *parent,
 }
 
 /**
+ * kb_transfer_open_files:
+ * @files: (element-type GFile) (transfer none): at least one
+ *
+ * Brings the sessions of .kaibo files into the library, each file as one edit.
+ */
+void
+kb_transfer_open_files (GtkWindow   *parent,
+                        KbWorkspace *workspace,
+                        GPtrArray   *files)
+{
+  Transfer *transfer;
+
+  g_return_if_fail (KB_IS_WORKSPACE (workspace));
+  g_return_if_fail (files != NULL && files->len > 0);
+
+  transfer = create_transfer (parent, workspace);
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (transfer->files, g_object_ref (g_ptr_array_index (files, i)));
+  run_import (transfer);
+}
+
+/**
  * kb_transfer_ask_export:
  * @session: the session to write
  *
@@ -398,11 +420,8 @@ kb_transfer_add_sample (GtkWindow   *parent,
 {
   const char *language = g_str_has_prefix (g_get_language_names ()[0], "zh") ? "zh" : "en";
   g_autofree char *uri = g_strdup_printf ("resource://" SAMPLE_PATH, language);
-  Transfer *transfer;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_return_if_fail (KB_IS_WORKSPACE (workspace));
-
-  transfer = create_transfer (parent, workspace);
-  g_ptr_array_add (transfer->files, g_file_new_for_uri (uri));
-  run_import (transfer);
+  g_ptr_array_add (files, g_file_new_for_uri (uri));
+  kb_transfer_open_files (parent, workspace, files);
 }

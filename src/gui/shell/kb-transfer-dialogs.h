@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 void kb_transfer_ask_import (GtkWindow   *parent,
                              KbWorkspace *workspace);
+void kb_transfer_open_files (GtkWindow   *parent,
+                             KbWorkspace *workspace,
+                             GPtrArray   *files);
 void kb_transfer_ask_export (GtkWindow   *parent,
                              KbWorkspace *workspace,
                              KbRecord    *session);
