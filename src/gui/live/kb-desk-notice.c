@@ -103,8 +103,7 @@ kb_desk_notice_tick (KbDeskNotice    *self,
     return;
 
   text = describe (self, live);
-  if (text != NULL)
-    kb_desk_set_label (self->label, text);
+  kb_desk_set_label (self->label, text != NULL ? text : "");
   gtk_widget_set_visible (self->anchor_button, live->is_drifted && problem == NULL);
   gtk_revealer_set_reveal_child (self->revealer, text != NULL);
 }

@@ -15,6 +15,13 @@
  * its Live page asks whether to go on. And while a run is on, closing the window asks first.
  */
 
+static gboolean
+destroy_cb (gpointer user_data)
+{
+  gtk_window_destroy (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 leave_answered_cb (AdwMessageDialog *dialog,
                    const char       *response,
@@ -29,7 +36,9 @@ leave_answered_cb (AdwMessageDialog *dialog,
 
   if (show != NULL && !kb_show_flush (show, &error))
     g_warning ("Events of the show are lost: %s", error->message);
-  gtk_window_destroy (window);
+
+  /* Not from under its own question, which is still being answered. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_cb, g_object_ref (window), g_object_unref);
 }
 
 static gboolean
