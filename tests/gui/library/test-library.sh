@@ -68,8 +68,18 @@ day_moves_the_plan() {
 back_to_the_list() { press 'Back to Sessions' && shows 'New Session (Ctrl+N)'; }
 # The sidebar names the sessions too: only the rows of the list count.
 is_no_row() { ! ax.py tree kaibo | grep -q "list item '$1"; }
-search_narrows() { key ctrl+f && sleep 0.2 && vinput.py type friday && until_so is_no_row Cook && ! is_no_row Friday; }
-nothing_found_says_so() { key ctrl+f && key ctrl+a && vinput.py type zzzz && shows 'No session found'; }
+# Typed again until the list answers: on a busy machine the first letters are gone before the entry has the focus.
+search_until() {
+  local words=$1
+  shift
+  for _ in 1 2 3 4 5 6; do
+    key ctrl+f && sleep 0.3 && key ctrl+a && vinput.py type "$words" && sleep 1 && "$@" && return 0
+  done
+  return 1
+}
+nothing_is_found() { ax.py tree kaibo | grep -q 'No session found'; }
+search_narrows() { search_until friday is_no_row Cook && ! is_no_row Friday; }
+nothing_found_says_so() { search_until zzzz nothing_is_found; }
 renamed() {
   choose friday && key F2 && shows 'Rename Session' || return 1
   key ctrl+a && vinput.py type 'Friday night' && key Return
