@@ -4,6 +4,7 @@
 A headless sway has no input device at all: GTK windows are then never 'active' and keys sent by one-shot wtype get lost.
   vinput.py serve &                     create the devices, wait for commands on $XDG_RUNTIME_DIR/vinput.sock
   vinput.py key ctrl+shift+Right F11    press and release keys (US layout)
+  vinput.py down space | up space       hold a key: the window repeats it
   vinput.py type 'hello world'          ASCII text
   vinput.py move X Y | click X Y [N] | press X Y | release X Y | scroll N     coordinates in the whole output layout
   vinput.py quit
@@ -80,6 +81,7 @@ def serve():
                     *m, n = k.split('+') if k != '+' else ['plus']
                     if n in SHIFTED: m.append('shift'); n = SHIFTED[n]
                     key(CODE[n], m)
+            elif a[0] in ('down', 'up'): w.req(kb, 1, struct.pack('III', now(), CODE[a[1]], int(a[0] == 'down'))); w.sync()
             elif a[0] == 'type':
                 for ch in a[1]: key(CODE[SHIFTED.get(ch, ch)], ['shift'] if ch in SHIFTED else [])
             elif a[0] == 'move': move(*a[1:3])

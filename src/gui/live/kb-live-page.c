@@ -289,11 +289,12 @@ end_asked_cb (KbLiveDesk *desk,
               KbLivePage *self)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *dialog = adw_message_dialog_new (window, _("End the Show?"),
+  const gboolean is_live = kb_show_get_kind (kb_live_desk_get_show (desk)) == KB_RUN_KIND_LIVE;
+  GtkWidget *dialog = adw_message_dialog_new (window, is_live ? _("End the Show?") : _("End the Rehearsal?"),
                                               _("The cue on air ends now, and the run is closed."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Go On"), "end", _("_End the Show"),
-                                    NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Go On"), "end",
+                                    is_live ? _("_End the Show") : _("_End the Rehearsal"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "end", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (end_answered_cb), self, 0);
