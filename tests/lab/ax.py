@@ -25,13 +25,14 @@ def app(name, t=10):
         if time.time() > end: break
         time.sleep(.03)
     sys.exit(f'no application {name}; have {[d.get_child_at_index(i).get_name() for i in range(d.get_child_count())]}')
-def walk(n, allnodes=False, depth=0):
+def walk(n, allnodes=False, depth=0, deepest=99):
     # GTK 4.8 sets SHOWING on some top-levels only; VISIBLE is all there is
     if not allnodes and depth and not n.get_state_set().contains(Atspi.StateType.VISIBLE): return
     yield n, depth
+    if depth == deepest: return
     for i in range(n.get_child_count()):
         c = n.get_child_at_index(i)
-        if c is not None: yield from walk(c, allnodes, depth + 1)
+        if c is not None: yield from walk(c, allnodes, depth + 1, deepest)
 def acts(n):
     if 'Action' not in n.get_interfaces(): return []
     ai = A.get_action_iface(n)
@@ -48,12 +49,14 @@ def names(n):
     nm = n.get_name() or ''
     return {nm, nm.split(' ', 1)[-1] if nm.startswith('_') else nm, n.get_description() or ''}   # AdwMessageDialog 1.2 names a button "_Delete Delete"
 def find(a, name, pred=lambda n: True, t=5):
+    # Dialogs and toasts first: they are shallow, and a toast may be gone before a deep page has been walked
     end = time.time() + t
     while True:
-        try:
-            for n, _ in walk(a):
-                if name in names(n) and pred(n): return n
-        except GLib.Error: pass            # tree changed under us
+        for deepest in (8, 99):
+            try:
+                for n, _ in walk(a, deepest=deepest):
+                    if name in names(n) and pred(n): return n
+            except GLib.Error: pass        # tree changed under us
         if time.time() > end: return None
         time.sleep(.03)
 def need(n, what):
