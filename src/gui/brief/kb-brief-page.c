@@ -251,6 +251,15 @@ kb_brief_page_plan_set (KbPage      *page,
   g_signal_group_set_target (self->idea_list, ideas);
 }
 
+static gboolean
+kb_brief_page_show_row (KbPage       *page,
+                        KbEntityKind  kind,
+                        gint64        id)
+{
+  /* All of them are on it at once. */
+  return kind == KB_ENTITY_SESSION || kind == KB_ENTITY_GOAL || kind == KB_ENTITY_IDEA;
+}
+
 static void
 kb_brief_page_dispose (GObject *object)
 {
@@ -306,6 +315,7 @@ kb_brief_page_class_init (KbBriefPageClass *klass)
   object_class->dispose = kb_brief_page_dispose;
   object_class->finalize = kb_brief_page_finalize;
   KB_PAGE_CLASS (klass)->plan_set = kb_brief_page_plan_set;
+  KB_PAGE_CLASS (klass)->show_row = kb_brief_page_show_row;
 
   g_type_ensure (KB_TYPE_GOAL_LIST);
   g_type_ensure (KB_TYPE_TWO_COLUMNS);

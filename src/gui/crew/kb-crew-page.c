@@ -197,6 +197,14 @@ kb_crew_page_activated (KbPage *page)
   gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+kb_crew_page_show_row (KbPage       *page,
+                       KbEntityKind  kind,
+                       gint64        id)
+{
+  return kind == KB_ENTITY_ASSIGNMENT && kb_column_view_show_row (KB_CREW_PAGE (page)->table, id);
+}
+
 static void
 kb_crew_page_dispose (GObject *object)
 {
@@ -212,6 +220,7 @@ kb_crew_page_class_init (KbCrewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_crew_page_dispose;
   KB_PAGE_CLASS (klass)->plan_set = kb_crew_page_plan_set;
   KB_PAGE_CLASS (klass)->activated = kb_crew_page_activated;
+  KB_PAGE_CLASS (klass)->show_row = kb_crew_page_show_row;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/crew/kb-crew-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbCrewPage, stack);

@@ -132,6 +132,14 @@ kb_lineup_page_activated (KbPage *page)
   gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+kb_lineup_page_show_row (KbPage       *page,
+                         KbEntityKind  kind,
+                         gint64        id)
+{
+  return kind == KB_ENTITY_LINEUP_ITEM && kb_column_view_show_row (KB_LINEUP_PAGE (page)->table, id);
+}
+
 static void
 kb_lineup_page_dispose (GObject *object)
 {
@@ -147,6 +155,7 @@ kb_lineup_page_class_init (KbLineupPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_lineup_page_dispose;
   KB_PAGE_CLASS (klass)->plan_set = kb_lineup_page_plan_set;
   KB_PAGE_CLASS (klass)->activated = kb_lineup_page_activated;
+  KB_PAGE_CLASS (klass)->show_row = kb_lineup_page_show_row;
 
   g_type_ensure (KB_TYPE_ROLE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,

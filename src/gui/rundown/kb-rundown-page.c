@@ -345,6 +345,26 @@ kb_rundown_page_activated (KbPage *page)
     focus_first (self);
 }
 
+static gboolean
+kb_rundown_page_show_row (KbPage       *page,
+                          KbEntityKind  kind,
+                          gint64        id)
+{
+  KbRundownPage *self = KB_RUNDOWN_PAGE (page);
+
+  if (kind != KB_ENTITY_CUE && kind != KB_ENTITY_SEGMENT)
+    return FALSE;
+
+  g_array_set_size (self->then_ids, 0);
+  g_array_append_val (self->then_ids, id);
+  self->then_cell = -1;
+  kb_rundown_model_reveal (self->model, id);
+  kb_rundown_table_select (self->table, &id, 1);
+  go_there_when_laid_out (self);
+
+  return TRUE;
+}
+
 static void
 kb_rundown_page_dispose (GObject *object)
 {
@@ -375,6 +395,7 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   widget_class->measure = kb_rundown_page_measure;
   widget_class->size_allocate = kb_rundown_page_size_allocate;
   KB_PAGE_CLASS (klass)->activated = kb_rundown_page_activated;
+  KB_PAGE_CLASS (klass)->show_row = kb_rundown_page_show_row;
 
   g_type_ensure (KB_TYPE_CUE_INSPECTOR);
   g_type_ensure (KB_TYPE_RUNDOWN_FOOTER);

@@ -30,6 +30,8 @@ struct _KbSessionView
   KbWorkspace         *workspace;    /* owned, nullable */
   KbRecordSet         *plan;         /* owned, nullable: the session shown */
   GSignalGroup        *session;      /* owned: follows the session's own row */
+  KbEntityKind         wanted_kind;  /* the row to show once its session is there, KB_ENTITY_NONE for none */
+  gint64               wanted_id;
 
   AdwViewStack        *pages;
   GtkLabel            *title;
@@ -168,6 +170,39 @@ create_state_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* The page that shows a kind of row best stands first: a cue is on the rundown, and at the desk. */
+static gboolean
+show_on_a_page (KbSessionView *self,
+                KbEntityKind   kind,
+                gint64         id)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    if (kb_page_show_row (KB_PAGE (page), kind, id))
+      {
+        adw_view_stack_set_visible_child (self->pages, page);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* What no page shows by itself is shown with its owner: a direction with its cue, a shift with its duty. */
+static void
+show_wanted_row (KbSessionView *self)
+{
+  KbEntityKind kind = self->wanted_kind;
+  KbRecord *row = kind != KB_ENTITY_NONE ? kb_record_set_find (self->plan, kind, self->wanted_id) : NULL;
+
+  self->wanted_kind = KB_ENTITY_NONE;
+  while (row != NULL && !show_on_a_page (self, kb_record_get_kind (row), kb_record_get_id (row)))
+    {
+      const int owner = kb_entity_find_flag (kb_record_get_entity (row), KB_FIELD_PARENT);
+
+      row = owner >= 0 ? kb_record_set_find_ref (self->plan, row, owner) : NULL;
+    }
+}
+
 /* With the first session: to make them with the window would double the time until it shows. */
 static void
 add_pages (KbSessionView *self)
@@ -246,6 +281,7 @@ kb_session_view_init (KbSessionView *self)
 {
   g_autoptr (GMenuModel) states = create_state_menu ();
 
+  self->wanted_kind = KB_ENTITY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->state_button, states);
 
@@ -289,7 +325,11 @@ kb_session_view_set_plan (KbSessionView *self,
   if (plan != NULL && gtk_widget_get_first_child (GTK_WIDGET (self->pages)) == NULL)
     add_pages (self);
   if (!g_set_object (&self->plan, plan))
-    return;
+    {
+      if (plan != NULL)
+        show_wanted_row (self);
+      return;
+    }
 
   g_signal_group_set_target (self->session, plan != NULL ? kb_record_set_get_session (plan) : NULL);
   session_changed_cb (self);
@@ -298,7 +338,27 @@ kb_session_view_set_plan (KbSessionView *self,
     kb_page_set_plan (KB_PAGE (page), plan);
   if (plan != NULL && kb_record_get_int (kb_record_set_get_session (plan), KB_SESSION_STATE) == KB_SESSION_STATE_LIVE)
     adw_view_stack_set_visible_child_name (self->pages, "live");
+  if (plan != NULL)
+    show_wanted_row (self);
   visible_page_changed_cb (self);
+}
+
+/**
+ * kb_session_view_want_row:
+ * @kind: a kind of row
+ * @id: a row of the session that kb_session_view_set_plan() shows next
+ *
+ * Has that session open on the page that shows the row, with the row selected.
+ */
+void
+kb_session_view_want_row (KbSessionView *self,
+                          KbEntityKind   kind,
+                          gint64         id)
+{
+  g_return_if_fail (KB_IS_SESSION_VIEW (self));
+
+  self->wanted_kind = kind;
+  self->wanted_id = id;
 }
 
 /**

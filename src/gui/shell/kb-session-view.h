@@ -17,6 +17,9 @@ void         kb_session_view_set_workspace   (KbSessionView *self,
 KbRecordSet *kb_session_view_get_plan        (KbSessionView *self);
 void         kb_session_view_set_plan        (KbSessionView *self,
                                               KbRecordSet   *plan);
+void         kb_session_view_want_row        (KbSessionView *self,
+                                              KbEntityKind   kind,
+                                              gint64         id);
 void         kb_session_view_show_page       (KbSessionView *self,
                                               int            number);
 void         kb_session_view_set_undo_labels (KbSessionView *self,

@@ -11,7 +11,7 @@
 #include "kb-shortcuts.h"
 #include "kb-show-guard.h"
 #include "kb-sidebar.h"
-#include "kb-transfer-dialogs.h"
+#include "kb-tools.h"
 #include "kb-window.h"
 
 /**
@@ -47,9 +47,7 @@ update_actions (KbWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", self->workspace != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backup", self->workspace != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-sample", self->workspace != NULL);
+  kb_tools_set_enabled (GTK_WIDGET (self), self->workspace != NULL);
   kb_session_view_set_undo_labels (self->session_view, undo, redo);
 }
 
@@ -98,6 +96,20 @@ open_session_action (GtkWidget  *widget,
   self->loading = g_cancellable_new ();
   kb_workspace_load_session_async (self->workspace, g_variant_get_int64 (parameter), self->loading,
                                    session_loaded_cb, g_object_ref (self));
+}
+
+static void
+open_row_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  const char *entity;
+  gint64 id;
+  gint64 session_id;
+
+  g_variant_get (parameter, "(&sxx)", &entity, &id, &session_id);
+  kb_session_view_want_row (KB_WINDOW (widget)->session_view, kb_entity_find (entity), id);
+  gtk_widget_activate_action (widget, "win.open-session", "x", session_id);
 }
 
 static void
@@ -160,18 +172,11 @@ show_page_action (GtkWidget  *widget,
 }
 
 static void
-transfer_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
+tool_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  KbWorkspace *workspace = KB_WINDOW (widget)->workspace;
-
-  if (g_str_equal (name, "win.import"))
-    kb_transfer_ask_import (GTK_WINDOW (widget), workspace);
-  else if (g_str_equal (name, "win.backup"))
-    kb_transfer_ask_backup (GTK_WINDOW (widget), workspace);
-  else
-    kb_transfer_add_sample (GTK_WINDOW (widget), workspace);
+  kb_tools_run (name, GTK_WINDOW (widget), KB_WINDOW (widget)->workspace);
 }
 
 static void
@@ -209,24 +214,14 @@ kb_window_class_init (KbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbWindow, failed_page);
 
   gtk_widget_class_install_action (widget_class, "win.open-session", "x", open_session_action);
+  gtk_widget_class_install_action (widget_class, "win.open-row", "(sxx)", open_row_action);
   gtk_widget_class_install_action (widget_class, "win.show-library", NULL, show_library_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "i", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, transfer_action);
-  gtk_widget_class_install_action (widget_class, "win.backup", NULL, transfer_action);
-  gtk_widget_class_install_action (widget_class, "win.add-sample", NULL, transfer_action);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay", NULL);
-  for (int page = 1; page <= 7; page++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + page, GDK_CONTROL_MASK,
-                                         "win.show-page", "i", page);
+  kb_tools_install (widget_class, tool_action);
 }
 
 static void

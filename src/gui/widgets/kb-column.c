@@ -267,3 +267,47 @@ kb_column_view_set_plan (GtkColumnView *view,
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (kb_record_set_get_list (set, kind))));
   gtk_column_view_set_model (view, selection);
 }
+
+static GtkWidget *
+find_list (GtkColumnView *view)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/**
+ * kb_column_view_show_row:
+ * @id: a row of the table
+ *
+ * Selects a row and scrolls to it.
+ *
+ * Returns: %FALSE when the table does not have it.
+ */
+gboolean
+kb_column_view_show_row (GtkColumnView *view,
+                         gint64         id)
+{
+  GtkSelectionModel *rows;
+  GtkWidget *list;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  rows = gtk_column_view_get_model (view);
+  list = find_list (view);
+  for (guint i = 0; rows != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      g_autoptr (KbRecord) record = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      if (kb_record_get_id (record) != id)
+        continue;
+      gtk_selection_model_select_item (rows, i, TRUE);
+      if (list != NULL)
+        gtk_widget_activate_action (list, "list.scroll-to-item", "u", i);
+      return TRUE;
+    }
+
+  return FALSE;
+}

@@ -72,5 +72,7 @@ void kb_column_view_fill     (GtkColumnView      *view,
 void kb_column_view_set_plan (GtkColumnView      *view,
                               KbRecordSet        *set,
                               KbEntityKind        kind);
+gboolean kb_column_view_show_row (GtkColumnView  *view,
+                              gint64              id);
 
 G_END_DECLS

@@ -220,6 +220,25 @@ kb_page_activate (KbPage *self)
 }
 
 /**
+ * kb_page_show_row:
+ * @kind: a kind of row
+ * @id: a row of the session that the page shows
+ *
+ * Has the page select a row and bring it into sight.
+ *
+ * Returns: %FALSE when it does not show rows of that kind.
+ */
+gboolean
+kb_page_show_row (KbPage       *self,
+                  KbEntityKind  kind,
+                  gint64        id)
+{
+  g_return_val_if_fail (KB_IS_PAGE (self), FALSE);
+
+  return KB_PAGE_GET_CLASS (self)->show_row != NULL && KB_PAGE_GET_CLASS (self)->show_row (self, kind, id);
+}
+
+/**
  * kb_page_edit:
  * @edit: (transfer none): what the user did on this page
  *

@@ -16,6 +16,7 @@ G_DECLARE_DERIVABLE_TYPE (KbPage, kb_page, KB, PAGE, AdwBin)
  * KbPageClass:
  * @plan_set: the page shows another session now; @plan is %NULL while none is shown
  * @activated: the page came to the front: put the focus where work starts
+ * @show_row: select a row of the session and bring it into sight; %FALSE when the page does not show that kind
  */
 struct _KbPageClass
 {
@@ -24,6 +25,9 @@ struct _KbPageClass
   void (*plan_set)  (KbPage      *self,
                      KbRecordSet *plan);
   void (*activated) (KbPage      *self);
+  gboolean (*show_row) (KbPage       *self,
+                        KbEntityKind  kind,
+                        gint64        id);
 };
 
 KbWorkspace *kb_page_get_workspace (KbPage      *self);
@@ -36,6 +40,9 @@ gboolean     kb_page_is_wide       (KbPage      *self);
 void         kb_page_set_wide      (KbPage      *self,
                                     gboolean     wide);
 void         kb_page_activate      (KbPage      *self);
+gboolean     kb_page_show_row      (KbPage      *self,
+                                    KbEntityKind kind,
+                                    gint64       id);
 void         kb_page_edit          (KbPage      *self,
                                     KbEdit      *edit);
 void         kb_page_toast         (KbPage      *self,

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-tools"
+
+#include "config.h"
+
+#include "kb-tools.h"
+#include "kb-transfer-dialogs.h"
+
+/* What the window can be asked to do with its library as a whole. To add a tool, a line here. */
+
+typedef struct
+{
+  const char *action;
+  void      (*run) (GtkWindow   *window,
+                    KbWorkspace *workspace);
+} Tool;
+
+static const Tool tools[] = {
+  { "win.add-sample", kb_transfer_add_sample },
+  { "win.backup", kb_transfer_ask_backup },
+  { "win.import", kb_transfer_ask_import },
+};
+
+/**
+ * kb_tools_install:
+ * @run: what calls kb_tools_run() with the window's library
+ */
+void
+kb_tools_install (GtkWidgetClass              *window_class,
+                  GtkWidgetActionActivateFunc  run)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    gtk_widget_class_install_action (window_class, tools[i].action, NULL, run);
+}
+
+void
+kb_tools_set_enabled (GtkWidget *window,
+                      gboolean   is_enabled)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    gtk_widget_action_set_enabled (window, tools[i].action, is_enabled);
+}
+
+/**
+ * kb_tools_run:
+ * @name: the action's name
+ */
+void
+kb_tools_run (const char  *name,
+              GtkWindow   *window,
+              KbWorkspace *workspace)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    if (g_str_equal (tools[i].action, name))
+      tools[i].run (window, workspace);
+}

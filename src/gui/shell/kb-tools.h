@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kb-workspace.h"
+
+G_BEGIN_DECLS
+
+void kb_tools_install     (GtkWidgetClass              *window_class,
+                           GtkWidgetActionActivateFunc  run);
+void kb_tools_set_enabled (GtkWidget                   *window,
+                           gboolean                     is_enabled);
+void kb_tools_run         (const char                  *name,
+                           GtkWindow                   *window,
+                           KbWorkspace                 *workspace);
+
+G_END_DECLS
