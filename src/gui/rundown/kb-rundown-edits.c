@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kb-cue-number.h"
 #include "kb-cue.h"
 #include "kb-duration.h"
 #include "kb-id.h"
@@ -38,103 +39,6 @@ set_null (KbEdit   *edit,
   g_auto (KbValue) nothing = KB_VALUE_INIT;
 
   kb_edit_set (edit, kb_record_get_kind (record), kb_record_get_id (record), field, &nothing);
-}
-
-static GHashTable *
-collect_numbers (KbRecordSet *plan)
-{
-  GListModel *cues = kb_record_set_get_list (plan, KB_ENTITY_CUE);
-  GHashTable *taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
-    {
-      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
-
-      g_hash_table_add (taken, g_strdup (get_number (cue)));
-    }
-
-  return taken;
-}
-
-static gboolean
-is_last (KbRecordSet *plan,
-         KbRecord    *cue)
-{
-  GListModel *cues = kb_record_set_get_list (plan, KB_ENTITY_CUE);
-  const guint n = g_list_model_get_n_items (cues);
-  g_autoptr (KbRecord) last = n > 0 ? g_list_model_get_item (cues, n - 1) : NULL;
-
-  return last == cue;
-}
-
-/* "C07" and 2 → "C07B" */
-static char *
-find_letter (const char *number,
-             GHashTable *taken)
-{
-  for (char letter = 'A'; letter <= 'Z'; letter++)
-    {
-      g_autofree char *candidate = g_strdup_printf ("%s%c", number, letter);
-
-      if (!g_hash_table_contains (taken, candidate))
-        return g_steal_pointer (&candidate);
-    }
-
-  return NULL;
-}
-
-/* "C45" → "C46", or the next that is free; as many digits as it has */
-static char *
-count_on (const char *number,
-          GHashTable *taken)
-{
-  const gsize prefix = strcspn (number, "0123456789");
-  const gsize digits = strspn (number + prefix, "0123456789");
-  guint64 value = g_ascii_strtoull (number + prefix, NULL, 10);
-
-  while (TRUE)
-    {
-      g_autofree char *candidate = g_strdup_printf ("%.*s%0*" G_GUINT64_FORMAT, (int) prefix, number,
-                                                    (int) CLAMP (digits, 2, 9), ++value);
-
-      if (!g_hash_table_contains (taken, candidate))
-        return g_steal_pointer (&candidate);
-    }
-}
-
-/**
- * kb_rundown_next_number:
- * @after: (nullable): the cue that the new one follows
- * @taken: (element-type utf8): numbers that are in use
- *
- * Numbers a new cue and leaves all that are given alone: behind the last one it counts on (C46),
- * between two it adds a letter (C07A), in an empty rundown it starts with C01.
- *
- * Returns: (transfer full): a number that is not in use.
- */
-char *
-kb_rundown_next_number (KbRecordSet *plan,
-                        KbRecord    *after,
-                        GHashTable  *taken)
-{
-  g_autofree char *base = NULL;
-  char *number = NULL;
-
-  if (after == NULL)
-    return count_on ("C00", taken);
-
-  base = g_strdup (get_number (after));
-  if (!is_last (plan, after))
-    {
-      /* Between C07A and C08 comes C07B, not C07AA. */
-      const gsize length = strlen (base);
-
-      if (length > 1 && g_ascii_isupper (base[length - 1]) && g_ascii_isdigit (base[length - 2]))
-        base[length - 1] = '\0';
-      number = find_letter (base, taken);
-    }
-
-  return number != NULL ? number : count_on (base, taken);
 }
 
 /* The cue that comes before a place, or %NULL at the head of the segment. */
@@ -207,12 +111,12 @@ kb_rundown_insert_cue (KbRecordSet          *plan,
                        gint64               *id)
 {
   g_autoptr (GPtrArray) siblings = kb_record_set_children (plan, KB_ENTITY_CUE, place->segment_id);
-  g_autoptr (GHashTable) taken = collect_numbers (plan);
+  g_autoptr (GHashTable) taken = kb_cue_number_collect (plan);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   const guint index = find_index (siblings, place->before_id);
   KbRecord *before = find_before (siblings, index);
   KbRecord *like = before != NULL ? before : index < siblings->len ? siblings->pdata[index] : NULL;
-  g_autofree char *number = kb_rundown_next_number (plan, like, taken);
+  g_autofree char *number = kb_cue_number_next (plan, like, taken);
   KbRecord *cue = create_cue (plan, place->segment_id, like, number);
   KbEdit *edit = create_edit (_("Add cue %s"), cue);
 
@@ -285,13 +189,13 @@ kb_rundown_duplicate_cues (KbRecordSet *plan,
   const gint64 segment_id = kb_record_get_int (last, KB_CUE_SEGMENT_ID);
   g_autoptr (GPtrArray) siblings = kb_record_set_children (plan, KB_ENTITY_CUE, segment_id);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) taken = collect_numbers (plan);
+  g_autoptr (GHashTable) taken = kb_cue_number_collect (plan);
   g_autofree char *many = g_strdup_printf (ngettext ("Duplicate %u cue", "Duplicate %u cues", cues->len), cues->len);
   KbEdit *edit = cues->len == 1 ? create_edit (_("Duplicate cue %s"), last) : kb_edit_new (many);
 
   for (guint i = 0; i < cues->len; i++)
     {
-      char *number = kb_rundown_next_number (plan, last, taken);
+      char *number = kb_cue_number_next (plan, last, taken);
 
       g_hash_table_add (taken, number);
       g_ptr_array_add (copies, copy_cue (cues->pdata[i], segment_id, number));

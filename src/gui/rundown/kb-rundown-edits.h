@@ -41,8 +41,4 @@ KbEdit *kb_rundown_rename_segment  (KbRecord             *segment,
                                     const char           *title);
 KbEdit *kb_rundown_delete_segment  (KbRecord             *segment);
 
-char   *kb_rundown_next_number     (KbRecordSet          *plan,
-                                    KbRecord             *after,
-                                    GHashTable           *taken);
-
 G_END_DECLS
