@@ -274,6 +274,8 @@ mutate (GRand      *rand,
   for (guint i = 0; i < n && document->len > 2; i++)
     {
       guint at = g_rand_int_range (rand, 0, document->len);
+      guint length = MIN (document->len - at, 40);
+      g_autofree guint8 *part = g_memdup2 (document->data + at, length);
 
       switch (g_rand_int_range (rand, 0, 5))
         {
@@ -284,14 +286,13 @@ mutate (GRand      *rand,
           document->data[at] = spice[g_rand_int_range (rand, 0, sizeof spice - 1)];
           break;
         case 2:
-          g_byte_array_remove_range (document, at,
-                                     MIN (document->len - at, (guint) g_rand_int_range (rand, 1, 40)));
+          g_byte_array_remove_range (document, at, g_rand_int_range (rand, 1, length + 1));
           break;
         case 3:
           g_byte_array_set_size (document, at + 1);
           break;
         default:
-          g_byte_array_append (document, document->data + at, MIN (document->len - at, 40));
+          g_byte_array_append (document, part, length);
         }
     }
 }
