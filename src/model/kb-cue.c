@@ -59,6 +59,10 @@ const KbField kb_cue_fields[] = {
   [KB_CUE_OVERLAY] = { "overlay", KB_FIELD_TEXT, .comment = "picture over the stream" },
   [KB_CUE_PROPS] = { "props", KB_FIELD_TEXT, .comment = "things that must be at hand" },
   [KB_CUE_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+  [KB_CUE_ANSWERS_ID] = { "answers_id", KB_FIELD_REF, KB_FIELD_NULLABLE, .refers = KB_ENTITY_ASSIGNMENT,
+      .comment = "the duty that answers for what is said, NULL = the team lead's" },
+  [KB_CUE_BACKUP_ID] = { "backup_id", KB_FIELD_REF, KB_FIELD_NULLABLE, .refers = KB_ENTITY_ASSIGNMENT,
+      .comment = "the duty that steps in for the speaker, NULL = the speaker's own backup" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_cue_fields) == KB_CUE_N_FIELDS);
 
@@ -75,5 +79,9 @@ const KbField kb_cue_direction_fields[] = {
   [KB_CUE_DIRECTION_ASSIGNMENT_ID] = { "assignment_id", KB_FIELD_REF, KB_FIELD_NULLABLE,
       .refers = KB_ENTITY_ASSIGNMENT, .comment = "the duty that does it, NULL = the one of that role" },
   [KB_CUE_DIRECTION_TEXT] = { "text", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "what to do" },
+  [KB_CUE_DIRECTION_ANSWERS_ID] = { "answers_id", KB_FIELD_REF, KB_FIELD_NULLABLE,
+      .refers = KB_ENTITY_ASSIGNMENT, .comment = "the duty that answers for it, NULL = the team lead's" },
+  [KB_CUE_DIRECTION_BACKUP_ID] = { "backup_id", KB_FIELD_REF, KB_FIELD_NULLABLE,
+      .refers = KB_ENTITY_ASSIGNMENT, .comment = "the duty that steps in, NULL = the doer's own backup" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_cue_direction_fields) == KB_CUE_DIRECTION_N_FIELDS);

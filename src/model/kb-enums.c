@@ -320,3 +320,15 @@ const KbEnum kb_attachment_kind_enum = {
           NC_ ("attachment", "Screenshot"), NC_ ("attachment", "Document"),
           NC_ ("attachment", "Music"), NC_ ("attachment", "Other")),
 };
+
+const KbEnum kb_employment_enum = {
+  .name = "employment",
+  CODES ("own", "agency", "freelance"),
+  LABELS (NC_ ("employment", "Own staff"), NC_ ("employment", "Agency"), NC_ ("employment", "Freelance")),
+};
+
+const KbEnum kb_availability_kind_enum = {
+  .name = "availability",
+  CODES ("free", "away"),
+  LABELS (NC_ ("availability", "Can work"), NC_ ("availability", "Away")),
+};

@@ -412,6 +412,19 @@ typedef enum
   KB_ATTACHMENT_KIND_OTHER,
 } KbAttachmentKind;
 
+typedef enum
+{
+  KB_EMPLOYMENT_OWN,
+  KB_EMPLOYMENT_AGENCY,
+  KB_EMPLOYMENT_FREELANCE,
+} KbEmployment;
+
+typedef enum
+{
+  KB_AVAILABILITY_KIND_FREE,
+  KB_AVAILABILITY_KIND_AWAY,
+} KbAvailabilityKind;
+
 extern const KbEnum kb_platform_enum;
 extern const KbEnum kb_session_format_enum;
 extern const KbEnum kb_session_state_enum;
@@ -446,5 +459,7 @@ extern const KbEnum kb_metric_enum;
 extern const KbEnum kb_figure_group_enum;
 extern const KbEnum kb_ticket_state_enum;
 extern const KbEnum kb_attachment_kind_enum;
+extern const KbEnum kb_employment_enum;
+extern const KbEnum kb_availability_kind_enum;
 
 G_END_DECLS

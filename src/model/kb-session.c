@@ -52,6 +52,10 @@ const KbField kb_session_fields[] = {
   [KB_SESSION_NOTES] = { "notes", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
   [KB_SESSION_TRASHED_US] = { "trashed_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
       .comment = "when it was put into the trash, microseconds since 1970 UTC" },
+  [KB_SESSION_EQUIPMENT] = { "equipment", KB_FIELD_TEXT, KB_FIELD_LONG,
+      .comment = "what it books beside the studio, one a line" },
+  [KB_SESSION_EMERGENCY] = { "emergency", KB_FIELD_TEXT,
+      .comment = "whom to call when something goes wrong, \"\" = the team lead" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_session_fields) == KB_SESSION_N_FIELDS);
 

@@ -27,6 +27,8 @@ typedef struct
 
 /* What belongs to the broadcast that was, not to its plan. */
 static const KbEntityKind left_behind[] = {
+  KB_ENTITY_CALL_SHEET,
+  KB_ENTITY_HANDOVER,
   KB_ENTITY_WAIVER,
   KB_ENTITY_RUN,
   KB_ENTITY_RUN_EVENT,
