@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-places.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
 #include "kb-sidebar.h"
@@ -24,10 +25,9 @@ struct _KbSidebar
   GtkFilterListModel *shown;      /* owned, nullable: sessions that are not in the trash */
   GtkSortListModel   *sorted;     /* owned, nullable: the same, latest first */
   gint64              selected;   /* the session whose row is lit, 0 for none */
+  const char         *place;      /* borrowed, constant: the place whose row is lit while no session's is */
 
   GtkListBox         *places;
-  GtkListBoxRow      *sessions_row;
-  GtkLabel           *sessions_count;
   GtkLabel           *recent_heading;
   GtkListBox         *recent;
 };
@@ -100,21 +100,74 @@ update_selection (KbSidebar *self)
     if (session_of_row (row) == self->selected)
       gtk_list_box_select_row (self->recent, row);
 
-  if (self->selected == 0)
-    gtk_list_box_select_row (self->places, self->sessions_row);
-  else
-    gtk_list_box_unselect_all (self->places);
+  gtk_list_box_unselect_all (self->places);
+  for (int i = 0; self->selected == 0 && kb_places_get (i) != NULL; i++)
+    if (g_strcmp0 (kb_places_get (i)->name, self->place) == 0)
+      gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, i));
 }
 
 static void
 sessions_changed_cb (KbSidebar *self)
 {
   const guint count = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-  g_autofree char *text = g_strdup_printf ("%u", count);
 
-  gtk_label_set_text (self->sessions_count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->recent_heading), count > 0);
   update_selection (self);
+}
+
+static void
+count_changed_cb (GListModel *rows,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  GtkLabel   *label)
+{
+  const guint count = g_list_model_get_n_items (rows);
+  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : g_strdup ("");
+
+  gtk_label_set_text (label, text);
+}
+
+static GtkWidget *
+create_place_row (KbSidebar         *self,
+                  const KbPlaceInfo *info,
+                  GListModel        *counted)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *title = gtk_label_new (_(info->title));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon_name));
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+
+  if (counted != NULL)
+    {
+      g_signal_connect_object (counted, "items-changed", G_CALLBACK (count_changed_cb), count, 0);
+      count_changed_cb (counted, 0, 0, 0, GTK_LABEL (count));
+    }
+
+  return row;
+}
+
+static void
+add_places (KbSidebar   *self,
+            KbRecordSet *library)
+{
+  for (guint i = 0; kb_places_get (i) != NULL; i++)
+    {
+      const KbPlaceInfo *info = kb_places_get (i);
+      GListModel *counted = info->counted != KB_ENTITY_NONE ? kb_record_set_get_list (library, info->counted)
+                                                            : i == 0 ? G_LIST_MODEL (self->shown) : NULL;
+
+      gtk_list_box_append (self->places, create_place_row (self, info, counted));
+    }
 }
 
 /* Which sessions are shown, and in which order, hangs on what the rows say, not only on which are there. */
@@ -137,7 +190,8 @@ place_activated_cb (GtkListBox    *box,
                     GtkListBoxRow *row,
                     KbSidebar     *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-library", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "s",
+                              kb_places_get (gtk_list_box_row_get_index (row))->name);
 }
 
 static void
@@ -169,8 +223,6 @@ kb_sidebar_class_init (KbSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/shell/kb-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, KbSidebar, places);
-  gtk_widget_class_bind_template_child (widget_class, KbSidebar, sessions_row);
-  gtk_widget_class_bind_template_child (widget_class, KbSidebar, sessions_count);
   gtk_widget_class_bind_template_child (widget_class, KbSidebar, recent_heading);
   gtk_widget_class_bind_template_child (widget_class, KbSidebar, recent);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
@@ -207,12 +259,28 @@ kb_sidebar_set_workspace (KbSidebar   *self,
   g_signal_connect_object (kb_workspace_get_library (workspace), "changed", G_CALLBACK (library_changed_cb), self, 0);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (sessions_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  add_places (self, kb_workspace_get_library (workspace));
   sessions_changed_cb (self);
 }
 
 /**
+ * kb_sidebar_select_place:
+ * @name: (transfer none): the page of the library that is shown, as #KbPlaceInfo names it
+ */
+void
+kb_sidebar_select_place (KbSidebar  *self,
+                         const char *name)
+{
+  g_return_if_fail (KB_IS_SIDEBAR (self));
+
+  self->place = name;
+  self->selected = 0;
+  update_selection (self);
+}
+
+/**
  * kb_sidebar_select_session:
- * @session_id: the session that is shown, 0 for the library
+ * @session_id: the session that is shown
  */
 void
 kb_sidebar_select_session (KbSidebar *self,
@@ -221,6 +289,5 @@ kb_sidebar_select_session (KbSidebar *self,
   g_return_if_fail (KB_IS_SIDEBAR (self));
 
   self->selected = session_id;
-  if (self->shown != NULL)
-    update_selection (self);
+  update_selection (self);
 }

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (KbSidebar, kb_sidebar, KB, SIDEBAR, AdwBin)
 
 void kb_sidebar_set_workspace  (KbSidebar   *self,
                                 KbWorkspace *workspace);
+void kb_sidebar_select_place   (KbSidebar   *self,
+                                const char  *name);
 void kb_sidebar_select_session (KbSidebar   *self,
                                 gint64       session_id);
 

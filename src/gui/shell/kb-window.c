@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-library-page.h"
+#include "kb-places.h"
 #include "kb-session-view.h"
 #include "kb-shortcuts.h"
 #include "kb-show-guard.h"
@@ -113,17 +114,24 @@ open_row_action (GtkWidget  *widget,
 }
 
 static void
-show_library_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+show_place (KbWindow   *self,
+            const char *name)
 {
-  KbWindow *self = KB_WINDOW (widget);
+  if (self->workspace == NULL)
+    return;
 
   g_cancellable_cancel (self->loading);
   kb_session_view_set_plan (self->session_view, NULL);
-  kb_sidebar_select_session (self->sidebar, 0);
-  gtk_stack_set_visible_child_name (self->content, "library");
+  kb_sidebar_select_place (self->sidebar, kb_places_show (self->content, name, self->workspace));
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
+}
+
+static void
+show_place_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  show_place (KB_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -136,7 +144,7 @@ show_sidebar_action (GtkWidget  *widget,
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child_name (self->leaflet, "sidebar");
   else
-    show_library_action (widget, NULL, NULL);
+    show_place (self, "");
 }
 
 static void
@@ -148,19 +156,14 @@ shortcuts_action (GtkWidget  *widget,
 }
 
 static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
 {
-  kb_workspace_undo (KB_WINDOW (widget)->workspace);
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  kb_workspace_redo (KB_WINDOW (widget)->workspace);
+  if (g_str_equal (name, "win.undo"))
+    kb_workspace_undo (KB_WINDOW (widget)->workspace);
+  else
+    kb_workspace_redo (KB_WINDOW (widget)->workspace);
 }
 
 static void
@@ -215,13 +218,14 @@ kb_window_class_init (KbWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.open-session", "x", open_session_action);
   gtk_widget_class_install_action (widget_class, "win.open-row", "(sxx)", open_row_action);
-  gtk_widget_class_install_action (widget_class, "win.show-library", NULL, show_library_action);
+  gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "i", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, history_action);
   kb_tools_install (widget_class, tool_action);
+  kb_places_install_keys (widget_class);
 }
 
 static void
@@ -263,6 +267,7 @@ kb_window_set_workspace (KbWindow    *self,
   g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
   update_actions (self);
+  show_place (self, "");
   kb_show_guard_watch (GTK_WINDOW (self), workspace);
 }
 

@@ -126,7 +126,8 @@ store_value (KbFieldBinding *self,
     }
 
   edit = kb_edit_new (self->label);
-  kb_edit_set_session (edit, kb_record_get_id (self->session));
+  if (self->session != NULL)
+    kb_edit_set_session (edit, kb_record_get_id (self->session));
   kb_edit_set (edit, kb_record_get_kind (record), kb_record_get_id (record), self->field, value);
   kb_workspace_edit (self->workspace, edit);
 }
@@ -262,7 +263,7 @@ kb_field_binding_set_apply (KbFieldBinding *self,
 /**
  * kb_field_binding_set_record:
  * @workspace: (nullable): where edits go
- * @session: (nullable): the session that @record belongs to
+ * @session: (nullable): the session that @record belongs to; %NULL for a row of the library
  * @record: (nullable): the row to show; %NULL for none
  *
  * Shows another row. What was typed for the row before is stored first.

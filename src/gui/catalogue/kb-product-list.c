@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-product-list"
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "kb-change.h"
+#include "kb-product-list.h"
+#include "kb-product.h"
+#include "kb-text.h"
+
+/**
+ * KbProductList:
+ *
+ * The library's products as they are listed: searched, filtered, by name. What a product is found by
+ * and sorted by is worked out once and kept until the product changes, so that a letter more in the
+ * search costs one pass over five thousand short texts.
+ */
+typedef struct
+{
+  KbRecord *product;    /* owned */
+  char     *haystack;   /* owned: folded text */
+  char     *key;        /* owned: orders it among the others */
+} Entry;
+
+struct _KbProductList
+{
+  GObject         parent_instance;
+
+  KbRecordSet    *library;     /* owned */
+  GPtrArray      *entries;     /* owned (element-type Entry): every product, in order */
+  GPtrArray      *shown;       /* owned (element-type KbRecord), borrowed from the entries */
+  char          **words;       /* owned, nullable: folded; all must be found */
+  char           *category;    /* owned, nullable */
+  gint64          supplier_id; /* 0 for all */
+  int             ownership;   /* -1 for all */
+};
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KbProductList, kb_product_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_object_unref (entry->product);
+  g_free (entry->haystack);
+  g_free (entry->key);
+  g_free (entry);
+}
+
+static Entry *
+entry_new (KbProductList *self,
+           KbRecord      *product)
+{
+  KbRecord *supplier = kb_record_set_find_ref (self->library, product, KB_PRODUCT_SUPPLIER_ID);
+  const char *ext_id = kb_record_get_text (product, KB_PRODUCT_EXT_ID);
+  g_autofree char *joined = g_strjoin ("\n", kb_record_get_text (product, KB_PRODUCT_NAME),
+                                       kb_record_get_text (product, KB_PRODUCT_SAY_AS),
+                                       kb_record_get_text (product, KB_PRODUCT_SKU),
+                                       kb_record_get_text (product, KB_PRODUCT_BRAND),
+                                       kb_record_get_text (product, KB_PRODUCT_CATEGORY),
+                                       supplier != NULL ? kb_record_get_text (supplier, KB_SUPPLIER_NAME) : "",
+                                       ext_id != NULL ? ext_id : "", NULL);
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->product = g_object_ref (product);
+  entry->haystack = g_utf8_casefold (joined, -1);
+  entry->key = g_utf8_collate_key (kb_record_get_text (product, KB_PRODUCT_NAME), -1);
+
+  return entry;
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  const Entry *left = *(const Entry *const *) a;
+  const Entry *right = *(const Entry *const *) b;
+  const int order = strcmp (left->key, right->key);
+
+  if (order != 0)
+    return order;
+  return kb_record_get_id (left->product) < kb_record_get_id (right->product) ? -1 : 1;
+}
+
+static gboolean
+matches (KbProductList *self,
+         const Entry   *entry)
+{
+  KbRecord *product = entry->product;
+
+  if (self->ownership >= 0 && kb_record_get_int (product, KB_PRODUCT_OWNERSHIP) != self->ownership)
+    return FALSE;
+  if (self->supplier_id != 0 && kb_record_get_int_or (product, KB_PRODUCT_SUPPLIER_ID, 0) != self->supplier_id)
+    return FALSE;
+  if (self->category != NULL && !g_str_equal (kb_record_get_text (product, KB_PRODUCT_CATEGORY), self->category))
+    return FALSE;
+  for (char **word = self->words; word != NULL && *word != NULL; word++)
+    if (strstr (entry->haystack, *word) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Only what differs is announced: a row that stays keeps its widget and the focus. */
+static void
+announce (KbProductList *self,
+          GPtrArray     *old)
+{
+  const guint old_n = old->len;
+  const guint new_n = self->shown->len;
+  guint before = 0, after = 0;
+
+  while (before < MIN (old_n, new_n) && old->pdata[before] == self->shown->pdata[before])
+    before++;
+  while (after < MIN (old_n, new_n) - before
+         && old->pdata[old_n - after - 1] == self->shown->pdata[new_n - after - 1])
+    after++;
+
+  if (before < old_n || before < new_n)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, old_n - before - after, new_n - before - after);
+}
+
+static void
+filter (KbProductList *self)
+{
+  g_autoptr (GPtrArray) old = self->shown;
+
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = self->entries->pdata[i];
+
+      if (matches (self, entry))
+        g_ptr_array_add (self->shown, g_object_ref (entry->product));
+    }
+  announce (self, old);
+}
+
+static void
+collect (KbProductList *self)
+{
+  GListModel *products = kb_record_set_get_list (self->library, KB_ENTITY_PRODUCT);
+
+  g_ptr_array_set_size (self->entries, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (products); i++)
+    {
+      g_autoptr (KbRecord) product = g_list_model_get_item (products, i);
+
+      g_ptr_array_add (self->entries, entry_new (self, product));
+    }
+  g_ptr_array_sort (self->entries, compare_entries);
+  filter (self);
+}
+
+static void
+library_changed_cb (KbRecordSet   *library,
+                    GPtrArray     *changes,
+                    KbProductList *self)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const KbChange *change = g_ptr_array_index (changes, i);
+
+      if (change->kind == KB_ENTITY_PRODUCT || change->kind == KB_ENTITY_SUPPLIER)
+        {
+          collect (self);
+          return;
+        }
+    }
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return KB_TYPE_RECORD;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return KB_PRODUCT_LIST (model)->shown->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  KbProductList *self = KB_PRODUCT_LIST (model);
+
+  return position < self->shown->len ? g_object_ref (self->shown->pdata[position]) : NULL;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+kb_product_list_finalize (GObject *object)
+{
+  KbProductList *self = KB_PRODUCT_LIST (object);
+
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->category, g_free);
+  g_clear_object (&self->library);
+
+  G_OBJECT_CLASS (kb_product_list_parent_class)->finalize (object);
+}
+
+static void
+kb_product_list_class_init (KbProductListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kb_product_list_finalize;
+}
+
+static void
+kb_product_list_init (KbProductList *self)
+{
+  self->ownership = -1;
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * kb_product_list_new:
+ * @library: (transfer none): whose products to list
+ *
+ * Returns: (transfer full): a list of all products, by name.
+ */
+KbProductList *
+kb_product_list_new (KbRecordSet *library)
+{
+  KbProductList *self = g_object_new (KB_TYPE_PRODUCT_LIST, NULL);
+
+  self->library = g_object_ref (library);
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, 0);
+  collect (self);
+
+  return self;
+}
+
+/**
+ * kb_product_list_set_query:
+ * @query: what to list; nothing of it is kept
+ */
+void
+kb_product_list_set_query (KbProductList        *self,
+                           const KbProductQuery *query)
+{
+  g_autofree char *normal = kb_text_normalize (query->text != NULL ? query->text : "");
+  g_autofree char *folded = g_utf8_casefold (normal, -1);
+
+  g_return_if_fail (KB_IS_PRODUCT_LIST (self));
+
+  g_clear_pointer (&self->words, g_strfreev);
+  if (*g_strstrip (folded) != '\0')
+    self->words = g_strsplit_set (folded, " \t\n", -1);
+  kb_set_str (&self->category, query->category);
+  self->supplier_id = query->supplier_id;
+  self->ownership = query->ownership;
+  filter (self);
+}
+
+/**
+ * kb_product_list_find:
+ *
+ * Returns: where that product is, or %G_MAXUINT when the list does not show it.
+ */
+guint
+kb_product_list_find (KbProductList *self,
+                      gint64         product_id)
+{
+  g_return_val_if_fail (KB_IS_PRODUCT_LIST (self), G_MAXUINT);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    if (kb_record_get_id (self->shown->pdata[i]) == product_id)
+      return i;
+
+  return G_MAXUINT;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-record-set.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KbProductQuery:
+ * @text: (nullable): words that must all be found, in any order and case, in name, spoken name, SKU,
+ *   platform id, brand, category or supplier
+ * @category: (nullable): the one category
+ * @supplier_id: the one supplier, 0 for all
+ * @ownership: #KbOwnership, -1 for all
+ *
+ * What a list of products is asked for.
+ */
+typedef struct
+{
+  const char *text;
+  const char *category;
+  gint64      supplier_id;
+  int         ownership;
+} KbProductQuery;
+
+#define KB_PRODUCT_QUERY_ALL { .ownership = -1 }
+
+#define KB_TYPE_PRODUCT_LIST (kb_product_list_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbProductList, kb_product_list, KB, PRODUCT_LIST, GObject)
+
+KbProductList *kb_product_list_new       (KbRecordSet          *library);
+void           kb_product_list_set_query (KbProductList        *self,
+                                          const KbProductQuery *query);
+guint          kb_product_list_find      (KbProductList        *self,
+                                          gint64                product_id);
+
+G_END_DECLS

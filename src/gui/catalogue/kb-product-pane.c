@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-product-pane"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-product-pane.h"
+#include "kb-product-row.h"
+#include "kb-product.h"
+
+/**
+ * KbProductPane:
+ *
+ * The list of products with its search, and what stands there when the list is empty.
+ */
+struct _KbProductPane
+{
+  AdwBin               parent_instance;
+
+  KbWorkspace         *workspace;    /* owned, nullable */
+  KbProductList       *list;         /* owned, nullable */
+  GtkSingleSelection  *selection;    /* owned, nullable */
+
+  GtkSearchEntry      *search_entry;
+  GtkDropDown         *ownership_choice;
+  GtkStack            *content;
+  GtkListView         *list_view;
+  GtkLabel            *count_label;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SELECTED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (KbProductPane, kb_product_pane, ADW_TYPE_BIN)
+
+static void
+update_content (KbProductPane *self)
+{
+  GListModel *all = kb_record_set_get_list (kb_workspace_get_library (self->workspace), KB_ENTITY_PRODUCT);
+  const guint total = g_list_model_get_n_items (all);
+  const guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  /* Translators: how many products the list shows, of how many there are */
+  g_autofree char *count = g_strdup_printf (_("%u of %u"), shown, total);
+
+  gtk_label_set_text (self->count_label, count);
+  gtk_stack_set_visible_child_name (self->content, shown > 0 ? "list" : total > 0 ? "no-match" : "empty");
+}
+
+static void
+selection_changed_cb (KbProductPane *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+/* With every letter: GTK's delayed signal would lag behind whoever types. */
+static void
+query_changed_cb (KbProductPane *self)
+{
+  KbProductQuery query = KB_PRODUCT_QUERY_ALL;
+
+  if (self->list == NULL)
+    return;
+  query.text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  query.ownership = (int) gtk_drop_down_get_selected (self->ownership_choice) - 1;
+  kb_product_list_set_query (self->list, &query);
+}
+
+static void
+search_activated_cb (KbProductPane *self)
+{
+  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    {
+      gtk_single_selection_set_selected (self->selection, 0);
+      gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+    }
+}
+
+static void
+search_stopped_cb (KbProductPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              gpointer                  user_data)
+{
+  gtk_list_item_set_child (item, kb_product_row_new ());
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             KbProductPane            *self)
+{
+  kb_product_row_bind (KB_PRODUCT_ROW (gtk_list_item_get_child (item)), kb_workspace_get_library (self->workspace),
+                       gtk_list_item_get_item (item));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               gpointer                  user_data)
+{
+  kb_product_row_unbind (KB_PRODUCT_ROW (gtk_list_item_get_child (item)));
+}
+
+static void
+kb_product_pane_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_object (value, kb_product_pane_get_selected (KB_PRODUCT_PANE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kb_product_pane_dispose (GObject *object)
+{
+  KbProductPane *self = KB_PRODUCT_PANE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_PRODUCT_PANE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (kb_product_pane_parent_class)->dispose (object);
+}
+
+static void
+kb_product_pane_class_init (KbProductPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kb_product_pane_dispose;
+  object_class->get_property = kb_product_pane_get_property;
+
+  properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, KB_TYPE_RECORD,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kaibo/Kaibo/ui/catalogue/kb-product-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbProductPane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, KbProductPane, ownership_choice);
+  gtk_widget_class_bind_template_child (widget_class, KbProductPane, content);
+  gtk_widget_class_bind_template_child (widget_class, KbProductPane, list_view);
+  gtk_widget_class_bind_template_child (widget_class, KbProductPane, count_label);
+  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+}
+
+static void
+add_ownerships (GtkDropDown *choice)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *[]) { _("All"), NULL });
+
+  for (guint i = 0; i < kb_enum_count (&kb_ownership_enum); i++)
+    gtk_string_list_append (names, kb_enum_label (&kb_ownership_enum, i));
+  gtk_drop_down_set_model (choice, G_LIST_MODEL (names));
+}
+
+static void
+kb_product_pane_init (KbProductPane *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_ownerships (self->ownership_choice);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
+  gtk_list_view_set_factory (self->list_view, factory);
+}
+
+/**
+ * kb_product_pane_set_workspace:
+ * @workspace: (transfer none): whose products to list; set once
+ */
+void
+kb_product_pane_set_workspace (KbProductPane *self,
+                               KbWorkspace   *workspace)
+{
+  g_return_if_fail (KB_IS_PRODUCT_PANE (self));
+  g_return_if_fail (self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->list = kb_product_list_new (kb_workspace_get_library (workspace));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_content (self);
+}
+
+/**
+ * kb_product_pane_get_selected:
+ *
+ * Returns: (transfer none) (nullable): the product that is selected.
+ */
+KbRecord *
+kb_product_pane_get_selected (KbProductPane *self)
+{
+  g_return_val_if_fail (KB_IS_PRODUCT_PANE (self), NULL);
+
+  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
+/**
+ * kb_product_pane_select:
+ * @product_id: which product; nothing happens when the list does not show it
+ *
+ * Selects a product and brings it into sight.
+ */
+void
+kb_product_pane_select (KbProductPane *self,
+                        gint64         product_id)
+{
+  guint position;
+
+  g_return_if_fail (KB_IS_PRODUCT_PANE (self));
+  g_return_if_fail (self->list != NULL);
+
+  position = kb_product_list_find (self->list, product_id);
+  if (position == G_MAXUINT)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+void
+kb_product_pane_focus_search (KbProductPane *self)
+{
+  g_return_if_fail (KB_IS_PRODUCT_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
