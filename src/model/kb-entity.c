@@ -66,6 +66,7 @@ static const KbEntity entities[] = {
   ROW (SEGMENT, segment, "KbSegment", N_ ("Segment"), SESSION, SESSION),
   ROW (CUE, cue, "KbCue", N_ ("Cue"), SESSION, SEGMENT),
   ROW (CUE_DIRECTION, cue_direction, "KbCueDirection", N_ ("Direction"), SESSION, CUE),
+  ROW (LINEUP_PRICE, lineup_price, "KbLineupPrice", N_ ("Price in the show"), SESSION, LINEUP_ITEM),
   ROW (GIVEAWAY, giveaway, "KbGiveaway", N_ ("Giveaway"), SESSION, SESSION),
   ROW (CHECKLIST_ITEM, checklist_item, "KbChecklistItem", N_ ("Check"), SESSION, SESSION),
   ROW (WAIVER, waiver, "KbWaiver", N_ ("Waiver"), SESSION, SESSION),

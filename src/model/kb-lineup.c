@@ -70,6 +70,8 @@ const KbField kb_lineup_item_fields[] = {
   [KB_LINEUP_ITEM_APPROVED_BY] = { "approved_by", KB_FIELD_TEXT, .comment = "who approved a loss" },
   [KB_LINEUP_ITEM_WITHDRAWN] = { "withdrawn", KB_FIELD_BOOL, .comment = "taken out of the session" },
   [KB_LINEUP_ITEM_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+  [KB_LINEUP_ITEM_GIFT_SKU] = { "gift_sku", KB_FIELD_TEXT,
+      .comment = "article number of the gift, \"\" = not attached" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_lineup_item_fields) == KB_LINEUP_ITEM_N_FIELDS);
 
@@ -88,6 +90,24 @@ const KbField kb_lineup_spec_fields[] = {
   [KB_LINEUP_SPEC_LIVE_STOCK] = { "live_stock", KB_FIELD_INT, .comment = "units for this session" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_lineup_spec_fields) == KB_LINEUP_SPEC_N_FIELDS);
+
+/* A price that a lineup item changes to, at a time or with a cue. */
+const KbField kb_lineup_price_fields[] = {
+  [KB_LINEUP_PRICE_SESSION_ID] = { "session_id", KB_FIELD_REF, .refers = KB_ENTITY_SESSION,
+      .comment = "the session" },
+  [KB_LINEUP_PRICE_ITEM_ID] = { "item_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_LINEUP_ITEM, .comment = "the lineup item" },
+  [KB_LINEUP_PRICE_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
+      .comment = "order in the item, steps of KB_POSITION_STEP" },
+  [KB_LINEUP_PRICE_AT_US] = { "at_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "from when, microseconds since 1970 UTC; NULL = with the cue" },
+  [KB_LINEUP_PRICE_CUE_ID] = { "cue_id", KB_FIELD_REF, KB_FIELD_NULLABLE, .refers = KB_ENTITY_CUE,
+      .comment = "from which cue on" },
+  [KB_LINEUP_PRICE_LIVE_PRICE_MINOR] = { "live_price_minor", KB_FIELD_MONEY,
+      .comment = "the price from then on, minor units" },
+  [KB_LINEUP_PRICE_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_lineup_price_fields) == KB_LINEUP_PRICE_N_FIELDS);
 
 /* A coupon of a session, planned and redeemed. */
 const KbField kb_coupon_fields[] = {

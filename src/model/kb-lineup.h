@@ -44,6 +44,7 @@ enum
   KB_LINEUP_ITEM_APPROVED_BY,
   KB_LINEUP_ITEM_WITHDRAWN,
   KB_LINEUP_ITEM_NOTE,
+  KB_LINEUP_ITEM_GIFT_SKU,
   KB_LINEUP_ITEM_N_FIELDS,
 };
 
@@ -56,6 +57,18 @@ enum
   KB_LINEUP_SPEC_NAME,
   KB_LINEUP_SPEC_LIVE_STOCK,
   KB_LINEUP_SPEC_N_FIELDS,
+};
+
+enum
+{
+  KB_LINEUP_PRICE_SESSION_ID,
+  KB_LINEUP_PRICE_ITEM_ID,
+  KB_LINEUP_PRICE_POSITION,
+  KB_LINEUP_PRICE_AT_US,
+  KB_LINEUP_PRICE_CUE_ID,
+  KB_LINEUP_PRICE_LIVE_PRICE_MINOR,
+  KB_LINEUP_PRICE_NOTE,
+  KB_LINEUP_PRICE_N_FIELDS,
 };
 
 enum
@@ -101,6 +114,7 @@ enum
 
 extern const KbField kb_lineup_item_fields[];
 extern const KbField kb_lineup_spec_fields[];
+extern const KbField kb_lineup_price_fields[];
 extern const KbField kb_coupon_fields[];
 extern const KbField kb_giveaway_fields[];
 
