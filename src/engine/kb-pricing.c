@@ -48,7 +48,23 @@ compute_margin (KbRecord *item,
 
   if (cost != KB_NONE)
     return live_minor - cost;
-  return commission != KB_NONE ? (live_minor * commission + 5000) / 10000 : KB_NONE;
+  return commission != KB_NONE ? kb_pricing_commission (live_minor, commission) : KB_NONE;
+}
+
+/**
+ * kb_pricing_commission:
+ * @amount_minor: what is paid
+ * @commission_bp: the share, basis points
+ *
+ * Returns: the commission, rounded to the nearest minor unit, halves up.
+ */
+gint64
+kb_pricing_commission (gint64 amount_minor,
+                       gint64 commission_bp)
+{
+  const __int128 commission = ((__int128) amount_minor * commission_bp + 5000) / 10000;
+
+  return (gint64) CLAMP (commission, -(__int128) G_MAXINT64, (__int128) G_MAXINT64);
 }
 
 /**

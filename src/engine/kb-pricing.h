@@ -42,5 +42,7 @@ KbPrice   kb_pricing_compute  (KbRecordSet *set,
                                KbRecord    *item);
 KbAirTime kb_pricing_air_time (KbRecordSet *set,
                                KbRecord    *item);
+gint64    kb_pricing_commission (gint64      amount_minor,
+                                 gint64      commission_bp);
 
 G_END_DECLS

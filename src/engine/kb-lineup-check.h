@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-problem.h"
+#include "kb-record-set.h"
+
+G_BEGIN_DECLS
+
+/* A show that lets this much pass without a hero loses its audience (domain.md §1.3). */
+#define KB_HERO_GAP_MS (45 * 60 * 1000)
+
+GPtrArray *kb_lineup_check (KbRecordSet *set);
+
+G_END_DECLS
