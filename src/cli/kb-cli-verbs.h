@@ -19,6 +19,10 @@ gboolean kb_cli_import   (KbCliCall  *call,
                           int         argc,
                           char      **argv,
                           GError    **error);
+gboolean kb_cli_lineup   (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
 gboolean kb_cli_list     (KbCliCall  *call,
                           int         argc,
                           char      **argv,
