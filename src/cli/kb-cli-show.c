@@ -50,14 +50,6 @@ compute (Show *self)
   kb_schedule_compute (self->plan->cues, self->plan->n_cues, &self->plan->frame, self->times, &self->totals);
 }
 
-static KbPace
-count_script (Show     *self,
-              KbRecord *cue)
-{
-  return kb_pace_count (kb_record_get_text (cue, KB_CUE_SCRIPT),
-                        kb_record_get_text (self->session, KB_SESSION_LANGUAGE));
-}
-
 static void
 add_session (Show        *self,
              JsonBuilder *builder)
@@ -79,7 +71,7 @@ add_script (Show        *self,
             KbRecord    *cue)
 {
   KbRecord *item = kb_record_set_find_ref (self->set, cue, KB_CUE_LINEUP_ITEM_ID);
-  KbPace pace = count_script (self, cue);
+  KbPace pace = kb_cue_text_count (self->set, cue);
 
   kb_json_add_int (builder, "script_units", pace.units);
   kb_json_add_int (builder, "script_ms", kb_pace_ms (pace, kb_cue_text_get_rate (self->set, cue)));
@@ -145,7 +137,7 @@ print_cue (Show     *self,
            guint     index)
 {
   const KbPlanTime *time = &self->times[index];
-  KbPace pace = count_script (self, cue);
+  KbPace pace = kb_cue_text_count (self->set, cue);
   g_autofree char *start = format_clock (self, time->start_us);
   g_autofree char *length = kb_duration_format (self->plan->cues[index].duration_ms);
   g_autofree char *slack = time->gap_ms != KB_NONE ? kb_duration_format_signed (time->gap_ms) : g_strdup ("");

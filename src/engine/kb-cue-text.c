@@ -10,6 +10,7 @@
 #include "kb-lineup.h"
 #include "kb-pace.h"
 #include "kb-session.h"
+#include "kb-variable.h"
 
 static const char *
 get_language (KbRecordSet *set)
@@ -55,6 +56,32 @@ kb_cue_text_get_rate (KbRecordSet *set,
 }
 
 /**
+ * kb_cue_text_dup:
+ *
+ * Returns: (transfer full): the cue's script as it is read: its variables have the lineup's values.
+ */
+char *
+kb_cue_text_dup (KbRecordSet *set,
+                 KbRecord    *cue)
+{
+  return kb_variable_expand (set, cue, kb_record_get_text (cue, KB_CUE_SCRIPT));
+}
+
+/**
+ * kb_cue_text_count:
+ *
+ * Returns: how much the cue's script has to say, with the lineup's values in it.
+ */
+KbPace
+kb_cue_text_count (KbRecordSet *set,
+                   KbRecord    *cue)
+{
+  g_autofree char *text = kb_cue_text_dup (set, cue);
+
+  return kb_pace_count (text, get_language (set));
+}
+
+/**
  * kb_cue_text_create:
  *
  * Returns: (transfer full): the cue's script as the host reads it, with what must be said of its
@@ -67,7 +94,7 @@ kb_cue_text_create (KbRecordSet *set,
   KbRecord *item = kb_record_set_find_ref (set, cue, KB_CUE_LINEUP_ITEM_ID);
   const char *must_say = item != NULL ? kb_record_get_text (item, KB_LINEUP_ITEM_MUST_SAY) : "";
   g_auto (GStrv) phrases = g_strsplit (must_say, "\n", -1);
+  g_autofree char *text = kb_cue_text_dup (set, cue);
 
-  return kb_script_new (kb_record_get_id (cue), NULL, kb_record_get_text (cue, KB_CUE_SCRIPT), get_language (set),
-                        (const char *const *) phrases);
+  return kb_script_new (kb_record_get_id (cue), NULL, text, get_language (set), (const char *const *) phrases);
 }

@@ -2,12 +2,17 @@
 
 #pragma once
 
+#include "kb-pace.h"
 #include "kb-record-set.h"
 #include "kb-script.h"
 
 G_BEGIN_DECLS
 
 double    kb_cue_text_get_rate (KbRecordSet *set,
+                                KbRecord    *cue);
+char     *kb_cue_text_dup      (KbRecordSet *set,
+                                KbRecord    *cue);
+KbPace    kb_cue_text_count    (KbRecordSet *set,
                                 KbRecord    *cue);
 KbScript *kb_cue_text_create   (KbRecordSet *set,
                                 KbRecord    *cue);

@@ -6,14 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kb-cue-text.h"
 #include "kb-cue.h"
 #include "kb-follow-source.h"
 #include "kb-lineup.h"
 #include "kb-money.h"
 #include "kb-pricing.h"
-#include "kb-product.h"
 #include "kb-session.h"
 #include "kb-text.h"
+#include "kb-variable.h"
 
 /* What followers are told of a show: the library's rows and the run's state, put into their words. */
 
@@ -66,20 +67,6 @@ format_gift (KbRecord   *item,
   return g_strdup_printf (_("%s · worth %s"), gift, worth);
 }
 
-static char *
-dup_name (KbRecordSet *plan,
-          KbRecord    *item)
-{
-  KbRecord *product = kb_record_set_find_ref (plan, item, KB_LINEUP_ITEM_PRODUCT_ID);
-  const char *title = kb_record_get_text (item, KB_LINEUP_ITEM_TITLE);
-
-  if (!kb_text_is_empty (title) || product == NULL)
-    return g_strdup (title);
-  if (!kb_text_is_empty (kb_record_get_text (product, KB_PRODUCT_SAY_AS)))
-    return g_strdup (kb_record_get_text (product, KB_PRODUCT_SAY_AS));
-  return g_strdup (kb_record_get_text (product, KB_PRODUCT_NAME));
-}
-
 static GStrv
 split_lines (const char *text)
 {
@@ -103,7 +90,7 @@ describe_card (KbRecordSet  *plan,
 
   card->item_id = kb_record_get_id (item);
   replace (&card->link_no, g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO)));
-  replace (&card->name, dup_name (plan, item));
+  replace (&card->name, kb_variable_dup_item_name (plan, item));
   replace (&card->price, kb_money_format_short (price.final_minor, currency));
   replace (&card->price_label, g_strdup (price.coupon != NULL ? _("with coupon") : _("live price")));
   replace (&card->arithmetic, format_arithmetic (&price, currency));
@@ -133,7 +120,7 @@ describe_cue (KbRecordSet    *plan,
     {
       told->type = kb_record_get_int (cue, KB_CUE_TYPE);
       replace (&told->title, g_strdup (kb_record_get_text (cue, KB_CUE_TITLE)));
-      replace (&told->script, g_strdup (kb_record_get_text (cue, KB_CUE_SCRIPT)));
+      replace (&told->script, kb_cue_text_dup (plan, cue));
     }
   if (item != NULL)
     describe_card (plan, item, &told->card);

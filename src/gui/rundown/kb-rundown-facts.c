@@ -213,7 +213,7 @@ visit_cue (Pass             *pass,
 {
   KbRecord *cue = kb_rundown_row_get_record (row);
   const gboolean skip = kb_record_get_bool (cue, KB_CUE_SKIP);
-  const KbPace pace = kb_rundown_row_get_pace (row, pass->language);
+  const KbPace pace = kb_rundown_row_get_pace (row, pass->plan, pass->language);
   KbRowFacts facts = { .start_us = time->start_us, .end_us = time->end_us, .gap_ms = time->gap_ms };
 
   facts.length_ms = kb_record_get_int (cue, KB_CUE_DURATION_MS);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "kb-cue-text.h"
 #include "kb-cue.h"
 #include "kb-rundown-row.h"
 #include "kb-text.h"
@@ -145,18 +146,24 @@ kb_rundown_row_get_text (KbRundownRow *self,
 
 /**
  * kb_rundown_row_get_pace:
- * @language: the session's language
+ * @plan: the session
+ * @language: its language
  *
- * Returns: how much the cue's script has to say; counted again only when the script has changed.
+ * Returns: how much the cue's script has to say; counted again only when the script has changed, or
+ *   may say something else because the lineup has.
  */
 KbPace
 kb_rundown_row_get_pace (KbRundownRow *self,
+                         KbRecordSet  *plan,
                          const char   *language)
 {
   KbPace none = { 0 };
 
   g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), none);
   g_return_val_if_fail (kb_rundown_row_is_cue (self), none);
+
+  if (strchr (kb_record_get_text (self->record, KB_CUE_SCRIPT), '{') != NULL)
+    return kb_cue_text_count (plan, self->record);
 
   if (self->language == NULL || strcmp (self->language, language) != 0)
     {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "kb-pace.h"
-#include "kb-record.h"
+#include "kb-record-set.h"
 
 G_BEGIN_DECLS
 
@@ -75,6 +75,7 @@ const KbRowFacts *kb_rundown_row_get_facts  (KbRundownRow     *self);
 const char       *kb_rundown_row_get_text   (KbRundownRow     *self,
                                              KbRowText         which);
 KbPace            kb_rundown_row_get_pace   (KbRundownRow     *self,
+                                               KbRecordSet      *plan,
                                              const char       *language);
 char             *kb_rundown_row_dup_name   (KbRundownRow     *self);
 const char       *kb_rundown_row_get_title  (KbRundownRow     *self);

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-variable"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kb-cue.h"
+#include "kb-lineup.h"
+#include "kb-money.h"
+#include "kb-pricing.h"
+#include "kb-product.h"
+#include "kb-session.h"
+#include "kb-text.h"
+#include "kb-variable.h"
+
+/* A name or number longer than this is not one of ours. */
+#define LONGEST_NAME 24
+#define LONGEST_NUMBER 6
+
+const KbEnum kb_variable_enum = {
+  .name = "variable",
+  .codes = (const char *const[]) { "price", "list_price", "final_price", "coupon", "gift", "gift_value", "stock",
+                                   "limit", "name", "link_no", "ship_h", NULL },
+  .labels = (const char *const[]) { NC_ ("variable", "Live price"), NC_ ("variable", "List price"),
+                                    NC_ ("variable", "Price with coupon"), NC_ ("variable", "Coupon’s value"),
+                                    NC_ ("variable", "Gift"), NC_ ("variable", "Gift’s value"),
+                                    NC_ ("variable", "Stock"), NC_ ("variable", "Limit per buyer"),
+                                    NC_ ("variable", "Product’s name"), NC_ ("variable", "Link number"),
+                                    NC_ ("variable", "Hours until it ships"), NULL },
+};
+
+/* The name by which mock-ups and older scripts know the live price. */
+static const char live_price[] = "live_price";
+
+static int
+find_name (const char *name,
+           gsize       length)
+{
+  g_autofree char *code = g_strndup (name, length);
+
+  return g_str_equal (code, live_price) ? KB_VARIABLE_PRICE : kb_enum_find (&kb_variable_enum, code);
+}
+
+static gsize
+span_number (const char *p)
+{
+  return strspn (p, "0123456789");
+}
+
+/* What stands at an opening brace, if it is written as a variable. */
+static gboolean
+read_use (const char    *brace,
+          KbVariableUse *use)
+{
+  const char *name = brace + 1;
+  const gsize length = strspn (name, "abcdefghijklmnopqrstuvwxyz_");
+  const char *p = name + length;
+  gsize digits;
+
+  if (length == 0 || length > LONGEST_NAME)
+    return FALSE;
+
+  use->link_no = 0;
+  if (*p == ':')
+    {
+      digits = span_number (p + 1);
+      if (digits == 0 || digits > LONGEST_NUMBER)
+        return FALSE;
+      use->link_no = g_ascii_strtoll (p + 1, NULL, 10);
+      p += 1 + digits;
+    }
+  if (*p != '}')
+    return FALSE;
+
+  use->start = brace;
+  use->end = p + 1;
+  use->variable = find_name (name, length);
+  return TRUE;
+}
+
+static KbRecord *
+find_item (KbRecordSet         *set,
+           KbRecord            *cue,
+           const KbVariableUse *use,
+           KbVariableState     *state)
+{
+  GListModel *items = kb_record_set_get_list (set, KB_ENTITY_LINEUP_ITEM);
+  KbRecord *own = use->link_no == 0 && cue != NULL ? kb_record_set_find_ref (set, cue, KB_CUE_LINEUP_ITEM_ID) : NULL;
+
+  if (use->link_no == 0)
+    {
+      *state = own != NULL ? KB_VARIABLE_STATE_OK : KB_VARIABLE_STATE_NO_PRODUCT;
+      return own;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
+
+      if (kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO) == use->link_no)
+        return item;   /* the set keeps it alive */
+    }
+
+  *state = KB_VARIABLE_STATE_NO_LINK;
+  return NULL;
+}
+
+static char *
+format_amount (KbRecordSet *set,
+               gint64       minor)
+{
+  KbRecord *session = kb_record_set_get_session (set);
+
+  if (minor == KB_NONE)
+    return NULL;
+  return kb_money_format_short (minor, session != NULL ? kb_record_get_text (session, KB_SESSION_CURRENCY) : "");
+}
+
+static char *
+format_number (KbRecord *item,
+               guint     field)
+{
+  return kb_record_is_null (item, field)
+         ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (item, field));
+}
+
+/* A value is one line: a script's lines have a meaning of their own. */
+static char *
+format_text (char *text)
+{
+  g_strdelimit (text, "\r\n", ' ');
+  if (!kb_text_is_empty (text))
+    return text;
+
+  g_free (text);
+  return NULL;
+}
+
+static char *
+format_value (KbRecordSet *set,
+              KbRecord    *item,
+              KbVariable   variable)
+{
+  KbPrice price;
+
+  switch (variable)
+    {
+    case KB_VARIABLE_PRICE:
+      return format_amount (set, kb_record_get_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR));
+    case KB_VARIABLE_LIST_PRICE:
+      return format_amount (set, kb_record_get_int (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR));
+    case KB_VARIABLE_FINAL_PRICE:
+      return format_amount (set, kb_pricing_compute (set, item).final_minor);
+    case KB_VARIABLE_COUPON:
+      price = kb_pricing_compute (set, item);
+      return price.coupon != NULL ? format_amount (set, price.coupon_minor) : NULL;
+    case KB_VARIABLE_GIFT:
+      return format_text (g_strdup (kb_record_get_text (item, KB_LINEUP_ITEM_GIFT)));
+    case KB_VARIABLE_GIFT_VALUE:
+      return format_amount (set, kb_record_get_int (item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR));
+    case KB_VARIABLE_STOCK:
+      return format_number (item, KB_LINEUP_ITEM_LIVE_STOCK);
+    case KB_VARIABLE_LIMIT:
+      return format_number (item, KB_LINEUP_ITEM_LIMIT_PER_BUYER);
+    case KB_VARIABLE_NAME:
+      return format_text (kb_variable_dup_item_name (set, item));
+    case KB_VARIABLE_LINK_NO:
+      return format_number (item, KB_LINEUP_ITEM_LINK_NO);
+    case KB_VARIABLE_SHIP_H:
+      return format_number (item, KB_LINEUP_ITEM_SHIP_H);
+    case KB_VARIABLE_N:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * kb_variable_find:
+ * @text: valid UTF-8
+ * @use: (out caller-allocates): the first variable in it
+ *
+ * Finds what is written as a variable, known or not: lower-case letters and `_` in braces, and
+ * after a colon a link number. Any other brace is text.
+ *
+ * Returns: %FALSE when there is none.
+ */
+gboolean
+kb_variable_find (const char    *text,
+                  KbVariableUse *use)
+{
+  for (const char *p = strchr (text, '{'); p != NULL; p = strchr (p + 1, '{'))
+    if (read_use (p, use))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * kb_variable_resolve:
+ * @set: the session
+ * @cue: (nullable): the cue whose script it stands in
+ * @state: (out): whether it has a value, and why not
+ *
+ * Takes the value from the lineup, and from nowhere else.
+ *
+ * Returns: (transfer full) (nullable): the value as it is read, one line; %NULL where there is none.
+ */
+char *
+kb_variable_resolve (KbRecordSet         *set,
+                     KbRecord            *cue,
+                     const KbVariableUse *use,
+                     KbVariableState     *state)
+{
+  KbRecord *item;
+  char *value;
+
+  *state = use->variable < 0 ? KB_VARIABLE_STATE_UNKNOWN : KB_VARIABLE_STATE_OK;
+  item = use->variable < 0 ? NULL : find_item (set, cue, use, state);
+  if (item == NULL)
+    return NULL;
+
+  value = format_value (set, item, use->variable);
+  if (value == NULL)
+    *state = KB_VARIABLE_STATE_NO_VALUE;
+
+  return value;
+}
+
+/**
+ * kb_variable_describe:
+ *
+ * Returns: (transfer full): what a variable stands for, or why it stands for nothing and what to do.
+ */
+char *
+kb_variable_describe (const KbVariableUse *use,
+                      KbVariableState      state)
+{
+  const char *label = use->variable >= 0 ? kb_enum_label (&kb_variable_enum, use->variable) : "";
+  g_autofree char *name = g_strndup (use->start, use->end - use->start);
+
+  switch (state)
+    {
+    case KB_VARIABLE_STATE_UNKNOWN:
+      return g_strdup_printf (_("%s is no variable: choose one with Ctrl+Shift+V"), name);
+    case KB_VARIABLE_STATE_NO_PRODUCT:
+      return g_strdup_printf (_("%s has no value: the cue has no product yet, choose one in the table"), name);
+    case KB_VARIABLE_STATE_NO_LINK:
+      return g_strdup_printf (_("%s has no value: the lineup has no link number %d"), name, (int) use->link_no);
+    case KB_VARIABLE_STATE_NO_VALUE:
+      /* Translators: a variable, and the field of the lineup that is empty */
+      return g_strdup_printf (_("%s has no value: fill in “%s” in the lineup"), name, label);
+    case KB_VARIABLE_STATE_OK:
+    default:
+      /* Translators: a variable and what it stands for */
+      return g_strdup_printf (_("%s: %s, from the lineup"), name, label);
+    }
+}
+
+/**
+ * kb_variable_expand:
+ * @set: the session
+ * @cue: (nullable): the cue whose script it is
+ * @text: a script as it is stored
+ *
+ * Puts values in the place of variables. What has no value stays as it is written, so that it is
+ * seen; a value is not looked at again.
+ *
+ * Returns: (transfer full): the script as it is read.
+ */
+char *
+kb_variable_expand (KbRecordSet *set,
+                    KbRecord    *cue,
+                    const char  *text)
+{
+  GString *expanded;
+  KbVariableUse use;
+
+  if (strchr (text, '{') == NULL)
+    return g_strdup (text);
+
+  expanded = g_string_new (NULL);
+  while (kb_variable_find (text, &use))
+    {
+      KbVariableState state;
+      g_autofree char *value = kb_variable_resolve (set, cue, &use, &state);
+
+      g_string_append_len (expanded, text, use.start - text);
+      if (value != NULL)
+        g_string_append (expanded, value);
+      else
+        g_string_append_len (expanded, use.start, use.end - use.start);
+      text = use.end;
+    }
+
+  g_string_append (expanded, text);
+  return g_string_free (expanded, FALSE);
+}
+
+/**
+ * kb_variable_dup_item_name:
+ * @item: one of the lineup's items
+ *
+ * Returns: (transfer full): what it is called in the show: its name in this session, else how its
+ *   product is spoken, else the product's name; "" when none is known.
+ */
+char *
+kb_variable_dup_item_name (KbRecordSet *set,
+                           KbRecord    *item)
+{
+  KbRecord *product = kb_record_set_find_ref (set, item, KB_LINEUP_ITEM_PRODUCT_ID);
+  const char *title = kb_record_get_text (item, KB_LINEUP_ITEM_TITLE);
+
+  if (!kb_text_is_empty (title) || product == NULL)
+    return g_strdup (title);
+  if (!kb_text_is_empty (kb_record_get_text (product, KB_PRODUCT_SAY_AS)))
+    return g_strdup (kb_record_get_text (product, KB_PRODUCT_SAY_AS));
+  return g_strdup (kb_record_get_text (product, KB_PRODUCT_NAME));
+}
