@@ -235,7 +235,7 @@ group_words (char  **words,
     {
       const gint64 value = *words[i] != '\0' ? read_word (words[i]) : G_MININT64;
 
-      if (value == G_MININT64)
+      if (value == G_MININT64 || (n > 0 && groups[n - 1] > LARGEST / 1000))
         return 0;
       if (value < 0 && n > 0)
         groups[n - 1] *= -value;

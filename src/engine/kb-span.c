@@ -16,12 +16,12 @@
   "nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|oh)\\b)"
 
 /* ¥199 · $34.99, in every language. */
-static const char sign_pattern[] = "[¥￥$€£]\\s?\\d[\\d,]*(?:\\.\\d+)?";
+static const char sign_pattern[] = "[¥￥$€£]\\s?\\d(?:,?\\d)*(?:\\.\\d+)?";
 
 /* 九块九 · 199元 · 六分钱 · 八折, but not the 一块 that means "a piece"; 到手一百七十七; 送十五毫升旅行装. */
 static const char zh_pattern[] =
   "(?!一块(?![一二三四五六七八九钱]))" ZH_AMOUNT
-  "(?:块钱|块[一二三四五六七八九]毛?|块|元|毛钱|毛|角|折|分钱)"
+  "(?:块钱|块[一二三四五六七八九]毛?|块|元(?!硬币|纸币|旦)|毛钱|毛|角|折|分钱)"
   "|(?<=价|到手|直播间|今晚|只要|券后|减|满)(?:\\d[\\d,.]*+|" ZH_DIGIT "{2,}+)"
   "(?![个款轮份点名次号场条年月日天位小分])"
   "|(?<=送|赠)(?:同款)?" ZH_AMOUNT "(?:毫升|克|片|支|只|条|个|包|瓶|盒|件|ml|g)[^，。、；！？加和\\s]{0,6}";

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-offer-check"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kb-amount.h"
+#include "kb-compliance-private.h"
+#include "kb-cue.h"
+#include "kb-lineup.h"
+#include "kb-product.h"
+#include "kb-session.h"
+#include "kb-text.h"
+
+/* What a text says of gift, limit and stock against the lineup (R07, R08), and what the lineup owes the text:
+ * disclosure and valid proof (R12, R15). */
+
+/* A quantity and its unit, as in "三十毫升" and "30ml". */
+typedef struct
+{
+  gint64      count;
+  const char *unit;    /* borrowed, constant: the unit's first spelling */
+} Quantity;
+
+static const char *
+find_unit (const char *p)
+{
+  static const char *const units[][3] = { { "ml", "毫升", "ML" }, { "g", "克", NULL }, { "片", NULL, NULL },
+                                          { "支", NULL, NULL },   { "瓶", NULL, NULL }, { "包", NULL, NULL },
+                                          { "件", NULL, NULL },   { "盒", NULL, NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    for (guint j = 0; j < 3 && units[i][j] != NULL; j++)
+      if (g_str_has_prefix (p, units[i][j]))
+        return units[i][0];
+
+  return NULL;
+}
+
+static GArray *
+find_quantities (const char *text)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Quantity));
+
+  for (const char *p = text; *p != '\0';)
+    {
+      Quantity quantity = { 0 };
+      const char *after;
+
+      if (kb_amount_scan_count (p, &after, &quantity.count) && (quantity.unit = find_unit (after)) != NULL)
+        g_array_append_val (found, quantity);
+      p = after > p ? after : g_utf8_next_char (p);
+    }
+
+  return found;
+}
+
+/* A quantity is wrong when the gift has that unit, and never in that quantity. */
+static gboolean
+contradicts (GArray         *gift,
+             const Quantity *said)
+{
+  gboolean has_unit = FALSE;
+
+  for (guint i = 0; i < gift->len; i++)
+    {
+      const Quantity *given = &g_array_index (gift, Quantity, i);
+
+      if (given->unit != said->unit)
+        continue;
+      if (given->count == said->count)
+        return FALSE;
+      has_unit = TRUE;
+    }
+
+  return has_unit;
+}
+
+static void
+check_gift_phrase (KbCheckText *self,
+                   GArray      *gift,
+                   const char  *phrase,
+                   int          start,
+                   int          end)
+{
+  const char *text = kb_record_get_text (self->item, KB_LINEUP_ITEM_GIFT);
+  g_autoptr (GArray) said = find_quantities (phrase);
+  const gboolean has_gift = !kb_text_is_empty (text);
+
+  for (guint i = 0; i < said->len; i++)
+    if (!has_gift || contradicts (gift, &g_array_index (said, Quantity, i)))
+      {
+        kb_compliance_add (self, (KbHit) { start, end, KB_CHECK_GIFT, "R07", KB_LEVEL_BLOCK,
+                                           NC_ ("rule", "The gift is not the lineup’s"),
+                                           has_gift ? g_strdup_printf (_("“%s” is said, the lineup’s gift is “%s”"), phrase, text)
+                                                    : g_strdup_printf (_("“%s” is said, and the lineup has no gift"), phrase),
+                                           has_gift ? g_strdup ("送{gift}") : NULL });
+        return;
+      }
+}
+
+typedef void (*Found) (KbCheckText *self,
+                       GMatchInfo  *match,
+                       int          start,
+                       int          end);
+
+static void
+for_each_match (KbCheckText *self,
+                const char  *pattern,
+                Found        found)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_assert (regex != NULL);
+
+  for (g_regex_match (regex, self->text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      int start, end;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      found (self, match, start, end);
+    }
+}
+
+static void
+gift_found (KbCheckText *self,
+            GMatchInfo  *match,
+            int          start,
+            int          end)
+{
+  g_autoptr (GArray) gift = find_quantities (kb_record_get_text (self->item, KB_LINEUP_ITEM_GIFT));
+  g_autofree char *phrase = g_match_info_fetch (match, 0);
+
+  check_gift_phrase (self, gift, phrase, start, end);
+}
+
+static gboolean
+fetch_count (GMatchInfo *match,
+             gint64     *count)
+{
+  g_autofree char *number = g_match_info_fetch_named (match, "n");
+  const char *after;
+
+  return number != NULL && kb_amount_scan_count (number, &after, count);
+}
+
+static void
+limit_found (KbCheckText *self,
+             GMatchInfo  *match,
+             int          start,
+             int          end)
+{
+  const gint64 limit = kb_record_get_int (self->item, KB_LINEUP_ITEM_LIMIT_PER_BUYER);
+  g_autofree char *said = g_match_info_fetch (match, 0);
+  gint64 count = 0;
+
+  if (!fetch_count (match, &count) || count == limit)
+    return;
+
+  kb_compliance_add (self, (KbHit) { start, end, KB_CHECK_LIMIT, "R07", KB_LEVEL_BLOCK,
+                                     NC_ ("rule", "The limit is not the lineup’s"),
+                                     limit == KB_NONE
+                                       ? g_strdup_printf (_("“%s” is said, and the lineup has no limit"), said)
+                                       : g_strdup_printf (_("“%s” is said, the lineup’s limit is %d"), said, (int) limit),
+                                     NULL });
+}
+
+static void
+scarcity_found (KbCheckText *self,
+                GMatchInfo  *match,
+                int          start,
+                int          end)
+{
+  const int type = kb_record_get_int (self->cue, KB_CUE_TYPE);
+  const gint64 stock = kb_record_get_int (self->item, KB_LINEUP_ITEM_LIVE_STOCK);
+  g_autofree char *said = g_match_info_fetch (match, 0);
+  gint64 count = 0;
+
+  /* A flash deal is counted down as it sells. */
+  if (type == KB_CUE_TYPE_FLASH || stock == KB_NONE || !fetch_count (match, &count) || count >= stock)
+    return;
+
+  kb_compliance_add (self, (KbHit) { start, end, KB_CHECK_LIMIT, "R08", KB_LEVEL_WARN,
+                                     NC_ ("rule", "More is left than is said"),
+                                     g_strdup_printf (_("“%s” is said, the live stock is %d"), said, (int) stock), NULL });
+}
+
+static void
+check_disclosure (KbCheckText *self)
+{
+  static const char zh[] = "合作|联营|推广|广告|由.{1,8}发货";
+  static const char en[] = "\\b(?:partner|sponsored|paid|ad|affiliate|commission)";
+
+  if (kb_record_get_int (self->item, KB_LINEUP_ITEM_OWNERSHIP) == KB_OWNERSHIP_OWN || kb_text_is_empty (self->text)
+      || g_regex_match_simple (self->syllabic ? zh : en, self->text, G_REGEX_CASELESS, 0))
+    return;
+
+  kb_compliance_add (self, (KbHit) { 0, 0, KB_CHECK_WORDING, "R12", KB_LEVEL_WARN,
+                                     NC_ ("rule", "A partner’s goods are not disclosed"),
+                                     g_strdup (_("Say whose goods they are: partner, who ships, who answers for them")), NULL });
+}
+
+/* A document that ends before the show proves nothing in it. */
+static void
+check_proof (KbCheckText *self)
+{
+  KbRecordSet *library = kb_record_set_get_library (self->set);
+  KbRecord *session = kb_record_set_get_session (self->set);
+  const gint64 start_us = session != NULL ? kb_record_get_int (session, KB_SESSION_START_US) : KB_NONE;
+  g_autoptr (GPtrArray) proofs = NULL;
+
+  if (library == NULL || start_us == KB_NONE)
+    return;
+
+  proofs = kb_record_set_children (library, KB_ENTITY_PRODUCT_PROOF, kb_record_get_int (self->item, KB_LINEUP_ITEM_PRODUCT_ID));
+  for (guint i = 0; i < proofs->len; i++)
+    {
+      const gint64 expires_us = kb_record_get_int (proofs->pdata[i], KB_PRODUCT_PROOF_EXPIRES_US);
+
+      if (expires_us != KB_NONE && expires_us < start_us)
+        kb_compliance_add (self, (KbHit) { 0, 0, KB_CHECK_PROOF, "R15", KB_LEVEL_BLOCK,
+                                           NC_ ("rule", "A proof has expired"),
+                                           g_strdup_printf (_("“%s %s” ends before the show: renew it, or take the claim out"),
+                                                            kb_record_get_text (proofs->pdata[i], KB_PRODUCT_PROOF_TITLE),
+                                                            kb_record_get_text (proofs->pdata[i], KB_PRODUCT_PROOF_NUMBER)),
+                                           NULL });
+    }
+}
+
+/**
+ * kb_offer_check:
+ *
+ * Checks the text against the cue's product, which must be there.
+ */
+void
+kb_offer_check (KbCheckText *self)
+{
+  static const char count[] = "(?<n>\\d+|[一二两三四五六七八九十百]+)";
+  g_autofree char *zh_limit = g_strdup_printf ("(?:限(?:拍|购|量)|(?:一|每)人限?拍?|单人限?)\\s*%s[份瓶件个支盒单]", count);
+  g_autofree char *zh_left = g_strdup_printf ("(?:仅剩|只剩|最后)\\s*%s[份瓶件个支盒套单]", count);
+
+  if (self->syllabic)
+    {
+      for_each_match (self, "(?:送|赠)[^，。、；！？,;!\\n]{2,24}", gift_found);
+      for_each_match (self, zh_limit, limit_found);
+      for_each_match (self, zh_left, scarcity_found);
+    }
+  else
+    {
+      for_each_match (self, "\\blimit (?<n>[a-z]+|\\d+)\\b", limit_found);
+      for_each_match (self, "\\b(?<n>one|two|three|four|five|\\d+) (?:per|each) (?:person|customer|buyer)\\b", limit_found);
+      for_each_match (self, "\\b(?:only|last)\\s+(?<n>[a-z]+|\\d+)(?: left)?\\b", scarcity_found);
+    }
+  check_disclosure (self);
+  check_proof (self);
+}

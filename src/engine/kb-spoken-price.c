@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-spoken-price"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kb-amount.h"
+#include "kb-compliance-private.h"
+#include "kb-lineup.h"
+#include "kb-money.h"
+#include "kb-pricing.h"
+#include "kb-session.h"
+#include "kb-span.h"
+
+/* R06: a price that is spoken must be the lineup's. What a price is said to be decides what it is compared with. */
+
+typedef enum
+{
+  ROLE_LIVE,
+  ROLE_LIST,
+  ROLE_COUPON,
+  ROLE_GIFT,
+} Role;
+
+/* How far before a price the word stands that says what it is, in characters. */
+#define REACH 8
+
+/* Sums and prices of a piece or of several are left to people. */
+static const char zh_sum[] =
+  "一共|加起来|一起|合计|总共|单买|平均|算下来|每[瓶片颗抽包件]|一[抽颗片粒次泵]|[两二三四五六七八九十\\d]+[瓶份盒样套支件罐]";
+static const char en_sum[] = "\\b(?:together|both|pair of|combo|bundle|in total|with the coupon|two for|coupon takes)\\b";
+
+static const char zh_list[] = "(?:日常价?|原价|平时|划线价?|门市价?|专柜价?|吊牌价?|标价)\\s*[：:]?\\s*$";
+static const char zh_coupon[] = "(?:满|减|券|抵|立减|省)\\s*$";
+static const char zh_gift[] = "(?:价值|赠品值|值)\\s*$";
+static const char en_list[] = "(?:regular(?: price)?|list(?:ed)?(?: price)?(?: at)?|was|usually|normally)\\s*$";
+static const char en_gift[] = "(?:worth|value[d]?(?: at)?)\\s*$";
+
+static gboolean
+matches (const char *pattern,
+         const char *text)
+{
+  return g_regex_match_simple (pattern, text, G_REGEX_CASELESS, 0);
+}
+
+static gboolean
+is_clause_end (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (c == '.' || c == ',')
+    return g_ascii_isspace (p[1]) || p[1] == '\0';
+  return c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f || c == 0x3001 || c == '\n'
+         || c == '!' || c == '?' || c == ';';
+}
+
+/* The clause around a price. */
+static char *
+dup_clause (const char   *text,
+            const KbSpan *span)
+{
+  const char *start = text + span->start;
+  const char *end = text + span->end;
+
+  while (start > text && !is_clause_end (g_utf8_prev_char (start)))
+    start = g_utf8_prev_char (start);
+  while (*end != '\0' && !is_clause_end (end))
+    end = g_utf8_next_char (end);
+
+  return g_strndup (start, end - start);
+}
+
+static char *
+dup_before (const char   *text,
+            const KbSpan *span,
+            guint         n_chars)
+{
+  const char *start = text + span->start;
+
+  for (; start > text && n_chars > 0; n_chars--)
+    start = g_utf8_prev_char (start);
+
+  return g_strndup (start, text + span->start - start);
+}
+
+static Role
+find_role (KbCheckText  *self,
+           const KbSpan *span)
+{
+  g_autofree char *before = dup_before (self->text, span, self->syllabic ? REACH : 3 * REACH);
+  const char *after = self->text + span->end;
+
+  while (*after == ' ')
+    after++;
+  if (matches (self->syllabic ? zh_list : en_list, before))
+    return ROLE_LIST;
+  if (self->syllabic ? matches (zh_coupon, before) : g_ascii_strncasecmp (after, "coupon", 6) == 0 || g_ascii_strncasecmp (after, "off", 3) == 0)
+    return ROLE_COUPON;
+  if (matches (self->syllabic ? zh_gift : en_gift, before))
+    return ROLE_GIFT;
+  return ROLE_LIVE;
+}
+
+static gboolean
+is_coupon_amount (KbRecordSet *set,
+                  gint64       minor)
+{
+  GListModel *coupons = kb_record_set_get_list (set, KB_ENTITY_COUPON);
+
+  for (guint i = 0; i < g_list_model_get_n_items (coupons); i++)
+    {
+      g_autoptr (KbRecord) coupon = g_list_model_get_item (coupons, i);
+
+      if (kb_record_get_int (coupon, KB_COUPON_THRESHOLD_MINOR) == minor
+          || kb_record_get_int (coupon, KB_COUPON_VALUE_MINOR) == minor)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The live price, or what any coupon leaves of it. */
+static gboolean
+is_live_amount (KbRecordSet *set,
+                KbRecord    *item,
+                gint64       minor)
+{
+  GListModel *coupons = kb_record_set_get_list (set, KB_ENTITY_COUPON);
+  const gint64 live = kb_record_get_int_or (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 0);
+
+  if (minor == live)
+    return TRUE;
+  for (guint i = 0; kb_record_get_bool (item, KB_LINEUP_ITEM_COUPON_OK) && i < g_list_model_get_n_items (coupons); i++)
+    {
+      g_autoptr (KbRecord) coupon = g_list_model_get_item (coupons, i);
+
+      if (kb_record_get_int_or (coupon, KB_COUPON_THRESHOLD_MINOR, 0) <= live
+          && live - kb_record_get_int_or (coupon, KB_COUPON_VALUE_MINOR, 0) == minor)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_right (KbRecordSet *set,
+          KbRecord    *item,
+          Role         role,
+          gint64       minor)
+{
+  switch (role)
+    {
+    case ROLE_LIST:
+      return kb_record_get_int (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR) == minor;
+    case ROLE_COUPON:
+      return is_coupon_amount (set, minor);
+    case ROLE_GIFT:
+      return kb_record_get_int (item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR) == minor;
+    case ROLE_LIVE:
+    default:
+      return is_live_amount (set, item, minor);
+    }
+}
+
+/* A script may speak of other products, by the number that the audience types. */
+static gboolean
+is_mentioned (KbCheckText *self,
+              KbRecord    *item)
+{
+  static const char *const zh[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+  static const char *const en[] = { "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                                    "eleven", "twelve" };
+  const gint64 number = kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO);
+  g_autofree char *pattern = NULL;
+
+  if (number <= 0)
+    return FALSE;
+  if (self->syllabic)
+    pattern = g_strdup_printf ("(?<![\\d一二三四五六七八九十])(?:%d|%s%s%s)号", (int) number, number >= 20 && number < 100 ? zh[number / 10] : "",
+                               number >= 10 && number < 100 ? "十" : "", number < 100 && number % 10 > 0 ? zh[number % 10] : "");
+  else
+    pattern = g_strdup_printf ("(?:number |no\\. ?|#|and |take )(?:%d|%s)\\b", (int) number,
+                               number < (gint64) G_N_ELEMENTS (en) ? en[number] : "#");
+
+  return matches (pattern, self->text);
+}
+
+static gboolean
+is_right_for_any (KbCheckText *self,
+                  Role         role,
+                  gint64       minor)
+{
+  GListModel *items = kb_record_set_get_list (self->set, KB_ENTITY_LINEUP_ITEM);
+
+  if (is_right (self->set, self->item, role, minor))
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
+
+      if (item != self->item && is_right (self->set, item, role, minor) && is_mentioned (self, item))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+advise (KbCheckText *self,
+        const char  *said,
+        Role         role,
+        const char  *currency)
+{
+  const KbPrice price = kb_pricing_compute (self->set, self->item);
+  g_autofree char *live = kb_money_format_short (price.live_minor, currency);
+  g_autofree char *final = kb_money_format_short (price.final_minor, currency);
+  g_autofree char *list = NULL;
+
+  switch (role)
+    {
+    case ROLE_LIST:
+      if (kb_record_is_null (self->item, KB_LINEUP_ITEM_LIST_PRICE_MINOR))
+        return g_strdup_printf (_("“%s” is said, and the lineup has no list price"), said);
+      list = kb_money_format_short (kb_record_get_int (self->item, KB_LINEUP_ITEM_LIST_PRICE_MINOR), currency);
+      return g_strdup_printf (_("“%s” is said, the list price is %s"), said, list);
+    case ROLE_COUPON:
+      return g_strdup_printf (_("“%s” is said, and no coupon of the show has that amount"), said);
+    case ROLE_GIFT:
+      return g_strdup_printf (_("“%s” is said, the gift’s value in the lineup is another"), said);
+    case ROLE_LIVE:
+    default:
+      if (price.coupon_minor > 0)
+        return g_strdup_printf (_("“%s” is said, the live price is %s, with coupon %s"), said, live, final);
+      return g_strdup_printf (_("“%s” is said, the live price is %s"), said, live);
+    }
+}
+
+static const char *
+find_fix (KbCheckText *self,
+          Role         role)
+{
+  switch (role)
+    {
+    case ROLE_LIST:
+      return kb_record_is_null (self->item, KB_LINEUP_ITEM_LIST_PRICE_MINOR) ? NULL : "{list_price}";
+    case ROLE_GIFT:
+      return kb_record_is_null (self->item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR) ? NULL : "{gift_value}";
+    case ROLE_LIVE:
+      return "{price}";
+    case ROLE_COUPON:
+    default:
+      return NULL;
+    }
+}
+
+static void
+check_span (KbCheckText  *self,
+            const KbSpan *span,
+            const char   *currency)
+{
+  gint64 readings[KB_AMOUNT_MAX_READINGS];
+  const guint n = kb_amount_read (self->text + span->start, span->end - span->start, readings);
+  const gint64 unit = kb_currency_get_exponent (currency) == 0 ? 100 : 1;
+  g_autofree char *clause = dup_clause (self->text, span);
+  g_autofree char *said = g_strndup (self->text + span->start, span->end - span->start);
+  Role role;
+
+  if (n == 0 || kb_currency_get_exponent (currency) > 2 || matches (self->syllabic ? zh_sum : en_sum, clause))
+    return;
+
+  role = find_role (self, span);
+  for (guint i = 0; i < n; i++)
+    if (is_right_for_any (self, role, readings[i] / unit))
+      return;
+
+  kb_compliance_add (self, (KbHit) { span->start, span->end, KB_CHECK_PRICE, "R06", KB_LEVEL_BLOCK,
+                                     NC_ ("rule", "The price is not the lineup’s"),
+                                     advise (self, said, role, currency), g_strdup (find_fix (self, role)) });
+}
+
+/**
+ * kb_spoken_price_check:
+ * @language: the session's language
+ *
+ * Compares every price in the text with the cue's product and those that the text names by number:
+ * a list price with the list price, a coupon with the show's coupons, all else with the live price
+ * and what coupons leave of it.
+ */
+void
+kb_spoken_price_check (KbCheckText *self,
+                       const char  *language)
+{
+  KbRecord *session = kb_record_set_get_session (self->set);
+  const char *currency = session != NULL ? kb_record_get_text (session, KB_SESSION_CURRENCY) : "";
+  g_autoptr (GArray) spans = kb_span_find (self->text, language, NULL);
+
+  for (guint i = 0; i < spans->len; i++)
+    check_span (self, &g_array_index (spans, KbSpan, i), currency);
+}
