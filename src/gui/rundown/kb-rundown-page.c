@@ -149,11 +149,45 @@ scrolled_cb (KbRundownPage *self)
 }
 
 static void
-cue_clicked_cb (KbRundownPage *self,
-                gint64         id)
+cue_picked_cb (KbRundownPage *self,
+               gint64         id,
+               int            how)
 {
-  kb_rundown_model_reveal (self->model, id);
-  select_row (self, id);
+  kb_rundown_strip_pick (self->strip, self->table, id, how);
+}
+
+static char *
+preview_cb (KbRundownPage *self,
+            gint64         id,
+            gint64         duration_ms)
+{
+  return kb_rundown_strip_preview (self->strip, self->model, id, duration_ms);
+}
+
+static void
+resized_cb (KbRundownPage *self,
+            gint64         id,
+            gint64         duration_ms)
+{
+  g_autoptr (KbEdit) edit = kb_rundown_strip_resize (self->model, id, duration_ms);
+
+  if (edit != NULL)
+    kb_rundown_page_commit (self, edit, NULL, 0, -1);
+}
+
+static void
+restore_cb (KbRundownPage *self)
+{
+  kb_rundown_strip_fill (self->strip, self->model);
+  kb_rundown_strip_show_select (self->strip, self->table);
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  kb_time_strip_zoom (KB_RUNDOWN_PAGE (widget)->strip, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -178,6 +212,7 @@ static void
 failed_cb (KbRundownPage *self)
 {
   kb_cue_inspector_fail (self->inspector);
+  restore_cb (self);
 }
 
 static void
@@ -402,6 +437,7 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   g_type_ensure (KB_TYPE_TIME_STRIP);
   kb_rundown_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "rundown.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "rundown.zoom", "i", zoom_action);
   kb_rundown_actions_bind_keys (g_type_class_ref (KB_TYPE_RUNDOWN_TABLE));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-page.ui");
@@ -417,7 +453,10 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspect);
   gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cue_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cue_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preview_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_closed_cb);
 }

@@ -9,6 +9,17 @@ G_BEGIN_DECLS
 
 void kb_rundown_strip_fill         (KbTimeStrip    *strip,
                                     KbRundownModel *model);
+void kb_rundown_strip_pick         (KbTimeStrip    *strip,
+                                    KbRundownTable *table,
+                                    gint64          id,
+                                    KbStripPick     how);
+char *kb_rundown_strip_preview     (KbTimeStrip    *strip,
+                                    KbRundownModel *model,
+                                    gint64          id,
+                                    gint64          duration_ms);
+KbEdit *kb_rundown_strip_resize    (KbRundownModel *model,
+                                    gint64          id,
+                                    gint64          duration_ms);
 void kb_rundown_strip_show_select  (KbTimeStrip    *strip,
                                     KbRundownTable *table);
 void kb_rundown_strip_show_visible (KbTimeStrip    *strip,

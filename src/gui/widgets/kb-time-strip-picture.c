@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-duration.h"
 #include "kb-instant.h"
 #include "kb-paint.h"
 #include "kb-time-strip-private.h"
@@ -16,6 +17,7 @@
 #define DOT_RADIUS 4
 #define RULER_SPACING 86
 #define LEAST_TEXT_WIDTH 6
+#define BUBBLE_PADDING 8
 #define LEAST_ROUNDED_WIDTH 5
 
 /**
@@ -29,7 +31,7 @@ kb_time_strip_get_x (KbTimeStrip *self,
 {
   const int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING;
 
-  return PADDING + (float) ((double) (at_us - self->start_us) / (self->end_us - self->start_us) * width);
+  return PADDING + (float) ((double) (at_us - self->scale.from_us) / (self->scale.to_us - self->scale.from_us) * width);
 }
 
 static GdkRGBA
@@ -102,7 +104,7 @@ choose_step (KbTimeStrip *self)
     {
       const gint64 step_us = minutes[i] * MINUTE_US;
 
-      if ((double) step_us / (self->end_us - self->start_us) * width >= RULER_SPACING)
+      if ((double) step_us / (self->scale.to_us - self->scale.from_us) * width >= RULER_SPACING)
         return step_us;
     }
 
@@ -118,7 +120,7 @@ draw_ruler (KbTimeStrip *self,
   const GdkRGBA line = get_text_colour (self, 0.12);
   const int height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  for (gint64 at_us = (self->start_us + step_us - 1) / step_us * step_us; at_us <= self->end_us; at_us += step_us)
+  for (gint64 at_us = (self->scale.from_us + step_us - 1) / step_us * step_us; at_us <= self->scale.to_us; at_us += step_us)
     {
       g_autofree char *clock = kb_instant_format_minutes (at_us, self->zone);
       const float x = kb_time_strip_get_x (self, at_us);
@@ -138,6 +140,8 @@ draw_flag (KbTimeStrip      *self,
   const GdkRGBA colour = is_late ? get_colour (self, "level_block", "_icon") : get_text_colour (self, 1);
   const float x = kb_time_strip_get_x (self, cue->start_us);
 
+  if (x < PADDING - 1)
+    return;
   fill (snapshot, &colour, x, FLAG_Y, 1.5, CUE_Y + CUE_HEIGHT - FLAG_Y);
   fill (snapshot, &colour, x, FLAG_Y, 8, 3.5);
   fill (snapshot, &colour, x + 3, FLAG_Y + 2, 6, 4.5);
@@ -153,9 +157,11 @@ draw_segments (KbTimeStrip *self,
     {
       const KbStripSpan *segment = &g_array_index (self->segments, KbStripSpan, i);
       const GdkRGBA ground = get_text_colour (self, i % 2 == 0 ? 0.14 : 0.08);
-      const float x = kb_time_strip_get_x (self, segment->start_us);
+      const float x = MAX (kb_time_strip_get_x (self, segment->start_us), PADDING);
       const float width = kb_time_strip_get_x (self, segment->end_us) - x;
 
+      if (width <= 0 || segment->start_us >= self->scale.to_us)
+        continue;
       fill (snapshot, &ground, x, SEGMENT_Y, width - 1, SEGMENT_HEIGHT);
       write_text (self, snapshot, segment->label, PANGO_WEIGHT_BOLD, &text, x + 5, SEGMENT_Y + SEGMENT_HEIGHT / 2.0,
                   width - 8, FALSE);
@@ -191,6 +197,49 @@ draw_bar (KbTimeStrip      *self,
   ground = get_colour (self, cue->colour, "_ground");
   kb_paint_rounded (snapshot, &ground, &rect, 2);
   kb_paint_outline (snapshot, &bar, &rect, 1, 2);
+}
+
+/* Free time has the shape of a cue that is not there. */
+static void
+draw_gap (KbTimeStrip *self,
+          GtkSnapshot *snapshot,
+          gint64       from_us,
+          gint64       to_us)
+{
+  const GdkRGBA ground = get_colour (self, "level_warn", "_ground");
+  const GdkRGBA line = get_colour (self, "level_warn", "_icon");
+  const GdkRGBA text = get_colour (self, "level_warn", "_text");
+  const float x = kb_time_strip_get_x (self, from_us);
+  const float width = MAX (kb_time_strip_get_x (self, to_us) - x - 1, 2);
+  const graphene_rect_t rect = GRAPHENE_RECT_INIT (x, CUE_Y, width, CUE_HEIGHT);
+  g_autofree char *amount = kb_duration_format_signed ((to_us - from_us) / 1000);
+
+  kb_paint_rounded (snapshot, &ground, &rect, 2);
+  kb_paint_outline (snapshot, &line, &rect, 1, 2);
+  write_text (self, snapshot, amount, PANGO_WEIGHT_BOLD, &text, x, CUE_Y + CUE_HEIGHT / 2.0, width - 2, TRUE);
+}
+
+/* What the show is too short by is a gap before its target; what it is too long by has a red edge
+ * from there on. */
+static void
+draw_target (KbTimeStrip *self,
+             GtkSnapshot *snapshot)
+{
+  const KbStripCue *last = self->cues->len > 0 ? &g_array_index (self->cues, KbStripCue, self->cues->len - 1) : NULL;
+  const GdkRGBA block = get_colour (self, "level_block", "_icon");
+  float x;
+
+  if (last == NULL || self->target_us == KB_NONE)
+    return;
+
+  x = kb_time_strip_get_x (self, self->target_us);
+  if (last->end_us < self->target_us)
+    draw_gap (self, snapshot, last->end_us, self->target_us);
+  if (last->end_us <= self->target_us)
+    return;
+
+  fill (snapshot, &block, x, CUE_Y - 3, kb_time_strip_get_x (self, last->end_us) - x, 3);
+  fill (snapshot, &block, x, FLAG_Y, 1.5, CUE_Y + CUE_HEIGHT - FLAG_Y);
 }
 
 /* Where a hard cue starts before the cue before it has ended: what comes before it has the upper
@@ -237,6 +286,8 @@ draw_cue (KbTimeStrip *self,
   const GdkRGBA block = get_colour (self, "level_block", "_icon");
   const GdkRGBA text = cue->is_outlined ? get_colour (self, cue->colour, "_text") : get_colour (self, "on_bar", "");
 
+  if (cue->slack_ms > 0)
+    draw_gap (self, snapshot, cue->start_us - cue->slack_ms * 1000, cue->start_us);
   draw_bar (self, snapshot, cue, start, CUE_Y, from - start, CUE_HEIGHT);
   draw_bar (self, snapshot, cue, from, half_y, to - from, CUE_HEIGHT / 2.0);
   draw_bar (self, snapshot, cue, to, CUE_Y, end - to, CUE_HEIGHT);
@@ -291,10 +342,12 @@ draw_lanes (KbTimeStrip *self,
   for (guint i = 0; i < self->spans->len; i++)
     {
       const KbStripSpan *span = &g_array_index (self->spans, KbStripSpan, i);
-      const float x = kb_time_strip_get_x (self, span->start_us);
+      const float x = MAX (kb_time_strip_get_x (self, span->start_us), PADDING);
       const float width = kb_time_strip_get_x (self, span->end_us) - x - 1;
       const float y = LANE_Y + span->lane * LANE_STEP;
 
+      if (width < -1 || span->start_us >= self->scale.to_us)
+        continue;
       if (span->is_solid)
         kb_paint_rounded (snapshot, &solid, &GRAPHENE_RECT_INIT (x, y + 3, MAX (width, 2), LANE_HEIGHT - 6), 2);
       else
@@ -303,6 +356,46 @@ draw_lanes (KbTimeStrip *self,
         write_text (self, snapshot, span->label, PANGO_WEIGHT_NORMAL, &text, x + 5, y + LANE_HEIGHT / 2.0,
                     width - 8, FALSE);
     }
+}
+
+static gboolean
+is_in_sight (KbTimeStrip      *self,
+             const KbStripCue *cue)
+{
+  return cue->end_us >= self->scale.from_us && cue->start_us - cue->slack_ms * 1000 <= self->scale.to_us;
+}
+
+/**
+ * kb_time_strip_draw_change:
+ *
+ * Draws the edge that is being moved, and what it comes to.
+ */
+void
+kb_time_strip_draw_change (KbTimeStrip *self,
+                           GtkSnapshot *snapshot)
+{
+  const KbStripCue *cue = kb_time_strip_find (self, self->change.id);
+  const GdkRGBA accent = get_colour (self, "accent_bg_color", "");
+  const GdkRGBA on = get_colour (self, "accent_fg_color", "");
+  g_autoptr (PangoLayout) layout = NULL;
+  int width, height;
+  float x, left;
+
+  if (cue == NULL || self->change.text == NULL)
+    return;
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->change.text);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  x = kb_time_strip_get_x (self, cue->end_us);
+  left = CLAMP (x - width / 2.0, 2 + BUBBLE_PADDING, MAX (2 + BUBBLE_PADDING, gtk_widget_get_width (GTK_WIDGET (self))
+                                                          - width - BUBBLE_PADDING - 2));
+  fill (snapshot, &accent, x - 1, FLAG_Y, 2, CUE_Y + CUE_HEIGHT + 4 - FLAG_Y);
+  kb_paint_rounded (snapshot, &accent,
+                    &GRAPHENE_RECT_INIT (left - BUBBLE_PADDING, FLAG_Y - 4, width + 2 * BUBBLE_PADDING, height + 6), 6);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, FLAG_Y - 1));
+  gtk_snapshot_append_layout (snapshot, layout, &on);
+  gtk_snapshot_restore (snapshot);
 }
 
 /**
@@ -320,24 +413,30 @@ kb_time_strip_create_picture (KbTimeStrip *self)
   gboolean has_overlaps = FALSE;
   int last_pixel = -1;
 
-  for (guint i = 0; i < self->cues->len; i++)
-    has_overlaps |= g_strcmp0 (g_array_index (self->cues, KbStripCue, i).mark, "level_block") == 0;
+  for (guint i = 1; i < self->cues->len; i++)
+    {
+      const KbStripCue *cue = &g_array_index (self->cues, KbStripCue, i);
+
+      has_overlaps |= cue->is_hard && cue->start_us < (cue - 1)->end_us;
+    }
   draw_ruler (self, snapshot);
   draw_segments (self, snapshot);
   draw_lanes (self, snapshot);
   for (guint i = 0; i < self->cues->len; i++)
     {
-      const int pixel = kb_time_strip_get_x (self, g_array_index (self->cues, KbStripCue, i).end_us);
+      const KbStripCue *cue = &g_array_index (self->cues, KbStripCue, i);
+      const int pixel = kb_time_strip_get_x (self, cue->end_us);
 
-      if (pixel != last_pixel)
+      if (pixel != last_pixel && is_in_sight (self, cue))
         draw_cue (self, snapshot, i, has_overlaps);
       last_pixel = pixel;
     }
+  draw_target (self, snapshot);
   for (guint i = 0; i < self->cues->len; i++)
     {
       const KbStripCue *cue = &g_array_index (self->cues, KbStripCue, i);
 
-      if (cue->is_hard || cue->mark != NULL)
+      if ((cue->is_hard || cue->mark != NULL) && is_in_sight (self, cue))
         draw_over_cue (self, snapshot, cue);
     }
 

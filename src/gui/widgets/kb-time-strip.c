@@ -5,18 +5,12 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "kb-paint.h"
 #include "kb-time-strip-private.h"
 
-enum
-{
-  SIGNAL_CUE_CLICKED,
-  SIGNAL_DESCRIBE,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+guint kb_time_strip_signals[KB_STRIP_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbTimeStrip, kb_time_strip, GTK_TYPE_WIDGET)
 
@@ -64,11 +58,6 @@ draw_selection (KbTimeStrip *self,
     }
 }
 
-static void
-forget_picture (KbTimeStrip *self)
-{
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
-}
 
 /* What changes with every key, the selection and what is in sight, is drawn around one picture. */
 static void
@@ -77,7 +66,7 @@ kb_time_strip_snapshot (GtkWidget   *widget,
 {
   KbTimeStrip *self = KB_TIME_STRIP (widget);
 
-  if (self->end_us <= self->start_us || self->zone == NULL)
+  if (self->scale.to_us <= self->scale.from_us || self->zone == NULL)
     return;
 
   draw_seen (self, snapshot);
@@ -86,6 +75,9 @@ kb_time_strip_snapshot (GtkWidget   *widget,
   if (self->picture != NULL)
     gtk_snapshot_append_node (snapshot, self->picture);
   draw_selection (self, snapshot);
+  kb_time_strip_draw_change (self, snapshot);
+  if (gtk_widget_get_visible (self->bar))
+    gtk_widget_snapshot_child (widget, self->bar, snapshot);
 }
 
 static void
@@ -94,7 +86,15 @@ kb_time_strip_size_allocate (GtkWidget *widget,
                              int        height,
                              int        baseline)
 {
-  forget_picture (KB_TIME_STRIP (widget));
+  KbTimeStrip *self = KB_TIME_STRIP (widget);
+  int bar_height;
+
+  kb_time_strip_forget (self);
+  if (!gtk_widget_get_visible (self->bar))
+    return;
+
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, -1, &bar_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->bar, &(GtkAllocation) { 0, height - bar_height, width, bar_height }, -1);
 }
 
 static void
@@ -102,7 +102,7 @@ kb_time_strip_css_changed (GtkWidget         *widget,
                            GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (kb_time_strip_parent_class)->css_changed (widget, change);
-  forget_picture (KB_TIME_STRIP (widget));
+  kb_time_strip_forget (KB_TIME_STRIP (widget));
 }
 
 static void
@@ -114,19 +114,44 @@ kb_time_strip_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = LANE_Y + KB_TIME_STRIP (widget)->n_lanes * LANE_STEP + 8;
+  KbTimeStrip *self = KB_TIME_STRIP (widget);
+  int bar = 0;
+
+  if (gtk_widget_get_visible (self->bar))
+    gtk_widget_measure (self->bar, orientation, -1, &bar, NULL, NULL, NULL);
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? LANE_Y + (int) self->n_lanes * LANE_STEP + 8 + bar : bar;
 }
 
-static const KbStripCue *
-find_cue (KbTimeStrip *self,
-          double       x)
+/**
+ * kb_time_strip_find:
+ *
+ * Returns: (nullable): the cue of that id.
+ */
+KbStripCue *
+kb_time_strip_find (KbTimeStrip *self,
+                    gint64       id)
 {
-  const KbStripCue *found = NULL;
+  for (guint i = 0; id != 0 && i < self->cues->len; i++)
+    if (g_array_index (self->cues, KbStripCue, i).id == id)
+      return &g_array_index (self->cues, KbStripCue, i);
+
+  return NULL;
+}
+
+/**
+ * kb_time_strip_pick:
+ *
+ * Returns: (nullable): the cue at that place; of two that overlap, the later one.
+ */
+KbStripCue *
+kb_time_strip_pick (KbTimeStrip *self,
+                    double       x)
+{
+  KbStripCue *found = NULL;
 
   for (guint i = 0; i < self->cues->len; i++)
     {
-      const KbStripCue *cue = &g_array_index (self->cues, KbStripCue, i);
+      KbStripCue *cue = &g_array_index (self->cues, KbStripCue, i);
 
       if (x >= kb_time_strip_get_x (self, cue->start_us) && x <= kb_time_strip_get_x (self, cue->end_us))
         found = cue;
@@ -135,16 +160,40 @@ find_cue (KbTimeStrip *self,
   return found;
 }
 
-static void
-pressed_cb (KbTimeStrip *self,
-            int          n_press,
-            double       x,
-            double       y)
+void
+kb_time_strip_forget (KbTimeStrip *self)
 {
-  const KbStripCue *cue = find_cue (self, x);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+}
 
-  if (cue != NULL)
-    g_signal_emit (self, signals[SIGNAL_CUE_CLICKED], 0, cue->id);
+static void
+bar_moved_cb (KbTimeStrip   *self,
+              GtkAdjustment *adjustment)
+{
+  kb_scale_scroll_to (&self->scale, self->scale.start_us
+                                      + (gint64) (gtk_adjustment_get_value (adjustment) * G_USEC_PER_SEC));
+  kb_time_strip_forget (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * kb_time_strip_changed_view:
+ *
+ * Something else is in sight: says so to the bar, and draws anew.
+ */
+void
+kb_time_strip_changed_view (KbTimeStrip *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (self->bar));
+  const double span = (double) (self->scale.to_us - self->scale.from_us) / G_USEC_PER_SEC;
+
+  g_signal_handlers_block_by_func (adjustment, bar_moved_cb, self);
+  gtk_adjustment_configure (adjustment, (double) (self->scale.from_us - self->scale.start_us) / G_USEC_PER_SEC, 0,
+                            (double) (self->scale.end_us - self->scale.start_us) / G_USEC_PER_SEC, span / 10, span, span);
+  g_signal_handlers_unblock_by_func (adjustment, bar_moved_cb, self);
+  gtk_widget_set_visible (self->bar, kb_scale_is_zoomed (&self->scale));
+  kb_time_strip_forget (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -154,15 +203,23 @@ kb_time_strip_query_tooltip (GtkWidget  *widget,
                              gboolean    keyboard_tip,
                              GtkTooltip *tooltip)
 {
-  const KbStripCue *cue = find_cue (KB_TIME_STRIP (widget), x);
+  const KbStripCue *cue = kb_time_strip_pick (KB_TIME_STRIP (widget), x);
   g_autofree char *text = NULL;
 
   if (cue == NULL || keyboard_tip)
     return FALSE;
 
-  g_signal_emit (widget, signals[SIGNAL_DESCRIBE], 0, cue->id, &text);
+  g_signal_emit (widget, kb_time_strip_signals[KB_STRIP_SIGNAL_DESCRIBE], 0, cue->id, &text);
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
+}
+
+static void
+kb_time_strip_dispose (GObject *object)
+{
+  g_clear_pointer (&KB_TIME_STRIP (object)->bar, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (kb_time_strip_parent_class)->dispose (object);
 }
 
 static void
@@ -170,33 +227,28 @@ kb_time_strip_finalize (GObject *object)
 {
   KbTimeStrip *self = KB_TIME_STRIP (object);
 
+  kb_time_strip_forget_change (self);
   g_array_unref (self->cues);
   g_array_unref (self->segments);
   g_array_unref (self->spans);
   g_clear_pointer (&self->zone, g_time_zone_unref);
-  forget_picture (self);
+  kb_time_strip_forget (self);
 
   G_OBJECT_CLASS (kb_time_strip_parent_class)->finalize (object);
 }
 
 static void
-kb_time_strip_class_init (KbTimeStripClass *klass)
+install_signals (void)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = kb_time_strip_finalize;
-  widget_class->snapshot = kb_time_strip_snapshot;
-  widget_class->measure = kb_time_strip_measure;
-  widget_class->size_allocate = kb_time_strip_size_allocate;
-  widget_class->css_changed = kb_time_strip_css_changed;
-  widget_class->query_tooltip = kb_time_strip_query_tooltip;
+  guint *signals = kb_time_strip_signals;
 
   /**
-   * KbTimeStrip::cue-clicked:
+   * KbTimeStrip::cue-picked:
    * @id: the cue
+   * @how: a #KbStripPick
    */
-  signals[SIGNAL_CUE_CLICKED] = g_signal_new ("cue-clicked", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                              G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[KB_STRIP_SIGNAL_CUE_PICKED] = g_signal_new ("cue-picked", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                      NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
 
   /**
    * KbTimeStrip::describe:
@@ -204,11 +256,55 @@ kb_time_strip_class_init (KbTimeStripClass *klass)
    *
    * Returns: (transfer full) (nullable): what it is, in words.
    */
-  signals[SIGNAL_DESCRIBE] = g_signal_new ("describe", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_STRING, 1, G_TYPE_INT64);
+  signals[KB_STRIP_SIGNAL_DESCRIBE] = g_signal_new ("describe", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                    G_TYPE_STRING, 1, G_TYPE_INT64);
+
+  /**
+   * KbTimeStrip::preview:
+   * @id: the cue whose edge is moved
+   * @duration_ms: what its length would be
+   *
+   * Show what would come of it, by kb_time_strip_retime().
+   *
+   * Returns: (transfer full) (nullable): that in words.
+   */
+  signals[KB_STRIP_SIGNAL_PREVIEW] = g_signal_new ("preview", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                   G_TYPE_STRING, 2, G_TYPE_INT64, G_TYPE_INT64);
+
+  /**
+   * KbTimeStrip::resized:
+   * @id: the cue whose edge was let go
+   * @duration_ms: its new length
+   */
+  signals[KB_STRIP_SIGNAL_RESIZED] = g_signal_new ("resized", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+
+  /**
+   * KbTimeStrip::restore:
+   *
+   * A change was given up: show the plan as it is.
+   */
+  signals[KB_STRIP_SIGNAL_RESTORE] = g_signal_new ("restore", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                   G_TYPE_NONE, 0);
+}
+
+static void
+kb_time_strip_class_init (KbTimeStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_time_strip_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kb_time_strip_finalize;
+  widget_class->snapshot = kb_time_strip_snapshot;
+  widget_class->measure = kb_time_strip_measure;
+  widget_class->size_allocate = kb_time_strip_size_allocate;
+  widget_class->css_changed = kb_time_strip_css_changed;
+  widget_class->query_tooltip = kb_time_strip_query_tooltip;
+
+  install_signals ();
 
   gtk_widget_class_set_css_name (widget_class, "timestrip");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GArray *
@@ -224,24 +320,29 @@ create_array (gsize          size,
 static void
 kb_time_strip_init (KbTimeStrip *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
+  self->target_us = KB_NONE;
   self->cues = create_array (sizeof (KbStripCue), clear_cue);
   self->segments = create_array (sizeof (KbStripSpan), clear_span);
   self->spans = create_array (sizeof (KbStripSpan), clear_span);
   gtk_widget_add_css_class (GTK_WIDGET (self), "time-strip");
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rundown at a glance"), -1);
 
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, NULL);
+  gtk_widget_set_visible (self->bar, FALSE);
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (self->bar)), "value-changed",
+                           G_CALLBACK (bar_moved_cb), self, G_CONNECT_SWAPPED);
+  kb_time_strip_add_input (self);
 }
 
 /**
  * kb_time_strip_begin:
  * @start_us: when the show starts, microseconds since 1970 UTC
  * @end_us: when it ends; not later than @start_us: there is nothing to draw
+ * @target_us: when it should end; %KB_NONE: nothing asks
  * @zone: (nullable): where its clock is
  *
  * Empties the strip; what it shows is added after this.
@@ -250,6 +351,7 @@ void
 kb_time_strip_begin (KbTimeStrip *self,
                      gint64       start_us,
                      gint64       end_us,
+                     gint64       target_us,
                      GTimeZone   *zone)
 {
   g_return_if_fail (KB_IS_TIME_STRIP (self));
@@ -258,9 +360,11 @@ kb_time_strip_begin (KbTimeStrip *self,
   g_array_set_size (self->segments, 0);
   g_array_set_size (self->spans, 0);
   self->n_lanes = 0;
-  forget_picture (self);
-  self->start_us = start_us;
-  self->end_us = end_us;
+  kb_time_strip_forget (self);
+  kb_time_strip_forget_change (self);
+  kb_scale_set_range (&self->scale, start_us, MAX (start_us, end_us));
+  kb_time_strip_changed_view (self);
+  self->target_us = target_us;
   g_clear_pointer (&self->zone, g_time_zone_unref);
   self->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -299,6 +403,7 @@ kb_time_strip_add_segment (KbTimeStrip       *self,
   g_return_if_fail (KB_IS_TIME_STRIP (self));
 
   add_span (self->segments, segment);
+  g_array_index (self->segments, KbStripSpan, self->segments->len - 1).first_cue = self->cues->len;
 }
 
 void
@@ -334,11 +439,15 @@ kb_time_strip_set_visible (KbTimeStrip *self,
 /**
  * kb_time_strip_select:
  * @ids: (element-type gint64): the cues that are selected elsewhere
+ *
+ * The first of them is brought into sight.
  */
 void
 kb_time_strip_select (KbTimeStrip *self,
                       GHashTable  *ids)
 {
+  const KbStripCue *first = NULL;
+
   g_return_if_fail (KB_IS_TIME_STRIP (self));
 
   for (guint i = 0; i < self->cues->len; i++)
@@ -346,6 +455,91 @@ kb_time_strip_select (KbTimeStrip *self,
       KbStripCue *cue = &g_array_index (self->cues, KbStripCue, i);
 
       cue->is_selected = g_hash_table_contains (ids, &cue->id);
+      if (cue->is_selected && first == NULL)
+        first = cue;
+    }
+  if (first != NULL && !g_hash_table_contains (ids, &self->current_id))
+    {
+      self->current_id = first->id;
+      kb_scale_reveal (&self->scale, first->start_us, first->end_us);
+      kb_time_strip_changed_view (self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Segments are where their cues are. */
+static void
+follow_cues (KbTimeStrip *self)
+{
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      KbStripSpan *segment = &g_array_index (self->segments, KbStripSpan, i);
+      const guint end = i + 1 < self->segments->len ? g_array_index (self->segments, KbStripSpan, i + 1).first_cue
+                                                    : self->cues->len;
+
+      if (end <= segment->first_cue)
+        continue;
+      segment->start_us = g_array_index (self->cues, KbStripCue, segment->first_cue).start_us;
+      segment->end_us = g_array_index (self->cues, KbStripCue, end - 1).end_us;
+    }
+}
+
+/**
+ * kb_time_strip_retime:
+ * @index: a cue, from 0 in the order in which they were added
+ * @start_us: when it would start
+ * @end_us: when it would end
+ * @slack_ms: free time before it; 0: none
+ *
+ * Shows a cue where it would be.
+ */
+void
+kb_time_strip_retime (KbTimeStrip *self,
+                      guint        index,
+                      gint64       start_us,
+                      gint64       end_us,
+                      gint64       slack_ms)
+{
+  KbStripCue *cue;
+
+  g_return_if_fail (KB_IS_TIME_STRIP (self));
+  g_return_if_fail (index < self->cues->len);
+
+  cue = &g_array_index (self->cues, KbStripCue, index);
+  cue->start_us = start_us;
+  cue->end_us = end_us;
+  cue->slack_ms = slack_ms;
+  if (index + 1 < self->cues->len)
+    return;
+
+  follow_cues (self);
+  kb_time_strip_forget (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * kb_time_strip_zoom:
+ * @steps: how much closer; negative: farther away; 0: all of it
+ *
+ * Looks closer at what is selected, or at the middle of what is in sight.
+ */
+void
+kb_time_strip_zoom (KbTimeStrip *self,
+                    int          steps)
+{
+  const KbStripCue *cue;
+
+  g_return_if_fail (KB_IS_TIME_STRIP (self));
+
+  cue = kb_time_strip_find (self, self->current_id);
+  if (steps == 0)
+    kb_scale_zoom (&self->scale, 1e-9, self->scale.from_us);
+  else if (cue != NULL)
+    {
+      kb_scale_zoom (&self->scale, pow (KB_STRIP_ZOOM, steps), cue->start_us);
+      kb_scale_reveal (&self->scale, cue->start_us, cue->end_us);
+    }
+  else
+    kb_scale_zoom (&self->scale, pow (KB_STRIP_ZOOM, steps), (self->scale.from_us + self->scale.to_us) / 2);
+  kb_time_strip_changed_view (self);
 }
