@@ -36,6 +36,7 @@ static const KbEntity entities[] = {
   ROW (PRODUCT_PROOF, product_proof, "KbProductProof", N_ ("Proof"), LIBRARY, PRODUCT),
   ROW (PRODUCT_FAQ, product_faq, "KbProductFaq", N_ ("FAQ entry"), LIBRARY, PRODUCT),
   ROW (PRODUCT_IMAGE, product_image, "KbProductImage", N_ ("Product image"), LIBRARY, PRODUCT),
+  ROW (DELIVERY, delivery, "KbDelivery", N_ ("Delivery"), LIBRARY, PRODUCT),
   ROW (ROLE, role, "KbRole", N_ ("Role"), LIBRARY, NONE),
   ROW (PERSON, person, "KbPerson", N_ ("Person"), LIBRARY, NONE),
   ROW (PERSON_ROLE, person_role, "KbPersonRole", N_ ("Qualification"), LIBRARY, PERSON),

@@ -332,3 +332,10 @@ const KbEnum kb_availability_kind_enum = {
   CODES ("free", "away"),
   LABELS (NC_ ("availability", "Can work"), NC_ ("availability", "Away")),
 };
+
+const KbEnum kb_pool_state_enum = {
+  .name = "selection",
+  CODES ("none", "candidate", "chosen", "dropped"),
+  LABELS (NC_ ("selection", "Not proposed"), NC_ ("selection", "Candidate"), NC_ ("selection", "Chosen"),
+          NC_ ("selection", "Dropped")),
+};

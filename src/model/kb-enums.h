@@ -425,6 +425,14 @@ typedef enum
   KB_AVAILABILITY_KIND_AWAY,
 } KbAvailabilityKind;
 
+typedef enum
+{
+  KB_POOL_STATE_NONE,
+  KB_POOL_STATE_CANDIDATE,
+  KB_POOL_STATE_CHOSEN,
+  KB_POOL_STATE_DROPPED,
+} KbPoolState;
+
 extern const KbEnum kb_platform_enum;
 extern const KbEnum kb_session_format_enum;
 extern const KbEnum kb_session_state_enum;
@@ -461,5 +469,6 @@ extern const KbEnum kb_ticket_state_enum;
 extern const KbEnum kb_attachment_kind_enum;
 extern const KbEnum kb_employment_enum;
 extern const KbEnum kb_availability_kind_enum;
+extern const KbEnum kb_pool_state_enum;
 
 G_END_DECLS

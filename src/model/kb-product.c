@@ -12,6 +12,15 @@ const KbField kb_supplier_fields[] = {
   [KB_SUPPLIER_CONTACT] = { "contact", KB_FIELD_TEXT, .comment = "who to ask, and how" },
   [KB_SUPPLIER_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG,
       .comment = "terms, delivery, price protection" },
+  [KB_SUPPLIER_PHONE] = { "phone", KB_FIELD_TEXT, .comment = "telephone or messenger of the contact" },
+  [KB_SUPPLIER_EMAIL] = { "email", KB_FIELD_TEXT, .comment = "e-mail address of the contact" },
+  [KB_SUPPLIER_TERMS] = { "terms", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "payment, returns, who bears what" },
+  [KB_SUPPLIER_PRICE_GUARD] = { "price_guard", KB_FIELD_TEXT, KB_FIELD_LONG,
+      .comment = "price protection agreed" },
+  [KB_SUPPLIER_PRICE_GUARD_UNTIL_US] = { "price_guard_until_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "its last day, microseconds since 1970 UTC" },
+  [KB_SUPPLIER_LEAD_DAYS] = { "lead_days", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "days from an order until the goods are here" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_supplier_fields) == KB_SUPPLIER_N_FIELDS);
 
@@ -67,6 +76,26 @@ const KbField kb_product_fields[] = {
   [KB_PRODUCT_BACKUP_ID] = { "backup_id", KB_FIELD_REF, KB_FIELD_NULLABLE, .refers = KB_ENTITY_PRODUCT,
       .comment = "what replaces it in an emergency" },
   [KB_PRODUCT_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+  [KB_PRODUCT_OFFER_PRICE_MINOR] = { "offer_price_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "price asked on air unless a session says otherwise, minor units" },
+  [KB_PRODUCT_LIST_DATE_US] = { "list_date_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "when the usual price was seen, microseconds since 1970 UTC" },
+  [KB_PRODUCT_SLOT_FEE_MINOR] = { "slot_fee_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
+      .comment = "fixed fee that a brand pays, minor units" },
+  [KB_PRODUCT_SAMPLE] = { "sample", KB_FIELD_ENUM, .values = &kb_sample_status_enum, .preset = "unknown",
+      .comment = "where the sample is" },
+  [KB_PRODUCT_POOL] = { "pool", KB_FIELD_ENUM, .values = &kb_pool_state_enum, .preset = "none",
+      .comment = "how far its selection is" },
+  [KB_PRODUCT_IMAGE_SCORE] = { "image_score", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "quality of the main picture, 1 to 5" },
+  [KB_PRODUCT_MARKET_FIT] = { "market_fit", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "fit with the campaign, 1 to 5" },
+  [KB_PRODUCT_RIVAL_SOLD] = { "rival_sold", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "units that rivals sell in a month" },
+  [KB_PRODUCT_CREATOR_HISTORY] = { "creator_history", KB_FIELD_TEXT, KB_FIELD_LONG,
+      .comment = "which creators sold it, and how" },
+  [KB_PRODUCT_RETIRED_US] = { "retired_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "not offered since, microseconds since 1970 UTC" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_product_fields) == KB_PRODUCT_N_FIELDS);
 
@@ -80,6 +109,7 @@ const KbField kb_product_spec_fields[] = {
   [KB_PRODUCT_SPEC_SKU] = { "sku", KB_FIELD_TEXT, .comment = "own article number of the variant" },
   [KB_PRODUCT_SPEC_EXT_ID] = { "ext_id", KB_FIELD_TEXT, KB_FIELD_NULLABLE,
       .comment = "the platform's id of the variant" },
+  [KB_PRODUCT_SPEC_STOCK] = { "stock", KB_FIELD_INT, KB_FIELD_NULLABLE, .comment = "units available" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_product_spec_fields) == KB_PRODUCT_SPEC_N_FIELDS);
 
@@ -126,3 +156,23 @@ const KbField kb_product_image_fields[] = {
   [KB_PRODUCT_IMAGE_DATA] = { "data", KB_FIELD_BLOB, .comment = "the picture" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_product_image_fields) == KB_PRODUCT_IMAGE_N_FIELDS);
+
+/* Goods that a supplier sends: expected, then received. */
+const KbField kb_delivery_fields[] = {
+  [KB_DELIVERY_PRODUCT_ID] = { "product_id", KB_FIELD_REF, KB_FIELD_PARENT,
+      .refers = KB_ENTITY_PRODUCT, .comment = "the product" },
+  [KB_DELIVERY_SPEC_ID] = { "spec_id", KB_FIELD_REF, KB_FIELD_NULLABLE, .refers = KB_ENTITY_PRODUCT_SPEC,
+      .comment = "the specification, NULL = the product as a whole" },
+  [KB_DELIVERY_SUPPLIER_ID] = { "supplier_id", KB_FIELD_REF, KB_FIELD_NULLABLE, .refers = KB_ENTITY_SUPPLIER,
+      .comment = "who sends it" },
+  [KB_DELIVERY_LOT] = { "lot", KB_FIELD_TEXT, .comment = "lot or order number" },
+  [KB_DELIVERY_EXPECTED] = { "expected", KB_FIELD_INT, .comment = "units expected" },
+  [KB_DELIVERY_EXPECTED_US] = { "expected_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "when, microseconds since 1970 UTC" },
+  [KB_DELIVERY_RECEIVED] = { "received", KB_FIELD_INT, KB_FIELD_NULLABLE,
+      .comment = "units that came, part of the stock since; NULL = not here yet" },
+  [KB_DELIVERY_RECEIVED_US] = { "received_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
+      .comment = "when they came, microseconds since 1970 UTC" },
+  [KB_DELIVERY_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kb_delivery_fields) == KB_DELIVERY_N_FIELDS);
