@@ -30,6 +30,8 @@ static const struct
   { "m", MINUTE_MS },       { "分钟", MINUTE_MS },   { "分鐘", MINUTE_MS }, { "分", MINUTE_MS },
   { "seconds", SECOND_MS }, { "second", SECOND_MS }, { "secs", SECOND_MS }, { "sec", SECOND_MS },
   { "s", SECOND_MS },       { "秒钟", SECOND_MS },   { "秒鐘", SECOND_MS }, { "秒", SECOND_MS },
+  { "''", SECOND_MS },      { "'", MINUTE_MS },      { "\"", SECOND_MS },
+  { "′′", SECOND_MS },      { "′", MINUTE_MS },
 };
 
 static void

@@ -42,25 +42,6 @@ find_letter (const char *number,
   return NULL;
 }
 
-/* "C45" → "C46", or the next that is free; as many digits as it has */
-static char *
-count_on (const char *number,
-          GHashTable *taken)
-{
-  const gsize prefix = strcspn (number, "0123456789");
-  const gsize digits = strspn (number + prefix, "0123456789");
-  guint64 value = g_ascii_strtoull (number + prefix, NULL, 10);
-
-  while (TRUE)
-    {
-      g_autofree char *candidate = g_strdup_printf ("%.*s%0*" G_GUINT64_FORMAT, (int) prefix, number,
-                                                    (int) CLAMP (digits, 2, 9), ++value);
-
-      if (!g_hash_table_contains (taken, candidate))
-        return g_steal_pointer (&candidate);
-    }
-}
-
 /**
  * kb_cue_number_collect:
  * @plan: a session's rows
@@ -84,6 +65,32 @@ kb_cue_number_collect (KbRecordSet *plan)
 }
 
 /**
+ * kb_cue_number_count_on:
+ * @number: a number, "C45"
+ * @taken: (element-type utf8): numbers that are in use
+ *
+ * Returns: (transfer full): the next that is free, "C46", with as many digits as it has; for who
+ *   adds so many that letters would not do.
+ */
+char *
+kb_cue_number_count_on (const char *number,
+                        GHashTable *taken)
+{
+  const gsize prefix = strcspn (number, "0123456789");
+  const gsize digits = strspn (number + prefix, "0123456789");
+  guint64 value = g_ascii_strtoull (number + prefix, NULL, 10);
+
+  while (TRUE)
+    {
+      g_autofree char *candidate = g_strdup_printf ("%.*s%0*" G_GUINT64_FORMAT, (int) prefix, number,
+                                                    (int) CLAMP (digits, 2, 9), ++value);
+
+      if (!g_hash_table_contains (taken, candidate))
+        return g_steal_pointer (&candidate);
+    }
+}
+
+/**
  * kb_cue_number_next:
  * @plan: a session's rows
  * @after: (nullable): the cue that the new one follows
@@ -104,7 +111,7 @@ kb_cue_number_next (KbRecordSet *plan,
   char *number = NULL;
 
   if (after == NULL)
-    return count_on ("C00", taken);
+    return kb_cue_number_count_on ("C00", taken);
 
   base = g_strdup (get_number (after));
   if (!is_last (plan, after))
@@ -117,5 +124,5 @@ kb_cue_number_next (KbRecordSet *plan,
       number = find_letter (base, taken);
     }
 
-  return number != NULL ? number : count_on (base, taken);
+  return number != NULL ? number : kb_cue_number_count_on (base, taken);
 }

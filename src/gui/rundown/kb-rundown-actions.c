@@ -36,9 +36,13 @@ get_segment_at_cursor (KbRundownPage *self)
   return row != NULL && !kb_rundown_row_is_cue (row) ? kb_rundown_row_get_record (row) : NULL;
 }
 
-/* The selected cues as records, in running order. */
-static GPtrArray *
-dup_cues (KbRundownPage *self)
+/**
+ * kb_rundown_page_dup_cues:
+ *
+ * Returns: (transfer full) (element-type KbRecord): the selected cues in running order.
+ */
+GPtrArray *
+kb_rundown_page_dup_cues (KbRundownPage *self)
 {
   g_autoptr (GPtrArray) rows = kb_rundown_table_dup_selected (kb_rundown_page_get_table (self));
   GPtrArray *cues = g_ptr_array_new_with_free_func (g_object_unref);
@@ -62,8 +66,13 @@ commit_and_keep (KbRundownPage *self,
   kb_rundown_page_commit (self, edit, ids, records->len, -1);
 }
 
-static gboolean
-is_busy (KbRundownPage *self)
+/**
+ * kb_rundown_page_is_busy:
+ *
+ * Returns: whether rows cannot be acted on now, since there are none or one is typed into.
+ */
+gboolean
+kb_rundown_page_is_busy (KbRundownPage *self)
 {
   return get_plan (self) == NULL || kb_cell_editing_is_active (kb_rundown_page_get_editing (self));
 }
@@ -102,7 +111,7 @@ move_action (GtkWidget  *widget,
   g_autoptr (KbEdit) edit = NULL;
   KbRundownPlace place;
 
-  if (is_busy (self))
+  if (kb_rundown_page_is_busy (self))
     return;
   if (get_segment_at_cursor (self) != NULL)
     {
@@ -110,7 +119,7 @@ move_action (GtkWidget  *widget,
       return;
     }
 
-  cues = dup_cues (self);
+  cues = kb_rundown_page_dup_cues (self);
   if (cues->len == 0 || !kb_rundown_find_step (get_plan (self), cues, direction, &place))
     return;
   edit = kb_rundown_move_cues (get_plan (self), cues, &place);
@@ -145,10 +154,15 @@ find_segment_place (KbRecordSet *plan,
   return place;
 }
 
-/* Around the cursor, else at the end of the rundown. */
-static KbRundownPlace
-find_place (KbRundownPage *self,
-            gboolean       is_before)
+/**
+ * kb_rundown_page_find_place:
+ * @is_before: before the cursor, else behind it
+ *
+ * Returns: where what is new goes: around the cursor, else at the end of the rundown.
+ */
+KbRundownPlace
+kb_rundown_page_find_place (KbRundownPage *self,
+                            gboolean       is_before)
 {
   KbRecordSet *plan = get_plan (self);
   KbRundownRow *cursor = get_cursor (self);
@@ -178,10 +192,10 @@ insert_cue (KbRundownPage *self,
   KbRundownPlace place;
   gint64 id;
 
-  if (is_busy (self))
+  if (kb_rundown_page_is_busy (self))
     return;
 
-  place = find_place (self, is_before);
+  place = kb_rundown_page_find_place (self, is_before);
   edit = kb_rundown_insert_cue (get_plan (self), &place, &id);
   kb_rundown_page_commit (self, edit, &id, 1, KB_CUE_CELL_LENGTH);
 }
@@ -214,7 +228,7 @@ insert_segment_action (GtkWidget  *widget,
   gint64 behind = 0, before = 0, id;
   g_autoptr (KbEdit) edit = NULL;
 
-  if (is_busy (self))
+  if (kb_rundown_page_is_busy (self))
     return;
 
   if (cursor != NULL)
@@ -279,7 +293,7 @@ delete_action (GtkWidget  *widget,
   g_autofree char *text = NULL;
   gint64 survivor;
 
-  if (is_busy (self))
+  if (kb_rundown_page_is_busy (self))
     return;
   if (get_segment_at_cursor (self) != NULL)
     {
@@ -287,7 +301,7 @@ delete_action (GtkWidget  *widget,
       return;
     }
 
-  cues = dup_cues (self);
+  cues = kb_rundown_page_dup_cues (self);
   if (cues->len == 0)
     return;
   if (cues->len == 1)
@@ -311,10 +325,10 @@ duplicate_action (GtkWidget  *widget,
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (KbEdit) edit = NULL;
 
-  if (is_busy (self))
+  if (kb_rundown_page_is_busy (self))
     return;
 
-  cues = dup_cues (self);
+  cues = kb_rundown_page_dup_cues (self);
   if (cues->len == 0)
     return;
   edit = kb_rundown_duplicate_cues (get_plan (self), cues, ids);
@@ -330,10 +344,10 @@ toggle_skip_action (GtkWidget  *widget,
   g_autoptr (GPtrArray) cues = NULL;
   g_autoptr (KbEdit) edit = NULL;
 
-  if (is_busy (self))
+  if (kb_rundown_page_is_busy (self))
     return;
 
-  cues = dup_cues (self);
+  cues = kb_rundown_page_dup_cues (self);
   if (cues->len == 0)
     return;
   edit = kb_rundown_toggle_skip (cues);
@@ -350,10 +364,10 @@ toggle_hard_action (GtkWidget  *widget,
   g_autofree gint64 *starts = NULL;
   g_autoptr (KbEdit) edit = NULL;
 
-  if (is_busy (self))
+  if (kb_rundown_page_is_busy (self))
     return;
 
-  cues = dup_cues (self);
+  cues = kb_rundown_page_dup_cues (self);
   starts = g_new (gint64, cues->len + 1);
   for (guint i = 0; i < cues->len; i++)
     {
@@ -380,7 +394,7 @@ edit_action (GtkWidget  *widget,
   KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
   KbRundownRow *cursor = get_cursor (self);
 
-  if (!is_busy (self) && cursor != NULL)
+  if (!kb_rundown_page_is_busy (self) && cursor != NULL)
     kb_cell_editing_start (kb_rundown_page_get_editing (self), cursor, g_variant_get_int32 (parameter));
 }
 
@@ -390,7 +404,7 @@ collapse_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
-  KbRecord *segment = is_busy (self) ? NULL : get_segment_at_cursor (self);
+  KbRecord *segment = kb_rundown_page_is_busy (self) ? NULL : get_segment_at_cursor (self);
 
   if (segment != NULL)
     kb_rundown_model_set_collapsed (kb_rundown_page_get_model (self), kb_record_get_id (segment),

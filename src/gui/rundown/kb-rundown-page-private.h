@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-cell-editing.h"
+#include "kb-rundown-moves.h"
 #include "kb-rundown-page.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,16 @@ void            kb_rundown_page_commit         (KbRundownPage *self,
                                                 guint          n_then_ids,
                                                 int            then_cell);
 
+GPtrArray      *kb_rundown_page_dup_cues       (KbRundownPage *self);
+KbRundownPlace  kb_rundown_page_find_place     (KbRundownPage *self,
+                                                gboolean       is_before);
+gboolean        kb_rundown_page_is_busy        (KbRundownPage *self);
+
+void            kb_rundown_clipboard_install   (GtkWidgetClass *widget_class);
+void            kb_rundown_clipboard_bind_keys (GtkWidgetClass *table_class);
+void            kb_rundown_import_text         (KbRundownPage  *self,
+                                                const char     *text);
+void            kb_rundown_import_file         (KbRundownPage  *self);
 void            kb_rundown_actions_install     (GtkWidgetClass *widget_class);
 void            kb_rundown_actions_bind_keys   (GtkWidgetClass *table_class);
 

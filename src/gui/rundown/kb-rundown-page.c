@@ -438,7 +438,9 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   kb_rundown_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "rundown.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "rundown.zoom", "i", zoom_action);
+  kb_rundown_clipboard_install (widget_class);
   kb_rundown_actions_bind_keys (g_type_class_ref (KB_TYPE_RUNDOWN_TABLE));
+  kb_rundown_clipboard_bind_keys (g_type_class_ref (KB_TYPE_RUNDOWN_TABLE));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, strip);

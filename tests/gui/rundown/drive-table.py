@@ -1,0 +1,92 @@
+#!/usr/bin/python3 -W ignore
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""drive-table.py KAIBO: what a spreadsheet can, in the real window: rows and tables through the clipboard.
+To be run inside with-sway.sh; every step waits for its effect."""
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(__file__))
+from rundown_desk import KAIBO, Desk, do, run, wait_for  # noqa: E402
+
+CODE = 'RE-20261015-LIVE'
+clips = []
+
+
+def put_on_clipboard(text):
+    clip = subprocess.Popen(['vclip.py'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    clip.stdin.write(text.encode())
+    clip.stdin.close()
+    clip.stdout.readline()
+    clips.append(clip)
+
+
+def open_rundown(desk):
+    wait_for('the window', lambda: any(True for _ in desk.nodes()))
+    desk.click('Cook It Outside', 'label')
+    desk.click('Rundown', 'page tab')
+    desk.row('E01')
+    assert len(desk.show()['cues']) == 26
+
+
+def copy_and_paste(desk):
+    before = desk.cue('E04')
+    desk.click_row('E04')
+    do('key', 'ctrl+c')
+    desk.click_row('E06')
+    do('key', 'ctrl+v')
+    copy = wait_for('the copy', lambda: desk.cue('E06A'))
+    for key in ('title', 'type', 'duration_ms', 'script_units', 'link_no', 'segment'):
+        assert copy[key] == before[key], key
+    assert desk.order(8).endswith('E06 E06A E07')
+
+
+def cut_and_paste(desk):
+    desk.click_row('E06A')
+    do('key', 'ctrl+x')
+    wait_for('the row to go', lambda: desk.cue('E06A') is None)
+    desk.click_row('E02')
+    do('key', 'ctrl+v')
+    wait_for('the row behind E02', lambda: desk.order(4) == 'E01 E02 E06A E03')
+
+
+def paste_a_table(desk):
+    put_on_clipboard('时长\t类型\t标题\t口播人\t环节\n2分\t答疑\tAsk us\tDevin\tQ1\n90s\tDemo\t"Two\nlines"\tHost\tQ2\n')
+    desk.click_row('E06A')
+    do('key', 'ctrl+v')
+    cue = wait_for('the table', lambda: desk.cue('Q1'))
+    assert (cue['duration_ms'], cue['type'], cue['title']) == (120000, 'qa', 'Ask us')
+    assert desk.cue('Q2')['duration_ms'] == 90000
+    do('key', 'ctrl+z')
+    wait_for('both rows to go', lambda: desk.cue('Q1') is None and desk.cue('Q2') is None)
+
+
+def paste_what_is_not_understood(desk):
+    count = len(desk.show()['cues'])
+    put_on_clipboard('Cue\tMood\tLength\nQ3\tgood\tsoon\n')
+    desk.click_row('E03')
+    do('key', 'ctrl+v')
+    wait_for('the question', lambda: any('Paste 1 Cue' in (node.get_name() or '') for node in desk.nodes()))
+    wait_for('the cell', lambda: any('Row 2, Length: soon' in (node.get_name() or '') for node in desk.nodes()))
+    wait_for('the column', lambda: any('not known: Mood' in (node.get_name() or '') for node in desk.nodes()))
+    assert len(desk.show()['cues']) == count
+    desk.shot('paste')
+    do('key', 'Escape')
+    wait_for('the question to go', lambda: not any('Paste 1 Cue' in (node.get_name() or '') for node in desk.nodes()))
+    assert len(desk.show()['cues']) == count
+
+
+def main():
+    folder = tempfile.mkdtemp(prefix='kaibo-table.')
+    library = os.path.join(folder, 'library.db')
+    subprocess.run([KAIBO, '--library', library, 'sample', 'en'], check=True, stdout=subprocess.DEVNULL)
+    desk = Desk(library, CODE)
+    run(desk, '/gui/rundown/table', [
+        ('the-sample-has-26-cues', open_rundown), ('a-row-is-copied-whole', copy_and_paste),
+        ('a-row-is-cut-and-pasted', cut_and_paste), ('a-table-is-pasted-by-its-heads', paste_a_table),
+        ('what-is-not-understood-is-named-first', paste_what_is_not_understood),
+    ])
+
+
+main()
