@@ -291,13 +291,14 @@ kb_kaibo_value_parse (const KbField  *field,
                       GError        **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *normal = NULL;
   double real;
 
   switch (field->kind)
     {
     case KB_FIELD_TEXT:
-      kb_value_clear (value);
-      *value = (KbValue) { .kind = KB_VALUE_TEXT, .text = kb_text_normalize (text) };
+      normal = kb_text_normalize (text);
+      kb_value_set_text (value, normal);
       return TRUE;
     case KB_FIELD_BLOB:
       if (!parse_bytes (text, &bytes))

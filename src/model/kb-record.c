@@ -80,13 +80,13 @@ kb_record_constructed (GObject *object)
 {
   KbRecord *self = KB_RECORD (object);
   KbRecordPrivate *priv = priv_of (self);
-  const KbEntity *entity = KB_RECORD_GET_CLASS (self)->entity;
+  KbRecordClass *klass = KB_RECORD_GET_CLASS (self);
 
   G_OBJECT_CLASS (kb_record_parent_class)->constructed (object);
 
-  priv->values = g_new0 (KbValue, entity->n_fields);
-  for (guint i = 0; i < entity->n_fields; i++)
-    preset_value (&priv->values[i], &entity->fields[i]);
+  priv->values = g_new0 (KbValue, klass->entity->n_fields);
+  for (guint i = 0; i < klass->entity->n_fields; i++)
+    kb_value_copy (&priv->values[i], &klass->presets[i]);
 }
 
 static void
@@ -172,6 +172,9 @@ entity_class_init (gpointer klass,
   const KbEntity *entity = class_data;
 
   KB_RECORD_CLASS (klass)->entity = entity;
+  KB_RECORD_CLASS (klass)->presets = g_new0 (KbValue, entity->n_fields);
+  for (guint i = 0; i < entity->n_fields; i++)
+    preset_value (&KB_RECORD_CLASS (klass)->presets[i], &entity->fields[i]);
   /* GObject does not inherit this one. */
   G_OBJECT_CLASS (klass)->get_property = kb_record_get_property;
   for (guint i = 0; i < entity->n_fields; i++)

@@ -15,6 +15,7 @@ struct _KbRecordClass
   GObjectClass    parent_class;
 
   const KbEntity *entity;
+  KbValue        *presets;      /* owned: what a new record holds, one per field */
 };
 
 KbRecord       *kb_record_new        (KbEntityKind    kind,

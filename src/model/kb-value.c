@@ -11,11 +11,29 @@
 /* Most texts of most rows are empty, and the smallest allocation is 32 bytes: all of them are this one. */
 static const char empty_text[] = "";
 
+/* Bytes of the longest text that kb_value_share_text() looks for among those it knows. */
+#define SHARED_MAX 256
+
+static char *
+acquire_text (char *text)
+{
+  return text != empty_text ? g_ref_string_acquire (text) : text;
+}
+
+static void
+take_text (KbValue *self,
+           char    *text)
+{
+  kb_value_clear (self);
+  self->kind = KB_VALUE_TEXT;
+  self->text = text;
+}
+
 void
 kb_value_clear (KbValue *self)
 {
   if (self->kind == KB_VALUE_TEXT && self->text != empty_text)
-    g_free (self->text);
+    g_ref_string_release (self->text);
   else if (self->kind == KB_VALUE_BLOB)
     g_bytes_unref (self->bytes);
 
@@ -39,7 +57,7 @@ kb_value_copy (KbValue       *self,
       kb_value_set_real (self, other->real);
       break;
     case KB_VALUE_TEXT:
-      kb_value_set_text (self, other->text);
+      take_text (self, acquire_text (other->text));
       break;
     case KB_VALUE_BLOB:
       kb_value_set_bytes (self, other->bytes);
@@ -105,13 +123,51 @@ void
 kb_value_set_text (KbValue    *self,
                    const char *text)
 {
-  char *copy = text != NULL && *text == '\0' ? (char *) empty_text : g_strdup (text);
+  if (text == NULL)
+    kb_value_clear (self);
+  else
+    take_text (self, *text == '\0' ? (char *) empty_text : g_ref_string_new (text));
+}
 
-  kb_value_clear (self);
-  if (copy == NULL)
-    return;
-  self->kind = KB_VALUE_TEXT;
-  self->text = copy;
+/**
+ * kb_value_share_text:
+ * @texts: (nullable) (element-type GRefString GRefString): the texts met so far, see kb_value_create_texts()
+ * @text: not %NULL
+ *
+ * As kb_value_set_text(), for whoever reads many rows at once: what one of them said already is not
+ * kept again. Names, accounts and zones repeat from row to row; long texts do not, and are not looked up.
+ */
+void
+kb_value_share_text (KbValue    *self,
+                     GHashTable *texts,
+                     const char *text)
+{
+  char *known;
+
+  if (texts == NULL || *text == '\0' || strlen (text) > SHARED_MAX)
+    {
+      kb_value_set_text (self, text);
+      return;
+    }
+
+  known = g_hash_table_lookup (texts, text);
+  if (known == NULL)
+    {
+      known = g_ref_string_new (text);
+      g_hash_table_add (texts, known);
+    }
+  take_text (self, g_ref_string_acquire (known));
+}
+
+/**
+ * kb_value_create_texts:
+ *
+ * Returns: (transfer full): an empty set of texts for kb_value_share_text(). What it shared outlives it.
+ */
+GHashTable *
+kb_value_create_texts (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
 }
 
 /**

@@ -21,7 +21,8 @@ typedef enum
 /**
  * KbValue:
  *
- * One cell: what SQLite would hold. Text and bytes are owned by the value.
+ * One cell: what SQLite would hold. Text is a #GRefString, so that copies, and rows that say the same, share it; bytes are
+ * counted too. Neither is ever changed in place.
  */
 typedef struct
 {
@@ -30,8 +31,8 @@ typedef struct
   {
     gint64  integer;
     double  real;
-    char   *text;
-    GBytes *bytes;
+    char   *text;      /* owned: a GRefString, or the one empty text */
+    GBytes *bytes;     /* owned */
   };
 } KbValue;
 
@@ -50,6 +51,11 @@ void     kb_value_set_text  (KbValue       *self,
                              const char    *text);
 void     kb_value_set_bytes (KbValue       *self,
                              GBytes        *bytes);
+GHashTable *
+         kb_value_create_texts (void);
+void     kb_value_share_text (KbValue      *self,
+                              GHashTable   *texts,
+                              const char   *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KbValue, kb_value_clear)
 

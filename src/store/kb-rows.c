@@ -260,6 +260,7 @@ static void
 read_value (sqlite3_stmt  *statement,
             int            column,
             const KbField *field,
+            GHashTable    *texts,
             KbValue       *value)
 {
   switch (sqlite3_column_type (statement, column))
@@ -275,7 +276,7 @@ read_value (sqlite3_stmt  *statement,
         kb_value_set_int (value, kb_enum_find (field->values,
                                                (const char *) sqlite3_column_text (statement, column)));
       else
-        kb_value_set_text (value, (const char *) sqlite3_column_text (statement, column));
+        kb_value_share_text (value, texts, (const char *) sqlite3_column_text (statement, column));
       break;
     case SQLITE_BLOB:
       read_bytes (statement, column, value);
@@ -287,7 +288,8 @@ read_value (sqlite3_stmt  *statement,
 
 static KbRecord *
 read_record (sqlite3_stmt   *statement,
-             const KbEntity *entity)
+             const KbEntity *entity,
+             GHashTable     *texts)
 {
   KbRecord *record = kb_record_new (entity->kind, sqlite3_column_int64 (statement, 0));
 
@@ -295,7 +297,7 @@ read_record (sqlite3_stmt   *statement,
     {
       g_auto (KbValue) value = KB_VALUE_INIT;
 
-      read_value (statement, i + 1, &entity->fields[i], &value);
+      read_value (statement, i + 1, &entity->fields[i], texts, &value);
       kb_record_take_value (record, i, &value);
     }
 
@@ -324,7 +326,7 @@ kb_rows_load (KbDatabase    *database,
   sqlite3_bind_int64 (statement, 1, id);
   if (kb_database_step (database, statement, &row, error) && row)
     {
-      record = read_record (statement, entity);
+      record = read_record (statement, entity, NULL);
       sqlite3_reset (statement);
     }
   return record;
@@ -338,6 +340,7 @@ read_rows (KbDatabase      *database,
            GCancellable    *cancellable,
            GError         **error)
 {
+  g_autoptr (GHashTable) texts = kb_value_create_texts ();
   gboolean row;
 
   for (guint i = 1;; i++)
@@ -346,7 +349,7 @@ read_rows (KbDatabase      *database,
         return FALSE;
       if (!row)
         return TRUE;
-      g_ptr_array_add (records, read_record (statement, entity));
+      g_ptr_array_add (records, read_record (statement, entity, texts));
       if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         break;
     }
