@@ -166,7 +166,9 @@ finish_cb (KbCellEditing *self,
     }
 
   close_editor (self, move != KB_EDITOR_STAY);
-  if (move != KB_EDITOR_CANCEL)
+  if (move == KB_EDITOR_INSERT)
+    gtk_widget_activate_action (GTK_WIDGET (self->table), "rundown.insert-after", NULL);
+  else if (move != KB_EDITOR_CANCEL)
     go_on (self, row, move);
 }
 

@@ -156,6 +156,16 @@ take_lit_choice (KbCellEditor *self)
 }
 
 static gboolean
+is_insert (guint           keyval,
+           GdkModifierType state)
+{
+  const GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  return (keyval == GDK_KEY_Insert && modifiers == 0)
+         || ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && modifiers == GDK_CONTROL_MASK);
+}
+
+static gboolean
 key_pressed_cb (KbCellEditor          *self,
                 guint                  keyval,
                 guint                  keycode,
@@ -164,6 +174,12 @@ key_pressed_cb (KbCellEditor          *self,
 {
   const gboolean shift = (state & GDK_SHIFT_MASK) != 0;
 
+  if (is_insert (keyval, state))
+    {
+      take_lit_choice (self);
+      finish (self, KB_EDITOR_INSERT);
+      return GDK_EVENT_STOP;
+    }
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * KbEditorMove:
  *
- * Where to go when the editor is left; only %KB_EDITOR_CANCEL leaves the cell as it was.
+ * Where to go when the editor is left; only %KB_EDITOR_CANCEL leaves the cell as it was, and
+ * %KB_EDITOR_INSERT goes on in a new row.
  */
 typedef enum
 {
@@ -21,6 +22,7 @@ typedef enum
   KB_EDITOR_UP,
   KB_EDITOR_NEXT,
   KB_EDITOR_PREVIOUS,
+  KB_EDITOR_INSERT,
 } KbEditorMove;
 
 #define KB_TYPE_CELL_EDITOR (kb_cell_editor_get_type ())

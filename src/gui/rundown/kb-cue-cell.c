@@ -18,6 +18,7 @@
 #include "kb-rundown-edits.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
+#include "kb-show-hours.h"
 #include "kb-text.h"
 
 static void
@@ -298,7 +299,9 @@ parse_start (KbRecordSet   *plan,
 
   if (near_us == KB_NONE)
     near_us = kb_record_get_int_or (session, KB_SESSION_START_US, g_get_real_time ());
-  if (!kb_instant_parse_near (text, near_us, zone, &fixed_us, error))
+  if (!kb_instant_parse_near (text, near_us, zone, &fixed_us, error)
+      || !kb_show_hours_check (fixed_us, kb_record_get_int (session, KB_SESSION_START_US),
+                               kb_record_get_int (session, KB_SESSION_TARGET_END_US), zone, error))
     return NULL;
 
   return kb_rundown_set_hard (kb_rundown_row_get_record (row), fixed_us);

@@ -514,6 +514,10 @@ kb_rundown_actions_bind_keys (GtkWidgetClass *table_class)
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_k, 0, "rundown.toggle-skip", NULL);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_h, 0, "rundown.toggle-hard", NULL);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_F2, 0, "rundown.edit", "i", (int) KB_CUE_CELL_LENGTH);
+  gtk_widget_class_add_binding_action (table_class, GDK_KEY_F2, GDK_SHIFT_MASK, "rundown.edit", "i",
+                                       (int) KB_CUE_CELL_NUMBER);
+  gtk_widget_class_add_binding_action (table_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "rundown.insert-segment", NULL);
+  gtk_widget_class_add_binding_action (table_class, GDK_KEY_Return, GDK_CONTROL_MASK, "rundown.insert-after", NULL);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_F10, GDK_SHIFT_MASK, "rundown.menu", NULL);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_Menu, 0, "rundown.menu", NULL);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_Left, 0, "rundown.collapse", "b", TRUE);

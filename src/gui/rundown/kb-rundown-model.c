@@ -394,7 +394,12 @@ kb_rundown_model_reveal (KbRundownModel *self,
 {
   KbRundownRow *row = kb_rundown_model_find (self, id);
 
-  if (row != NULL && kb_rundown_row_is_cue (row))
-    kb_rundown_model_set_collapsed (self, kb_record_get_int (kb_rundown_row_get_record (row), KB_CUE_SEGMENT_ID),
-                                    FALSE);
+  gint64 segment_id;
+
+  if (row == NULL || !kb_rundown_row_is_cue (row))
+    return;
+
+  segment_id = kb_record_get_int (kb_rundown_row_get_record (row), KB_CUE_SEGMENT_ID);
+  if (kb_rundown_row_get_facts (kb_rundown_model_find (self, segment_id))->is_collapsed)
+    kb_rundown_model_set_collapsed (self, segment_id, FALSE);
 }

@@ -52,6 +52,16 @@ class Desk:
         text = subprocess.run([KAIBO, '--library', self.library, 'show', self.code, '--json'], check=True, capture_output=True).stdout
         return json.loads(text)
 
+    def find_session(self, title):
+        """By its title, since one that was just made has no code."""
+        text = subprocess.run([KAIBO, '--library', self.library, 'list', '--json'], capture_output=True).stdout
+        found = [session['id'] for session in json.loads(text or '[]') if session['title'] == title]
+        self.code = found[0] if found else None
+        return self.code
+
+    def count(self):
+        return len(self.show()['cues'])
+
     def cue(self, number):
         return next((cue for cue in self.show()['cues'] if cue['cue'] == number), None)
 
@@ -144,6 +154,11 @@ class Desk:
     def has_open_cell(self, name):
         return any(node.get_role_name() in ('text', 'entry') and node.get_name() == name for node in self.walk(self.table()))
 
+    def has_focused_cell(self, name):
+        """Only what is open is an entry, and the table is the one list that is looked through."""
+        return any(node.get_role_name() in ('text', 'entry') and node.get_name() == name
+                   and node.get_state_set().contains(Atspi.StateType.FOCUSED) for node in self.walk(self.table()))
+
     def complains(self):
         return any('is not a length' in (node.get_name() or '') for node in self.walk(self.table()))
 
@@ -159,7 +174,7 @@ def run(desk, prefix, claims):
             print(f'{"ok" if good else "not ok"} {number} - {prefix}/{claim}', flush=True)
             bad |= not good
         except (Failed, AssertionError, subprocess.SubprocessError) as error:
-            print(f'not ok {number} - {prefix}/{claim}\n# {error!r} {desk.order(10)}', flush=True)
+            print(f'not ok {number} - {prefix}/{claim}\n# {error!r} {desk.order(10) if desk.code else None}', flush=True)
             bad = True
             shot = os.environ.get('KAIBO_TEST_SHOT')
             if shot:

@@ -143,6 +143,7 @@ test_what_cannot_be_meant_is_refused (Fixture       *fixture,
     { KB_CUE_CELL_LENGTH, "-9" },    { KB_CUE_CELL_LENGTH, "long" },    { KB_CUE_CELL_TYPE, "" },
     { KB_CUE_CELL_TYPE, "nothing" }, { KB_CUE_CELL_PRODUCT, "99" },     { KB_CUE_CELL_PRODUCT, "care" },
     { KB_CUE_CELL_SPEAKER, "a" },    { KB_CUE_CELL_NUMBER, "C03" },     { KB_CUE_CELL_NUMBER, " " },
+    { KB_CUE_CELL_START, "18:59" },  { KB_CUE_CELL_START, "21:00" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
