@@ -8,6 +8,7 @@
 
 #include "kb-cli-verbs.h"
 #include "kb-run-json.h"
+#include "kb-search.h"
 
 static const GOptionEntry no_entries[] = { { NULL } };
 
@@ -91,24 +92,47 @@ print_findings (KbCliCall  *call,
   kb_cli_print_json (builder);
 }
 
+static gboolean
+rebuild_search (const char  *path,
+                GError     **error)
+{
+  g_autoptr (KbStore) store = kb_store_open (path, 0, error);
+
+  return store != NULL && kb_store_renew_search (store, error);
+}
+
 gboolean
 kb_cli_verify (KbCliCall  *call,
                int         argc,
                char      **argv,
                GError    **error)
 {
+  gboolean rebuild = FALSE;
+  const GOptionEntry entries[] = {
+    { "rebuild-search", 0, 0, G_OPTION_ARG_NONE, &rebuild, N_ ("Make the search index anew first"), NULL },
+    { NULL }
+  };
   g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *search_finding = NULL;
   const char *path;
 
-  if (!kb_cli_call_parse (call, argc, argv, no_entries, 0, 1, error))
+  if (!kb_cli_call_parse (call, argc, argv, entries, 0, 1, error))
     return FALSE;
   path = call->n_words > 0 ? call->words[0] : call->library;
-  if (!kb_store_verify (path, &findings, error))
+  if ((rebuild && !rebuild_search (path, error)) || !kb_store_verify (path, &findings, &search_finding, error))
     return FALSE;
 
+  if (search_finding != NULL)
+    g_ptr_array_add (findings, g_strdup (search_finding));
   print_findings (call, path, findings);
   if (findings->len == 0)
     return TRUE;
+  if (search_finding != NULL)
+    {
+      g_set_error (error, KB_ERROR, KB_ERROR_LIBRARY,
+                   _("Only searching in %s is affected; “kaibo verify --rebuild-search” makes the index anew."), path);
+      return FALSE;
+    }
 
   g_set_error (error, KB_ERROR, KB_ERROR_LIBRARY,
                _("%s is damaged, in %u places or more; restore a backup."), path, findings->len);

@@ -34,7 +34,7 @@ static const Verb verbs[] = {
   { "rehearse", N_ ("SESSION --events FILE --at TIME"), N_ ("Replay events on a virtual clock"), kb_cli_rehearse },
   { "backup", N_ ("FILE"), N_ ("Copy the library, also while it is open"), kb_cli_backup },
   { "restore", N_ ("FILE"), N_ ("Put a backup in the library's place"), kb_cli_restore },
-  { "verify", N_ ("[FILE]"), N_ ("Check a library and name what is wrong"), kb_cli_verify },
+  { "verify", N_ ("[--rebuild-search] [FILE]"), N_ ("Check a library and name what is wrong"), kb_cli_verify },
 };
 
 static const Verb *

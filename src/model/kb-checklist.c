@@ -9,7 +9,7 @@
 /* A list of checks for sessions of one kind. */
 const KbField kb_checklist_template_fields[] = {
   [KB_CHECKLIST_TEMPLATE_NAME] = { "name", KB_FIELD_TEXT, .comment = "name" },
-  [KB_CHECKLIST_TEMPLATE_LANGUAGE] = { "language", KB_FIELD_TEXT, .preset = "zh-cn",
+  [KB_CHECKLIST_TEMPLATE_LANGUAGE] = { "language", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "zh-cn",
       .comment = "its language, a Pango language tag" },
   [KB_CHECKLIST_TEMPLATE_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG,
       .comment = "for which sessions" },

@@ -41,6 +41,7 @@ typedef enum
   KB_FIELD_LONG = 1 << 1,       /* text of several lines: an element of its own in XML, not an attribute */
   KB_FIELD_PARENT = 1 << 2,     /* the reference to the row that owns this one (ON DELETE CASCADE) */
   KB_FIELD_POSITION = 1 << 3,   /* orders the row among its siblings, in steps of KB_POSITION_STEP */
+  KB_FIELD_CODED = 1 << 4,      /* text for programs (a currency, a time zone, JSON): nobody searches for it */
 } KbFieldFlags;
 
 typedef struct _KbEnum KbEnum;

@@ -29,7 +29,7 @@ const KbField kb_incident_plan_fields[] = {
       .comment = "what shows that it is over" },
   [KB_INCIDENT_PLAN_AFTER] = { "after", KB_FIELD_TEXT, KB_FIELD_LONG,
       .comment = "what to do afterwards" },
-  [KB_INCIDENT_PLAN_LANGUAGE] = { "language", KB_FIELD_TEXT, .preset = "zh-cn",
+  [KB_INCIDENT_PLAN_LANGUAGE] = { "language", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "zh-cn",
       .comment = "its language, a Pango language tag" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_incident_plan_fields) == KB_INCIDENT_PLAN_N_FIELDS);

@@ -22,7 +22,7 @@ const KbField kb_phrase_fields[] = {
   [KB_PHRASE_CATEGORY] = { "category", KB_FIELD_ENUM, .values = &kb_phrase_category_enum,
       .preset = "welcome", .comment = "the situation" },
   [KB_PHRASE_TEXT] = { "text", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "the line" },
-  [KB_PHRASE_LANGUAGE] = { "language", KB_FIELD_TEXT, .preset = "zh-cn",
+  [KB_PHRASE_LANGUAGE] = { "language", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "zh-cn",
       .comment = "its language, a Pango language tag" },
   [KB_PHRASE_TAGS] = { "tags", KB_FIELD_TEXT, .comment = "words to find it by" },
   [KB_PHRASE_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG,
@@ -35,9 +35,9 @@ const KbField kb_import_mapping_fields[] = {
   [KB_IMPORT_MAPPING_NAME] = { "name", KB_FIELD_TEXT, .comment = "name" },
   [KB_IMPORT_MAPPING_PLATFORM] = { "platform", KB_FIELD_ENUM, .values = &kb_platform_enum,
       .preset = "douyin", .comment = "whose table" },
-  [KB_IMPORT_MAPPING_TARGET] = { "target", KB_FIELD_TEXT,
+  [KB_IMPORT_MAPPING_TARGET] = { "target", KB_FIELD_TEXT, KB_FIELD_CODED,
       .comment = "the kind of row it fills, \"minute_metric\"" },
-  [KB_IMPORT_MAPPING_MAPPING] = { "mapping", KB_FIELD_TEXT, KB_FIELD_LONG,
+  [KB_IMPORT_MAPPING_MAPPING] = { "mapping", KB_FIELD_TEXT, KB_FIELD_LONG | KB_FIELD_CODED,
       .comment = "header=field, one a line" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_import_mapping_fields) == KB_IMPORT_MAPPING_N_FIELDS);

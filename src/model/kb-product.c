@@ -38,7 +38,7 @@ const KbField kb_product_fields[] = {
       .refers = KB_ENTITY_SUPPLIER, .comment = "who delivers it" },
   [KB_PRODUCT_OWNERSHIP] = { "ownership", KB_FIELD_ENUM, .values = &kb_ownership_enum, .preset = "own",
       .comment = "whose goods they are: decides the cost model" },
-  [KB_PRODUCT_CURRENCY] = { "currency", KB_FIELD_TEXT, .preset = "CNY",
+  [KB_PRODUCT_CURRENCY] = { "currency", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "CNY",
       .comment = "ISO 4217 code of the amounts of this row" },
   [KB_PRODUCT_LIST_PRICE_MINOR] = { "list_price_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
       .comment = "usual price, minor units" },
@@ -152,7 +152,7 @@ const KbField kb_product_image_fields[] = {
   [KB_PRODUCT_IMAGE_POSITION] = { "position", KB_FIELD_INT, KB_FIELD_POSITION,
       .comment = "order among its siblings, steps of KB_POSITION_STEP" },
   [KB_PRODUCT_IMAGE_NAME] = { "name", KB_FIELD_TEXT, .comment = "file name" },
-  [KB_PRODUCT_IMAGE_MIME] = { "mime", KB_FIELD_TEXT, .preset = "image/png", .comment = "media type" },
+  [KB_PRODUCT_IMAGE_MIME] = { "mime", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "image/png", .comment = "media type" },
   [KB_PRODUCT_IMAGE_DATA] = { "data", KB_FIELD_BLOB, .comment = "the picture" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_product_image_fields) == KB_PRODUCT_IMAGE_N_FIELDS);

@@ -35,7 +35,7 @@ const KbField kb_rule_term_fields[] = {
   [KB_RULE_TERM_TERM] = { "term", KB_FIELD_TEXT, .comment = "the word or pattern" },
   [KB_RULE_TERM_IS_EXCEPTION] = { "is_exception", KB_FIELD_BOOL,
       .comment = "not a hit where this is found" },
-  [KB_RULE_TERM_LANGUAGE] = { "language", KB_FIELD_TEXT, .preset = "zh-cn",
+  [KB_RULE_TERM_LANGUAGE] = { "language", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "zh-cn",
       .comment = "its language, a Pango language tag" },
   [KB_RULE_TERM_SUGGESTION] = { "suggestion", KB_FIELD_TEXT, .comment = "what to say instead" },
 };

@@ -16,7 +16,7 @@ const KbField kb_run_fields[] = {
       .comment = "wall clock at the start, microseconds since 1970 UTC" },
   [KB_RUN_ENDED_US] = { "ended_us", KB_FIELD_INSTANT, KB_FIELD_NULLABLE,
       .comment = "wall clock at the end, microseconds since 1970 UTC; NULL = open" },
-  [KB_RUN_BASELINE] = { "baseline", KB_FIELD_TEXT, KB_FIELD_LONG,
+  [KB_RUN_BASELINE] = { "baseline", KB_FIELD_TEXT, KB_FIELD_LONG | KB_FIELD_CODED,
       .comment = "the plan as it was frozen at the start: order, lengths, hard starts, as JSON" },
   [KB_RUN_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
 };
@@ -36,7 +36,7 @@ const KbField kb_run_event_fields[] = {
       .comment = "wall clock, microseconds since 1970 UTC" },
   [KB_RUN_EVENT_BOOT_US] = { "boot_us", KB_FIELD_INT, KB_FIELD_NULLABLE,
       .comment = "monotonic clock, microseconds since boot" },
-  [KB_RUN_EVENT_BOOT_ID] = { "boot_id", KB_FIELD_TEXT, KB_FIELD_NULLABLE,
+  [KB_RUN_EVENT_BOOT_ID] = { "boot_id", KB_FIELD_TEXT, KB_FIELD_NULLABLE | KB_FIELD_CODED,
       .comment = "which boot that was" },
   [KB_RUN_EVENT_CUE_ID] = { "cue_id", KB_FIELD_INT, KB_FIELD_NULLABLE,
       .comment = "id of the cue as it was then; not a reference, the log outlives the plan" },
@@ -47,7 +47,7 @@ const KbField kb_run_event_fields[] = {
       .comment = "by how much, milliseconds, negative = shorter" },
   [KB_RUN_EVENT_TEXT] = { "text", KB_FIELD_TEXT, KB_FIELD_NULLABLE,
       .comment = "words of a message or a note" },
-  [KB_RUN_EVENT_PAYLOAD] = { "payload", KB_FIELD_TEXT, KB_FIELD_LONG | KB_FIELD_NULLABLE,
+  [KB_RUN_EVENT_PAYLOAD] = { "payload", KB_FIELD_TEXT, KB_FIELD_LONG | KB_FIELD_NULLABLE | KB_FIELD_CODED,
       .comment = "what else belongs to it, as JSON" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_run_event_fields) == KB_RUN_EVENT_N_FIELDS);

@@ -6,6 +6,7 @@
 
 #include "kb-database.h"
 #include "kb-schema.h"
+#include "kb-tokenizer.h"
 
 #define BUSY_TIMEOUT_MS 5000
 #define CHECKPOINT_PAGES 1000         /* fold the WAL when idle from this size on */
@@ -59,6 +60,10 @@ open_connection (KbDatabase    *self,
     mode |= SQLITE_OPEN_CREATE;
   uri = kb_schema_create_uri (self->path, flags);
   rc = sqlite3_open_v2 (uri, &self->db, mode | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+  if (rc != SQLITE_OK)
+    return kb_sqlite_set_error (error, self->db, rc, self->path);
+
+  rc = kb_tokenizer_register (self->db);
   if (rc != SQLITE_OK)
     return kb_sqlite_set_error (error, self->db, rc, self->path);
 

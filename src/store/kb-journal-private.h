@@ -4,6 +4,7 @@
 
 #include "kb-entity.h"
 #include "kb-journal.h"
+#include "kb-search-index.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ struct _KbJournal
   gint64         data_version; /* SQLite's counter of other connections' commits */
   char          *undo_label;   /* owned, nullable */
   char          *redo_label;   /* owned, nullable */
+  KbSearchIndex *index;        /* owned: follows every transaction */
 };
 
 gboolean  kb_journal_begin     (KbJournal       *self,

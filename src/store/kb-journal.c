@@ -86,6 +86,7 @@ kb_journal_new (KbDatabase     *database,
   self->database = database;
   self->func = func;
   self->data = data;
+  self->index = kb_search_index_new (database);
   prune (database);
   if (!kb_database_query_int (database, "SELECT max(serial) FROM feed", &self->serial, error)
       || !kb_database_query_int (database, "PRAGMA data_version", &self->data_version, error)
@@ -98,9 +99,21 @@ kb_journal_new (KbDatabase     *database,
 void
 kb_journal_free (KbJournal *self)
 {
+  g_clear_pointer (&self->index, kb_search_index_free);
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self);
+}
+
+/**
+ * kb_journal_get_index:
+ *
+ * Returns: (transfer none): the search index that follows what is written.
+ */
+KbSearchIndex *
+kb_journal_get_index (KbJournal *self)
+{
+  return self->index;
 }
 
 const char *
@@ -219,7 +232,9 @@ kb_journal_finish (KbJournal   *self,
 {
   sqlite3 *db = kb_database_get_handle (self->database);
 
-  if (changes != NULL && kb_database_commit (self->database, error))
+  if (changes != NULL
+      && kb_search_index_apply (self->index, changes, error)
+      && kb_database_commit (self->database, error))
     {
       self->serial = self->written;
       if (!load_labels (self, NULL))

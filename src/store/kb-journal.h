@@ -4,6 +4,7 @@
 
 #include "kb-copy.h"
 #include "kb-database.h"
+#include "kb-search-index.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ KbJournal  *kb_journal_new          (KbDatabase         *database,
                                      gpointer            data,
                                      GError            **error);
 void        kb_journal_free         (KbJournal          *self);
+KbSearchIndex *kb_journal_get_index (KbJournal          *self);
 const char *kb_journal_get_undo_label (KbJournal        *self);
 const char *kb_journal_get_redo_label (KbJournal        *self);
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @database: (owned): the connection
  * @journal: (owned): the way in
  * @mailbox: (owned): where its notices go
+ * @is_compared: whether the search index was compared with the rows since the library was opened
  *
  * What the worker's thread owns.
  */
@@ -20,6 +21,7 @@ typedef struct
   KbDatabase *database;
   KbJournal  *journal;
   KbMailbox  *mailbox;
+  gboolean    is_compared;
 } KbDesk;
 
 typedef struct _KbRequest KbRequest;
@@ -37,6 +39,7 @@ typedef GPtrArray *(*KbRequestFunc) (KbDesk     *desk,
  * @path: (owned) (nullable): a file to back up to
  * @watch: progress, and a cancellable that the request owns
  * @label: (owned) (nullable): an answer: what was undone or redone
+ * @is_partial: an answer: there is more than was found
  * @result: (owned) (nullable): the answer of a blocking call
  * @error: (owned) (nullable): likewise
  */
@@ -49,6 +52,7 @@ struct _KbRequest
   char          *path;
   KbCopyWatch    watch;
   char          *label;
+  gboolean       is_partial;
   GPtrArray     *result;
   GError        *error;
 };

@@ -376,6 +376,27 @@ kb_rows_load_all (KbDatabase    *database,
 }
 
 /**
+ * kb_rows_load_after:
+ * @records: (element-type KbRecord): where to add the next rows of @kind after @id, by id, some 200; none at the end
+ */
+gboolean
+kb_rows_load_after (KbDatabase    *database,
+                    KbEntityKind   kind,
+                    gint64         id,
+                    GPtrArray     *records,
+                    GError       **error)
+{
+  const KbEntity *entity = kb_entity_get (kind);
+  sqlite3_stmt *statement = kb_statement_find (database, KB_STATEMENT_LOAD_AFTER, entity, 0, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, id);
+  return read_rows (database, statement, entity, records, NULL, error);
+}
+
+/**
  * kb_rows_load_session:
  * @kind: a kind of row with a session, or the session itself
  * @records: (element-type KbRecord): where to add the session's rows of @kind, in order

@@ -22,6 +22,11 @@ gboolean  kb_rows_load_all    (KbDatabase        *database,
                                GPtrArray         *records,
                                GCancellable      *cancellable,
                                GError           **error);
+gboolean  kb_rows_load_after  (KbDatabase        *database,
+                               KbEntityKind       kind,
+                               gint64             id,
+                               GPtrArray         *records,
+                               GError           **error);
 gboolean  kb_rows_load_session (KbDatabase       *database,
                                KbEntityKind       kind,
                                gint64             session_id,

@@ -195,10 +195,14 @@ kb_schema_probe (const char    *path,
   return TRUE;
 }
 
-static gboolean
-run_script (KbDatabase  *database,
-            const char  *name,
-            GError     **error)
+/**
+ * kb_schema_run_script:
+ * @name: a migration, "0001-library.sql"
+ */
+gboolean
+kb_schema_run_script (KbDatabase  *database,
+                      const char  *name,
+                      GError     **error)
 {
   g_autofree char *path = g_strconcat (SCRIPTS, name, NULL);
   g_autoptr (GBytes) script = g_resource_lookup_data (kb_store_get_resource (), path, 0, error);
@@ -226,7 +230,7 @@ run_scripts (KbDatabase  *database,
     {
       gint64 number = g_ascii_strtoll (names[i], NULL, 10);
 
-      if (number > from && number <= to && !run_script (database, names[i], error))
+      if (number > from && number <= to && !kb_schema_run_script (database, names[i], error))
         return FALSE;
     }
 

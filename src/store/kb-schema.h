@@ -18,6 +18,9 @@ gboolean  kb_schema_probe       (const char    *path,
 gboolean  kb_schema_update      (KbDatabase    *database,
                                  KbStoreFlags   flags,
                                  GError       **error);
+gboolean  kb_schema_run_script  (KbDatabase    *database,
+                                 const char    *name,
+                                 GError       **error);
 gboolean  kb_schema_migrate     (KbDatabase    *database,
                                  int            version,
                                  GError       **error);

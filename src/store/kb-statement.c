@@ -97,6 +97,10 @@ create_sql (KbStatementKind  what,
       append_select (sql, entity);
       append_order (sql, entity);
       break;
+    case KB_STATEMENT_LOAD_AFTER:
+      append_select (sql, entity);
+      g_string_append (sql, " WHERE id > ?1 ORDER BY id LIMIT 200");
+      break;
     case KB_STATEMENT_LOAD_SESSION:
       append_select (sql, entity);
       g_string_append (sql, " WHERE session_id = ?1");

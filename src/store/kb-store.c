@@ -182,16 +182,20 @@ notice_cb (GObject        *owner,
 }
 
 /* A failed look is tried again in a second; nothing is lost by it. */
-static void
-idle_cb (gpointer state,
-         gpointer data)
+static gboolean
+idle_cb (gpointer state)
 {
   KbDesk *desk = state;
+  KbSearchIndex *index = kb_journal_get_index (desk->journal);
   g_autoptr (GError) error = NULL;
 
   if (!kb_journal_poll (desk->journal, &error))
     g_debug ("Looking for other processes' edits: %s", error->message);
   kb_database_checkpoint (desk->database);
+  if (!desk->is_compared)
+    kb_search_index_compare (index);
+  desk->is_compared = TRUE;
+  return kb_search_index_go_on (index);
 }
 
 static void

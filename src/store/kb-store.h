@@ -152,6 +152,7 @@ gboolean    kb_store_restore             (const char            *library,
                                           GError               **error);
 gboolean    kb_store_verify              (const char            *path,
                                           GPtrArray            **findings,
+                                          char                 **search_finding,
                                           GError               **error);
 
 G_END_DECLS

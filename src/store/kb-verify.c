@@ -9,6 +9,7 @@
 
 #include "kb-changeset.h"
 #include "kb-schema.h"
+#include "kb-search-verify.h"
 #include "kb-verify.h"
 
 #define FINDINGS_LIMIT 100   /* of each kind: a broken page can spoil thousands of rows */
@@ -138,6 +139,8 @@ kb_verify_database (KbDatabase *database)
  * @path: a library or a backup
  * @findings: (out) (transfer full) (element-type utf8): what is wrong with it, in words; empty when
  *   all is well
+ * @search_finding: (out) (optional) (transfer full) (nullable): what is wrong with its search index, which can be made anew; looked
+ *   for only where nothing else is wrong
  *
  * Checks a library from its pages to its journal. It may be open elsewhere; nothing is changed.
  *
@@ -146,9 +149,11 @@ kb_verify_database (KbDatabase *database)
 gboolean
 kb_store_verify (const char  *path,
                  GPtrArray  **findings,
+                 char       **search_finding,
                  GError     **error)
 {
   g_autoptr (KbDatabase) database = NULL;
+  gint64 version = 0;
 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (findings != NULL, FALSE);
@@ -158,5 +163,12 @@ kb_store_verify (const char  *path,
     return FALSE;
 
   *findings = kb_verify_database (database);
+  if (search_finding != NULL)
+    *search_finding = NULL;
+  if (search_finding != NULL
+      && (*findings)->len == 0
+      && kb_database_query_int (database, "PRAGMA user_version", &version, NULL)
+      && version == kb_schema_get_version ())
+    *search_finding = kb_search_verify (database);
   return TRUE;
 }

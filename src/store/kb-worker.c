@@ -18,7 +18,8 @@ struct _KbWorker
   GAsyncQueue    *jobs;        /* owned Job */
   gpointer        state;       /* owned by the thread */
   GDestroyNotify  free_state;
-  GFunc           idle;
+  KbWorkerIdle    idle;
+  gboolean        busy;        /* the thread's own: the idle function has more to do */
   guint           idle_ms;
   gboolean        quit;        /* the thread's own */
 };
@@ -53,12 +54,13 @@ work (gpointer data)
 
   while (!self->quit)
     {
-      Job *job = g_async_queue_timeout_pop (self->jobs, (guint64) self->idle_ms * G_TIME_SPAN_MILLISECOND);
+      const guint64 wait_us = self->busy ? 0 : (guint64) self->idle_ms * G_TIME_SPAN_MILLISECOND;
+      Job *job = g_async_queue_timeout_pop (self->jobs, wait_us);
 
       if (job != NULL)
         job->func (self->state, job->data);
       else
-        self->idle (self->state, NULL);
+        self->busy = self->idle (self->state);
       g_free (job);
     }
 
@@ -93,13 +95,13 @@ call_cb (gpointer state,
  * @name: the thread's, for debuggers
  * @state: (transfer full): what the functions work on
  * @free_state: frees it, on the thread
- * @idle: called with @state after @idle_ms milliseconds without work, again and again
+ * @idle: called with @state after @idle_ms milliseconds without work, and at once again while it says so
  */
 KbWorker *
 kb_worker_new (const char     *name,
                gpointer        state,
                GDestroyNotify  free_state,
-               GFunc           idle,
+               KbWorkerIdle    idle,
                guint           idle_ms)
 {
   KbWorker *self = g_new0 (KbWorker, 1);

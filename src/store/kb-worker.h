@@ -11,10 +11,13 @@ typedef struct _KbWorker KbWorker;
 typedef void (*KbWorkerFunc) (gpointer state,
                               gpointer data);
 
+/* Returns: whether there is more to do. */
+typedef gboolean (*KbWorkerIdle) (gpointer state);
+
 KbWorker *kb_worker_new  (const char     *name,
                           gpointer        state,
                           GDestroyNotify  free_state,
-                          GFunc           idle,
+                          KbWorkerIdle    idle,
                           guint           idle_ms);
 void      kb_worker_free (KbWorker       *self);
 void      kb_worker_push (KbWorker       *self,

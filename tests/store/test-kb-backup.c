@@ -121,7 +121,7 @@ damaged_backup_is_refused (Library       *self,
   memset (bytes + size / 2, 0xa5, size / 4);
   g_assert_true (g_file_set_contents (path, bytes, size, NULL));
 
-  g_assert_true (kb_store_verify (path, &findings, &error));
+  g_assert_true (kb_store_verify (path, &findings, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, >, 0);
   g_assert_false (kb_store_restore (self->path, path, &error));
@@ -173,7 +173,7 @@ sound_library_has_no_findings (Library       *self,
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (kb_store_verify (self->path, &findings, &error));
+  g_assert_true (kb_store_verify (self->path, &findings, NULL, &error));
   g_assert_no_error (error);
   for (guint i = 0; i < findings->len; i++)
     g_test_message ("%s", (const char *) findings->pdata[i]);
@@ -189,7 +189,7 @@ findings_name_row_and_entry (Library       *self,
 
   run_sql (self->path, "PRAGMA foreign_keys = OFF; UPDATE session SET owner_id = 42; "
                        "UPDATE journal SET changeset = x'00ff'");
-  g_assert_true (kb_store_verify (self->path, &findings, &error));
+  g_assert_true (kb_store_verify (self->path, &findings, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 2);
   g_assert_nonnull (strstr (findings->pdata[0], "owner_id"));
