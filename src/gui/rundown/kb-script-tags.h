@@ -4,13 +4,24 @@
 
 #include <gtk/gtk.h>
 
+#include "kb-record-set.h"
+
 G_BEGIN_DECLS
 
-void kb_script_tags_create  (GtkTextBuffer      *buffer);
-void kb_script_tags_colour  (GtkTextBuffer      *buffer,
-                             GtkWidget          *widget);
-void kb_script_tags_apply   (GtkTextBuffer      *buffer,
-                             const char         *language,
-                             const char *const  *must_say);
+#define KB_SCRIPT_TAG_HEADING "heading"
+#define KB_SCRIPT_TAG_MISSPELT "misspelt"
+
+void    kb_script_tags_create (GtkTextBuffer     *buffer);
+void    kb_script_tags_colour (GtkTextBuffer     *buffer,
+                               GtkWidget         *widget);
+void    kb_script_tags_apply  (GtkTextBuffer     *buffer,
+                               const GtkTextIter *start,
+                               const GtkTextIter *end,
+                               KbRecordSet       *plan,
+                               KbRecord          *cue);
+void    kb_script_tags_mark   (GtkTextBuffer     *buffer,
+                               const GtkTextIter *start,
+                               const GtkTextIter *end,
+                               GArray            *hits);
 
 G_END_DECLS
