@@ -30,6 +30,7 @@ struct _KbCueRow
   GtkWidget    *editor;                        /* child, nullable: the cell that is typed into */
   KbCueCell     edited;
   const char   *type_class;                    /* borrowed, constant, nullable */
+  gboolean      is_stale;                      /* the row changed while it was out of sight */
 
   GtkWidget    *cells[KB_N_RUNDOWN_COLUMNS];   /* children */
   GtkWidget    *flag;
@@ -163,7 +164,7 @@ show_mark (KbCueRow         *self,
 }
 
 static void
-row_changed_cb (KbCueRow *self)
+show_row (KbCueRow *self)
 {
   KbRecord *cue = kb_rundown_row_get_record (self->row);
   const KbRowFacts *facts = kb_rundown_row_get_facts (self->row);
@@ -182,6 +183,33 @@ row_changed_cb (KbCueRow *self)
   show_mark (self, facts);
   set_class (GTK_WIDGET (self), "skipped", kb_record_get_bool (cue, KB_CUE_SKIP));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  self->is_stale = FALSE;
+}
+
+/* In the view, or within half a page of it. A row that was not laid out yet may be anywhere. */
+static gboolean
+is_near_sight (KbCueRow *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+  int height;
+
+  if (view == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), view, &bounds) || bounds.size.height <= 0)
+    return TRUE;
+
+  height = gtk_widget_get_height (view);
+  return bounds.origin.y + bounds.size.height > -height / 2 && bounds.origin.y < height * 3 / 2;
+}
+
+/* A list view keeps two hundred rows, of which some thirty are seen. To follow an edit that moves every
+ * time with all of them took 100 ms, most of it laying out and announcing what nobody sees. */
+static void
+row_changed_cb (KbCueRow *self)
+{
+  if (is_near_sight (self))
+    show_row (self);
+  else
+    self->is_stale = TRUE;
 }
 
 static KbRundownColumn
@@ -389,7 +417,21 @@ kb_cue_row_set_row (KbCueRow     *self,
   g_set_object (&self->row, row);
   g_signal_group_set_target (self->follow, row);
   if (row != NULL)
-    row_changed_cb (self);
+    show_row (self);
+}
+
+/**
+ * kb_cue_row_refresh:
+ *
+ * Shows what changed while the row was out of sight, when it is no longer.
+ */
+void
+kb_cue_row_refresh (KbCueRow *self)
+{
+  g_return_if_fail (KB_IS_CUE_ROW (self));
+
+  if (self->is_stale && self->row != NULL && is_near_sight (self))
+    show_row (self);
 }
 
 /**

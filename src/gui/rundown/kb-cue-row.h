@@ -17,6 +17,7 @@ KbRundownRow *kb_cue_row_get_row    (KbCueRow        *self);
 void          kb_cue_row_set_row    (KbCueRow        *self,
                                      KbRundownRow    *row,
                                      GTimeZone       *zone);
+void          kb_cue_row_refresh    (KbCueRow        *self);
 void          kb_cue_row_set_editor (KbCueRow        *self,
                                      GtkWidget       *editor,
                                      KbCueCell        cell);

@@ -30,6 +30,7 @@ struct _KbRundownTable
   GTimeZone         *zone;        /* owned, nullable: the session's */
   GHashTable        *widgets;     /* owned: gint64* id → row widget, borrowed: those bound now */
   char              *speaker;     /* owned, nullable: the longest name that the columns are wide enough for */
+  guint              refresh_id;  /* source: rows out of sight may have come into it */
   double             drop_y;      /* where the drop line is, negative: nowhere */
 
   GtkWidget         *box;         /* child */
@@ -164,9 +165,28 @@ selection_changed_cb (KbRundownTable *self)
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  KbRundownTable *self = user_data;
+  GHashTableIter iter;
+  gpointer widget;
+
+  self->refresh_id = 0;
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, NULL, &widget))
+    if (KB_IS_CUE_ROW (widget))
+      kb_cue_row_refresh (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows that come into sight show what they missed, once they are laid out where they go. */
 static void
 scrolled_cb (KbRundownTable *self)
 {
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
   g_signal_emit (self, signals[SIGNAL_SCROLLED], 0);
 }
 
@@ -244,6 +264,7 @@ kb_rundown_table_dispose (GObject *object)
 {
   KbRundownTable *self = KB_RUNDOWN_TABLE (object);
 
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_RUNDOWN_TABLE);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);

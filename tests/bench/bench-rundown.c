@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#include "kb-cue.h"
+#include "kb-gui.h"
+#include "kb-id.h"
+#include "kb-position.h"
+#include "kb-rundown-page.h"
+#include "kb-rundown-paste.h"
+#include "kb-session-new.h"
+
+/*
+ * bench-rundown: a rundown of 2 000 cues in 40 segments, each with a script of a paragraph: from the session's rows to the
+ * first frame, from an edit to the frame that shows it, what a frame costs while the table scrolls, and how long 10 000
+ * pasted rows take until they are seen, and hold up the window.
+ */
+
+#define N_SEGMENTS 40
+#define N_CUES 50
+#define N_EDITS 60
+#define N_FRAMES 240
+#define SCROLL_STEP 140.0
+#define OPEN_LIMIT_MS 500.0
+#define EDIT_LIMIT_MS 50.0
+#define FRAME_LIMIT_MS 16.7
+#define N_PASTED 10000
+#define PASTE_LIMIT_MS 3000.0
+#define STALL_LIMIT_MS 1000.0
+
+static const char script[] = "Number four, the care kit: scraper, brush and four ounces of oil for seventeen ninety-nine. "
+                             "Nobody tells you this part when you buy cast iron. 四号链接，今晚的主推，日常价一百九十九。";
+
+typedef struct
+{
+  KbWorkspace *workspace;
+  KbRecordSet *plan;
+  GtkWidget   *window;
+  GtkWidget   *page;
+  gint64       frame_us;   /* when the frame that is being made began */
+  gint64       cost_us;    /* what the last one cost */
+  guint        n_frames;
+} Fixture;
+
+static void
+before_paint_cb (Fixture *fixture)
+{
+  fixture->frame_us = g_get_monotonic_time ();
+}
+
+static void
+after_paint_cb (Fixture *fixture)
+{
+  fixture->cost_us = g_get_monotonic_time () - fixture->frame_us;
+  fixture->n_frames++;
+}
+
+static void
+wait_for_frames (Fixture *fixture,
+                 guint    n)
+{
+  const guint goal = fixture->n_frames + n;
+
+  while (fixture->n_frames < goal)
+    {
+      gtk_widget_queue_draw (fixture->page);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+add_cue (KbEdit *edit,
+         gint64  session_id,
+         gint64  segment_id,
+         guint   number,
+         guint   place)
+{
+  g_autoptr (KbRecord) cue = kb_record_new (KB_ENTITY_CUE, kb_id_new ());
+  g_autofree char *name = g_strdup_printf ("C%04u", number);
+
+  kb_record_set_int (cue, KB_CUE_SESSION_ID, session_id);
+  kb_record_set_int (cue, KB_CUE_SEGMENT_ID, segment_id);
+  kb_record_set_int (cue, KB_CUE_POSITION, (place + 1) * KB_POSITION_STEP);
+  kb_record_set_text (cue, KB_CUE_CUE_NO, name);
+  kb_record_set_text (cue, KB_CUE_TITLE, name);
+  kb_record_set_int (cue, KB_CUE_TYPE, number % 17);
+  kb_record_set_int (cue, KB_CUE_DURATION_MS, 20000 + number % 7 * 5000);
+  kb_record_set_text (cue, KB_CUE_SCRIPT, script);
+  kb_edit_insert (edit, cue);
+}
+
+static void
+add_rows (Fixture *fixture,
+          gint64   session_id)
+{
+  g_autoptr (KbEdit) edit = kb_edit_new ("Fill");
+
+  kb_edit_set_session (edit, session_id);
+  for (guint i = 0; i < N_SEGMENTS; i++)
+    {
+      g_autoptr (KbRecord) segment = kb_record_new (KB_ENTITY_SEGMENT, kb_id_new ());
+
+      kb_record_set_int (segment, KB_SEGMENT_SESSION_ID, session_id);
+      kb_record_set_int (segment, KB_SEGMENT_POSITION, (i + 10) * KB_POSITION_STEP);
+      kb_record_set_text (segment, KB_SEGMENT_TITLE, "Segment");
+      kb_edit_insert (edit, segment);
+      for (guint k = 0; k < N_CUES; k++)
+        add_cue (edit, session_id, kb_record_get_id (segment), i * N_CUES + k + 1, k);
+    }
+  kb_workspace_edit (fixture->workspace, edit);
+}
+
+static void
+load_plan (Fixture    *fixture,
+           const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "library.db", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (KbEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  GListModel *sessions;
+
+  fixture->workspace = kb_workspace_open (path, &error);
+  g_assert_no_error (error);
+  sessions = kb_record_set_get_list (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION);
+  edit = kb_session_new_edit (sessions, "Long", G_GINT64_CONSTANT (1792234800000000), 24 * 3600 * 1000, "Asia/Shanghai", "New");
+  kb_workspace_edit (fixture->workspace, edit);
+  add_rows (fixture, kb_edit_get_session (edit));
+  kb_workspace_load_session_async (fixture->workspace, kb_edit_get_session (edit), NULL, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture->plan = kb_workspace_load_session_finish (fixture->workspace, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+show_window (Fixture *fixture)
+{
+  GdkFrameClock *clock;
+
+  fixture->window = gtk_window_new ();
+  fixture->page = g_object_new (KB_TYPE_RUNDOWN_PAGE, "workspace", fixture->workspace, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1440, 900);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while ((clock = gtk_widget_get_frame_clock (fixture->window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), fixture);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), fixture);
+  wait_for_frames (fixture, 5);
+}
+
+static void
+print (const char *name,
+       double      ms,
+       double      limit_ms)
+{
+  g_print ("bench: rundown-2000-%s %.1f ms (bar ≤ %.1f) %s\n", name, ms, limit_ms, ms <= limit_ms ? "ok" : "short");
+}
+
+static int
+compare (const void *a,
+         const void *b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+pick (double *values,
+      guint   n,
+      double  part)
+{
+  qsort (values, n, sizeof *values, compare);
+  return values[MIN ((guint) (n * part), n - 1)];
+}
+
+static void
+time_open (Fixture *fixture)
+{
+  const gint64 began = g_get_monotonic_time ();
+
+  kb_page_set_plan (KB_PAGE (fixture->page), fixture->plan);
+  wait_for_frames (fixture, 1);
+  print ("open", (g_get_monotonic_time () - began) / 1000.0, OPEN_LIMIT_MS);
+  wait_for_frames (fixture, 5);
+}
+
+/* Each edit lengthens the first cue, so every time behind it changes. */
+static void
+time_edits (Fixture *fixture)
+{
+  GListModel *cues = kb_record_set_get_list (fixture->plan, KB_ENTITY_CUE);
+  g_autoptr (KbRecord) cue = g_list_model_get_item (cues, 1);
+  double times[N_EDITS];
+
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      const gint64 length_ms = kb_record_get_int (cue, KB_CUE_DURATION_MS) + 1000;
+      const gint64 began = g_get_monotonic_time ();
+      g_autoptr (KbEdit) edit = kb_edit_new ("Longer");
+
+      kb_edit_set_int (edit, cue, KB_CUE_DURATION_MS, length_ms);
+      kb_page_edit (KB_PAGE (fixture->page), edit);
+      while (kb_record_get_int (cue, KB_CUE_DURATION_MS) != length_ms)
+        g_main_context_iteration (NULL, TRUE);
+      wait_for_frames (fixture, 1);
+      times[i] = (g_get_monotonic_time () - began) / 1000.0;
+    }
+
+  print ("edit-median", pick (times, N_EDITS, 0.5), EDIT_LIMIT_MS);
+  print ("edit-p95", pick (times, N_EDITS, 0.95), 3 * EDIT_LIMIT_MS);
+}
+
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_list (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+time_scrolling (Fixture *fixture)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_list (fixture->page)));
+  double times[N_FRAMES];
+
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      gtk_adjustment_set_value (adjustment, i * SCROLL_STEP);
+      wait_for_frames (fixture, 1);
+      times[i] = fixture->cost_us / 1000.0;
+    }
+
+  print ("scroll-frame-median", pick (times, N_FRAMES, 0.5), FRAME_LIMIT_MS);
+  print ("scroll-frame-p99", pick (times, N_FRAMES, 0.99), 2 * FRAME_LIMIT_MS);
+}
+
+static void
+free_draft (gpointer data)
+{
+  kb_cue_draft_free (data);
+}
+
+static GPtrArray *
+create_drafts (void)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func (free_draft);
+
+  for (guint i = 0; i < N_PASTED; i++)
+    {
+      KbCueDraft *draft = kb_cue_draft_new ();
+
+      kb_record_set_text (draft->cue, KB_CUE_SCRIPT, script);
+      kb_cue_draft_add_direction (draft, KB_ROLE_KIND_OPERATOR, "Pin it");
+      g_ptr_array_add (drafts, draft);
+    }
+
+  return drafts;
+}
+
+/* The longest that the main loop is away is how long the window does not answer. */
+static void
+time_paste (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) drafts = create_drafts ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GListModel *cues = kb_record_set_get_list (fixture->plan, KB_ENTITY_CUE);
+  const guint goal = g_list_model_get_n_items (cues) + N_PASTED;
+  const gint64 began = g_get_monotonic_time ();
+  const KbRundownPlace place = { 0 };
+  g_autoptr (KbEdit) edit = kb_rundown_paste (fixture->plan, &place, drafts, TRUE, ids);
+  gint64 stall_us = g_get_monotonic_time () - began;
+
+  kb_page_edit (KB_PAGE (fixture->page), edit);
+  while (g_list_model_get_n_items (cues) < goal)
+    {
+      const gint64 at_us = g_get_monotonic_time ();
+
+      if (g_main_context_iteration (NULL, FALSE))
+        stall_us = MAX (stall_us, g_get_monotonic_time () - at_us);
+    }
+  wait_for_frames (fixture, 1);
+  print ("paste-10000", (g_get_monotonic_time () - began) / 1000.0, PASTE_LIMIT_MS);
+  print ("paste-10000-stall", stall_us / 1000.0, STALL_LIMIT_MS);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  static const char *const names[] = { "library.db", "library.db-wal", "library.db-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+int
+main (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kaibo-bench-XXXXXX", NULL);
+  Fixture fixture = { NULL };
+
+  g_setenv ("GSETTINGS_SCHEMA_DIR", KB_BUILD_SCHEMADIR, FALSE);
+  adw_init ();
+  kb_gui_init ();
+  load_plan (&fixture, folder);
+  show_window (&fixture);
+  time_open (&fixture);
+  time_edits (&fixture);
+  time_scrolling (&fixture);
+  time_paste (&fixture);
+
+  gtk_window_destroy (GTK_WINDOW (fixture.window));
+  g_clear_object (&fixture.plan);
+  g_clear_object (&fixture.workspace);
+  remove_folder (folder);
+  return 0;
+}
