@@ -10,6 +10,7 @@
 #include "kb-rundown-page-private.h"
 #include "kb-rundown-strip.h"
 #include "kb-rundown-text.h"
+#include "kb-rundown-timing.h"
 #include "kb-session-text.h"
 
 /**
@@ -436,6 +437,7 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   g_type_ensure (KB_TYPE_RUNDOWN_FOOTER);
   g_type_ensure (KB_TYPE_TIME_STRIP);
   kb_rundown_actions_install (widget_class);
+  kb_rundown_timing_install (widget_class);
   gtk_widget_class_install_action (widget_class, "rundown.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "rundown.zoom", "i", zoom_action);
   kb_rundown_clipboard_install (widget_class);

@@ -147,6 +147,33 @@ def undo_is_one_step_each(desk):
     wait_for('eight minutes', lambda: desk.cue('C06')['duration_ms'] == 480000)
 
 
+def fit_some_cues(desk):
+    """8:00, 2:00 and 5:00 can give 3:00, 1:00 and 2:00: of two minutes that is 1:00, 0:20 and 0:40."""
+    x, y, width, height = desk.box('C06 ')
+    do('click', x + 320, y + height // 2)
+    do('key', 'shift+Down')
+    do('key', 'shift+Down')
+    wait_for('three cues', lambda: desk.find('3 cues selected'))
+    do('key', 'ctrl+t')
+    desk.box('Lengths proposed')
+    do('type', '19:29')
+    wait_for('the proposal', lambda: desk.find('3 cues change · 15:00 → 13:00'))
+    do('key', 'ctrl+Return')
+    wait_for('the lengths', lambda: [desk.cue(number)['duration_ms'] for number in ('C06', 'C07', 'C08')] == [420000, 100000, 260000])
+
+
+def say_what_cannot_be_found(desk):
+    """Of 9:00 the optional question gives 1:40, the others the 3:20 above their minimum."""
+    do('key', 'ctrl+t')
+    desk.box('Lengths proposed')
+    do('type', '19:20')
+    wait_for('the sentence', lambda: desk.find('4:00 for the target cannot be found: every cue there is at its minimum'))
+    do('key', 'Escape')
+    wait_for('the dialog to close', lambda: not desk.find('Lengths proposed'))
+    do('key', 'ctrl+z')
+    wait_for('eight minutes', lambda: desk.cue('C06')['duration_ms'] == 480000)
+
+
 def main():
     folder = tempfile.mkdtemp(prefix='kaibo-timing.')
     library = os.path.join(folder, 'library.db')
@@ -155,6 +182,7 @@ def main():
     claims = [
         ('the-strip-is-there', open_rundown), ('an-edge-is-dragged', drag_an_edge), ('escape-gives-a-drag-up', give_a_drag_up),
         ('an-edge-is-moved-by-key', resize_by_key), ('each-is-one-step-of-undo', undo_is_one_step_each),
+        ('cues-are-fitted-to-a-time', fit_some_cues), ('what-cannot-be-found-is-said', say_what_cannot_be_found),
     ]
     print(f'1..{len(claims)}', flush=True)
     bad = False

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-rundown-timing"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-fit-dialog.h"
+#include "kb-rundown-page-private.h"
+#include "kb-rundown-timing.h"
+
+/* What the rundown's page can do with the time of many cues at once: each asks in a dialog that shows
+ * what would come of it, and makes one edit. */
+
+static KbRecordSet *
+get_plan (KbRundownPage *self)
+{
+  return kb_rundown_model_get_plan (kb_rundown_page_get_model (self));
+}
+
+static gboolean
+is_busy (KbRundownPage *self)
+{
+  return get_plan (self) == NULL || kb_cell_editing_is_active (kb_rundown_page_get_editing (self));
+}
+
+/* The selected cues; a segment that alone is selected stands for all of its cues. */
+static GPtrArray *
+dup_cues (KbRundownPage *self)
+{
+  g_autoptr (GPtrArray) rows = kb_rundown_table_dup_selected (kb_rundown_page_get_table (self));
+  GPtrArray *cues = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (rows->len == 1 && !kb_rundown_row_is_cue (rows->pdata[0]))
+    {
+      g_ptr_array_unref (cues);
+      return kb_record_set_children (get_plan (self), KB_ENTITY_CUE, kb_rundown_row_get_id (rows->pdata[0]));
+    }
+  for (guint i = 0; i < rows->len; i++)
+    if (kb_rundown_row_is_cue (rows->pdata[i]))
+      g_ptr_array_add (cues, g_object_ref (kb_rundown_row_get_record (rows->pdata[i])));
+
+  return cues;
+}
+
+static void
+edit_cb (KbRundownPage *self,
+         KbEdit        *edit)
+{
+  kb_rundown_page_commit (self, edit, NULL, 0, -1);
+}
+
+static void
+present (KbRundownPage *self,
+         GtkWindow     *dialog)
+{
+  g_signal_connect_object (dialog, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static GtkWindow *
+get_window (KbRundownPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+fit_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
+  g_autoptr (GPtrArray) cues = NULL;
+
+  if (is_busy (self) || kb_rundown_model_get_totals (kb_rundown_page_get_model (self))->n_cues == 0)
+    return;
+
+  cues = dup_cues (self);
+  present (self, kb_fit_dialog_new (get_window (self), kb_rundown_page_get_model (self), cues));
+}
+
+/**
+ * kb_rundown_timing_install:
+ * @page_class: the rundown page's class
+ */
+void
+kb_rundown_timing_install (GtkWidgetClass *page_class)
+{
+  gtk_widget_class_install_action (page_class, "rundown.fit", NULL, fit_action);
+
+  gtk_widget_class_add_binding_action (page_class, GDK_KEY_t, GDK_CONTROL_MASK, "rundown.fit", NULL);
+}
