@@ -28,6 +28,7 @@ static const Verb verbs[] = {
   { "sample", N_ ("[zh|en]"), N_ ("Add a complete sample session"), kb_cli_sample },
   { "list", "", N_ ("List the sessions"), kb_cli_list },
   { "show", N_ ("SESSION"), N_ ("Show the cues with their planned times"), kb_cli_show },
+  { "crew", N_ ("SESSION"), N_ ("Show who works when, what clashes and what it costs"), kb_cli_crew },
   { "lineup", N_ ("SESSION"), N_ ("Show the lineup: prices, margins, problems"), kb_cli_lineup },
   { "import", N_ ("FILE…"), N_ ("Add what files hold"), kb_cli_import },
   { "export", N_ ("SESSION -o FILE"), N_ ("Write a session to a file"), kb_cli_export },
