@@ -4,25 +4,29 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "kb-checklist.h"
+#include "kb-crew.h"
 #include "kb-id.h"
 #include "kb-lineup.h"
+#include "kb-session-code.h"
 #include "kb-session-copy.h"
 #include "kb-session.h"
+#include "kb-wall.h"
 #include "kb-warmup.h"
 
+#define DAY_US (24 * G_TIME_SPAN_HOUR)
+
 /* A session copied as a plan: every row with a new id, references within the session remapped,
- * references to what all sessions share kept, and every planned instant moved by whole days of the
- * session's own calendar, so that 19:00 stays 19:00 across a change of the clocks. */
+ * references to what all sessions share kept, and every planned instant moved on the clock on the
+ * wall, so that 19:00 stays 19:00 across a change of the clocks. */
 typedef struct
 {
-  GHashTable *ids;          /* owned: gint64* old id → gint64* new id, of the rows copied */
-  KbEdit     *edit;         /* owned */
-  GTimeZone  *zone;         /* owned */
-  gint64      session_id;   /* of the copy */
-  int         days;
+  const KbSessionCopyTo *to;           /* borrowed */
+  GHashTable            *ids;          /* owned: gint64* old id → gint64* new id, of the rows copied */
+  KbEdit                *edit;         /* owned */
+  GTimeZone             *zone;         /* owned: of the session copied */
+  GTimeZone             *new_zone;     /* owned: of the copy */
+  gint64                 session_id;   /* of the copy */
 } Copy;
 
 /* What belongs to the broadcast that was, not to its plan. */
@@ -64,9 +68,12 @@ static const struct
   { KB_ENTITY_SESSION, KB_SESSION_TRASHED_US },
   { KB_ENTITY_GOAL, KB_GOAL_RESULT },
   { KB_ENTITY_GOAL, KB_GOAL_NOTE },
+  { KB_ENTITY_LINEUP_ITEM, KB_LINEUP_ITEM_LIVE_STOCK },
+  { KB_ENTITY_LINEUP_ITEM, KB_LINEUP_ITEM_TOTAL_STOCK },
   { KB_ENTITY_LINEUP_ITEM, KB_LINEUP_ITEM_LOCKED_STOCK },
   { KB_ENTITY_LINEUP_ITEM, KB_LINEUP_ITEM_SAMPLE },
   { KB_ENTITY_LINEUP_ITEM, KB_LINEUP_ITEM_APPROVED_BY },
+  { KB_ENTITY_LINEUP_SPEC, KB_LINEUP_SPEC_LIVE_STOCK },
   { KB_ENTITY_COUPON, KB_COUPON_REDEEMED },
   { KB_ENTITY_COUPON, KB_COUPON_REDEEMED_MINOR },
   { KB_ENTITY_GIVEAWAY, KB_GIVEAWAY_RESULT },
@@ -83,6 +90,23 @@ static const struct
   { KB_ENTITY_REQUEST, KB_REQUEST_STATE },
 };
 
+/* Who it is that does it: a copy without its crew keeps the duties and asks for people anew. */
+static const struct
+{
+  KbEntityKind kind;
+  guint        field;
+} of_the_crew[] = {
+  { KB_ENTITY_SESSION, KB_SESSION_OWNER_ID },
+  { KB_ENTITY_ASSIGNMENT, KB_ASSIGNMENT_PERSON_ID },
+  { KB_ENTITY_ASSIGNMENT, KB_ASSIGNMENT_AVAILABILITY },
+  { KB_ENTITY_ASSIGNMENT, KB_ASSIGNMENT_COST_MINOR },
+  { KB_ENTITY_CHECKLIST_ITEM, KB_CHECKLIST_ITEM_OWNER_ID },
+  { KB_ENTITY_CHECKLIST_ITEM, KB_CHECKLIST_ITEM_OWNER },
+  { KB_ENTITY_WARMUP_ACTION, KB_WARMUP_ACTION_OWNER_ID },
+  { KB_ENTITY_WARMUP_ACTION, KB_WARMUP_ACTION_OWNER },
+  { KB_ENTITY_REQUEST, KB_REQUEST_CONTACT },
+};
+
 /* Days as somebody wrote them ("10-12 18:00"), beside the instant that moves: left out, they are not
  * wrong. */
 static const struct
@@ -96,13 +120,23 @@ static const struct
 };
 
 static gboolean
-is_copied (KbRecord *record)
+is_of_the_plan (KbRecord *record)
 {
   for (guint i = 0; i < G_N_ELEMENTS (left_behind); i++)
     if (kb_record_get_kind (record) == left_behind[i])
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+is_copied (Copy     *copy,
+           KbRecord *record)
+{
+  if (kb_record_get_kind (record) == KB_ENTITY_CUE_DIRECTION && (copy->to->without & KB_SESSION_COPY_DIRECTIONS))
+    return FALSE;
+
+  return is_of_the_plan (record);
 }
 
 static void
@@ -114,7 +148,7 @@ give_new_ids (Copy      *copy,
       KbRecord *record = g_ptr_array_index (records, i);
       gint64 *old_id, *new_id;
 
-      if (!is_copied (record))
+      if (!is_copied (copy, record))
         continue;
       old_id = g_new (gint64, 1);
       new_id = g_new (gint64, 1);
@@ -163,6 +197,9 @@ adapt_row (Copy      *copy,
   for (guint i = 0; i < G_N_ELEMENTS (start_over); i++)
     if (start_over[i].kind == entity->kind)
       kb_record_set_value (row, start_over[i].field, kb_record_peek (fresh, start_over[i].field));
+  for (guint i = 0; (copy->to->without & KB_SESSION_COPY_CREW) && i < G_N_ELEMENTS (of_the_crew); i++)
+    if (of_the_crew[i].kind == entity->kind)
+      kb_record_set_value (row, of_the_crew[i].field, kb_record_peek (fresh, of_the_crew[i].field));
   for (guint i = 0; i < G_N_ELEMENTS (written_days); i++)
     if (written_days[i].kind == entity->kind && !kb_record_is_null (row, written_days[i].instant))
       kb_record_set_text (row, written_days[i].text, "");
@@ -174,8 +211,23 @@ adapt_row (Copy      *copy,
       if (entity->fields[i].kind == KB_FIELD_REF)
         remap_reference (copy, row, i, late);
       else if (entity->fields[i].kind == KB_FIELD_INSTANT)
-        kb_record_set_int (row, i, kb_session_copy_shift (kb_record_get_int (row, i), copy->zone, copy->days));
+        kb_record_set_int (row, i, kb_wall_shift (kb_record_get_int (row, i), copy->zone, copy->to->shift_us,
+                                                  copy->new_zone));
     }
+}
+
+static void
+adapt_session (Copy       *copy,
+               KbRecord   *row,
+               const char *code)
+{
+  kb_record_set_text (row, KB_SESSION_CODE, code);
+  kb_record_set_text (row, KB_SESSION_TIME_ZONE, g_time_zone_get_identifier (copy->new_zone));
+  kb_record_set_int (row, KB_SESSION_IS_TEMPLATE, copy->to->is_template);
+  if (copy->to->start_us != 0 && kb_record_is_null (row, KB_SESSION_START_US))
+    kb_record_set_int (row, KB_SESSION_START_US, copy->to->start_us);
+  if (copy->to->title != NULL)
+    kb_record_set_text (row, KB_SESSION_TITLE, copy->to->title);
 }
 
 static KbRecord *
@@ -219,30 +271,15 @@ add_rows (Copy       *copy,
     {
       g_autoptr (KbRecord) row = NULL;
 
-      if (!is_copied (g_ptr_array_index (records, i)))
+      if (!is_copied (copy, g_ptr_array_index (records, i)))
         continue;
       row = create_row (copy, g_ptr_array_index (records, i));
       adapt_row (copy, row, late);
       if (kb_record_get_kind (row) == KB_ENTITY_SESSION)
-        kb_record_set_text (row, KB_SESSION_CODE, code);
+        adapt_session (copy, row, code);
       kb_edit_insert (copy->edit, row);
     }
   set_late_references (copy, late);
-}
-
-static gboolean
-has_code (GListModel *sessions,
-          const char *code)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (sessions); i++)
-    {
-      g_autoptr (KbRecord) session = g_list_model_get_item (sessions, i);
-
-      if (g_strcmp0 (kb_record_get_text (session, KB_SESSION_CODE), code) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static GTimeZone *
@@ -253,18 +290,13 @@ dup_zone (KbRecord *session)
   return zone != NULL ? zone : g_time_zone_new_utc ();
 }
 
-static char *
-format_day (gint64     at_us,
-            GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%Y%m%d") : g_strdup ("");
-}
-
-static KbRecord *
-find_session (GPtrArray *records)
+/**
+ * kb_session_copy_find:
+ *
+ * Returns: (transfer none) (nullable): the session's own row among @records.
+ */
+KbRecord *
+kb_session_copy_find (GPtrArray *records)
 {
   for (guint i = 0; i < records->len; i++)
     if (kb_record_get_kind (g_ptr_array_index (records, i)) == KB_ENTITY_SESSION)
@@ -274,38 +306,61 @@ find_session (GPtrArray *records)
 }
 
 /**
- * kb_session_copy:
+ * kb_session_copy_find_shift:
+ * @session: the session to be copied, or any with a start and a time zone
+ * @start_us: when the copy is to start, microseconds since 1970 UTC
+ * @zone: (nullable): the copy's time zone; %NULL for @session's own
+ *
+ * Returns: how far the clock on the wall moves between the two starts, microseconds; 0 when @session
+ *   has no start.
+ */
+gint64
+kb_session_copy_find_shift (KbRecord  *session,
+                            gint64     start_us,
+                            GTimeZone *zone)
+{
+  g_autoptr (GTimeZone) old_zone = dup_zone (session);
+  gint64 old_us;
+
+  if (kb_record_is_null (session, KB_SESSION_START_US))
+    return 0;
+
+  old_us = kb_record_get_int (session, KB_SESSION_START_US);
+  return kb_wall_read (start_us, zone != NULL ? zone : old_zone) - kb_wall_read (old_us, old_zone);
+}
+
+/**
+ * kb_session_copy_to:
  * @records: (element-type KbRecord): all rows of one session, entity order, its own row among them
- * @sessions: (element-type KbRecord): the library's sessions, for a code that none of them has
- * @days: how much later the copy starts, days of the session's own calendar
+ * @code: the copy's code
+ * @to: where it goes and what does not go along
  * @label: what the user did, translated
  *
- * Makes an edit that copies a session as a new draft: the same plan, every instant @days later, with
- * new ids. What belongs to the broadcast that was is not copied: runs, actual times, locked stock.
+ * Makes an edit that copies a session as a new draft: the same plan, every instant moved, with new
+ * ids. What belongs to the broadcast that was is not copied: runs, results, actual times, stock.
  *
  * Returns: (transfer full) (nullable): the edit, whose session is the copy; %NULL when no session's
  *   own row is among @records.
  */
 KbEdit *
-kb_session_copy (GPtrArray  *records,
-                 GListModel *sessions,
-                 int         days,
-                 const char *label)
+kb_session_copy_to (GPtrArray             *records,
+                    const char            *code,
+                    const KbSessionCopyTo *to,
+                    const char            *label)
 {
-  Copy copy = { .days = days };
+  Copy copy = { .to = to };
   KbRecord *session;
-  g_autofree char *code = NULL;
 
   g_return_val_if_fail (records != NULL, NULL);
-  g_return_val_if_fail (G_IS_LIST_MODEL (sessions), NULL);
+  g_return_val_if_fail (to != NULL, NULL);
 
-  session = find_session (records);
+  session = kb_session_copy_find (records);
   if (session == NULL)
     return NULL;
 
-  code = kb_session_copy_code (session, sessions, days);
   copy.ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   copy.zone = dup_zone (session);
+  copy.new_zone = g_time_zone_ref (to->zone != NULL ? to->zone : copy.zone);
   copy.session_id = kb_id_new ();
   copy.edit = kb_edit_new (label);
   kb_edit_set_session (copy.edit, copy.session_id);
@@ -315,7 +370,42 @@ kb_session_copy (GPtrArray  *records,
 
   g_hash_table_unref (copy.ids);
   g_time_zone_unref (copy.zone);
+  g_time_zone_unref (copy.new_zone);
   return copy.edit;
+}
+
+/**
+ * kb_session_copy:
+ * @records: (element-type KbRecord): all rows of one session, entity order, its own row among them
+ * @sessions: (element-type KbRecord): the library's sessions, for a code that none of them has
+ * @days: how much later the copy starts, days of the session's own calendar
+ * @label: what the user did, translated
+ *
+ * Like kb_session_copy_to(), with everything, at the same time of another day.
+ */
+KbEdit *
+kb_session_copy (GPtrArray  *records,
+                 GListModel *sessions,
+                 int         days,
+                 const char *label)
+{
+  const KbSessionCopyTo to = { .shift_us = days * DAY_US };
+  KbRecord *session;
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *code = NULL;
+  gint64 start_us;
+
+  g_return_val_if_fail (records != NULL, NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (sessions), NULL);
+
+  session = kb_session_copy_find (records);
+  if (session == NULL)
+    return NULL;
+  zone = dup_zone (session);
+  start_us = kb_wall_shift (kb_record_get_int_or (session, KB_SESSION_START_US, 0), zone, to.shift_us, zone);
+  code = kb_session_code_create (session, start_us, sessions);
+
+  return kb_session_copy_to (records, code, &to, label);
 }
 
 static gboolean
@@ -340,7 +430,7 @@ move_row (KbEdit    *edit,
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].kind == KB_FIELD_INSTANT && !kb_record_is_null (record, i)
         && !is_of_the_past (entity->kind, i))
-      kb_edit_set_int (edit, record, i, kb_session_copy_shift (kb_record_get_int (record, i), zone, days));
+      kb_edit_set_int (edit, record, i, kb_wall_shift (kb_record_get_int (record, i), zone, days * DAY_US, zone));
 
   for (guint i = 0; i < G_N_ELEMENTS (written_days); i++)
     if (written_days[i].kind == entity->kind && !kb_record_is_null (record, written_days[i].instant)
@@ -370,7 +460,7 @@ kb_session_move (GPtrArray  *records,
 
   g_return_val_if_fail (records != NULL, NULL);
 
-  session = find_session (records);
+  session = kb_session_copy_find (records);
   if (session == NULL)
     return NULL;
 
@@ -378,92 +468,8 @@ kb_session_move (GPtrArray  *records,
   edit = kb_edit_new (label);
   kb_edit_set_session (edit, kb_record_get_id (session));
   for (guint i = 0; i < records->len; i++)
-    if (is_copied (g_ptr_array_index (records, i)))
+    if (is_of_the_plan (g_ptr_array_index (records, i)))
       move_row (edit, g_ptr_array_index (records, i), zone, days);
 
   return edit;
-}
-
-/**
- * kb_session_copy_redate:
- * @session: a session with a start and a code
- * @day: another day, "20261024"
- *
- * Returns: (transfer full) (nullable): its code with @day in place of the day it starts on; %NULL
- *   when the code does not name that day.
- */
-char *
-kb_session_copy_redate (KbRecord   *session,
-                        const char *day)
-{
-  const char *code = kb_record_get_text (session, KB_SESSION_CODE);
-  g_autoptr (GTimeZone) zone = dup_zone (session);
-  g_autofree char *old_day = format_day (kb_record_get_int_or (session, KB_SESSION_START_US, G_MININT64), zone);
-  g_autoptr (GString) moved = g_string_new (code);
-
-  if (*old_day == '\0' || strstr (code, old_day) == NULL)
-    return NULL;
-  g_string_replace (moved, old_day, day, 1);
-
-  return g_string_free (g_steal_pointer (&moved), FALSE);
-}
-
-/**
- * kb_session_copy_code:
- * @session: the session to be copied
- * @sessions: (element-type KbRecord): the library's sessions
- * @days: how much later the copy starts
- *
- * The day within the code becomes that of the copy: "TY-20261017-A" is "TY-20261024-A" a week
- * later; where that is taken, or where there is no day, a number follows.
- *
- * Returns: (transfer full): a code that no session has; "" when @session has none.
- */
-char *
-kb_session_copy_code (KbRecord   *session,
-                      GListModel *sessions,
-                      int         days)
-{
-  const gint64 start_us = kb_record_get_int_or (session, KB_SESSION_START_US, 0);
-  g_autoptr (GTimeZone) zone = dup_zone (session);
-  g_autofree char *new_day = format_day (kb_session_copy_shift (start_us, zone, days), zone);
-  g_autofree char *moved = kb_session_copy_redate (session, new_day);
-  char *unique;
-
-  if (moved == NULL)
-    moved = g_strdup (kb_record_get_text (session, KB_SESSION_CODE));
-  if (*moved == '\0')
-    return g_steal_pointer (&moved);
-
-  unique = g_strdup (moved);
-  for (guint number = 2; has_code (sessions, unique); number++)
-    {
-      g_free (unique);
-      unique = g_strdup_printf ("%s-%u", moved, number);
-    }
-  return unique;
-}
-
-/**
- * kb_session_copy_shift:
- * @at_us: an instant, microseconds since 1970 UTC
- * @zone: whose calendar counts
- * @days: how many days later, negative for earlier
- *
- * Returns: the instant at the same time of day, @days later; @at_us itself when that is outside the
- *   calendar.
- */
-gint64
-kb_session_copy_shift (gint64     at_us,
-                       GTimeZone *zone,
-                       int        days)
-{
-  const gint64 seconds = at_us / G_USEC_PER_SEC - (at_us % G_USEC_PER_SEC < 0);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-  g_autoptr (GDateTime) later = local != NULL ? g_date_time_add_days (local, days) : NULL;
-
-  if (later == NULL)
-    return at_us;
-  return g_date_time_to_unix (later) * G_USEC_PER_SEC + (at_us - seconds * G_USEC_PER_SEC);
 }

@@ -9,7 +9,7 @@
 #include "kb-cue.h"
 #include "kb-id.h"
 #include "kb-position.h"
-#include "kb-session-copy.h"
+#include "kb-session-code.h"
 #include "kb-session-new.h"
 #include "kb-session.h"
 
@@ -50,12 +50,12 @@ create_code (KbRecord   *session,
   g_autofree char *code = NULL;
 
   /* "TY-20261017-A" of the last session gives "TY-20261024-A" for this one. */
-  code = latest != NULL ? kb_session_copy_redate (latest, day) : NULL;
+  code = latest != NULL ? kb_session_code_redate (latest, day) : NULL;
   if (code == NULL)
     code = g_strdup_printf ("%s-A", day);
   kb_record_set_text (pattern, KB_SESSION_CODE, code);
 
-  return kb_session_copy_code (pattern, sessions, 0);
+  return kb_session_code_create (pattern, start_us, sessions);
 }
 
 static void
@@ -84,7 +84,8 @@ add_first_cue (KbEdit *edit,
  * kb_session_find_latest:
  * @sessions: (element-type KbRecord): the library's sessions
  *
- * Returns: (transfer none) (nullable): the session that starts last of those not in the trash.
+ * Returns: (transfer none) (nullable): the session that starts last, of those that are neither in the trash nor
+ *   templates.
  */
 KbRecord *
 kb_session_find_latest (GListModel *sessions)
@@ -97,7 +98,8 @@ kb_session_find_latest (GListModel *sessions)
       g_autoptr (KbRecord) session = g_list_model_get_item (sessions, i);
       const gint64 start_us = kb_record_get_int_or (session, KB_SESSION_START_US, G_MININT64);
 
-      if (!kb_record_is_null (session, KB_SESSION_TRASHED_US) || start_us <= latest_us)
+      if (!kb_record_is_null (session, KB_SESSION_TRASHED_US) || kb_record_get_bool (session, KB_SESSION_IS_TEMPLATE)
+          || start_us <= latest_us)
         continue;
       latest = session;
       latest_us = start_us;

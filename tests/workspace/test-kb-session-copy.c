@@ -3,10 +3,12 @@
 #include "config.h"
 
 #include "kb-checklist.h"
+#include "kb-crew.h"
 #include "kb-cue.h"
 #include "kb-id.h"
 #include "kb-kaibo-reader.h"
 #include "kb-lineup.h"
+#include "kb-session-code.h"
 #include "kb-session-copy.h"
 #include "kb-session-new.h"
 #include "kb-session.h"
@@ -255,7 +257,7 @@ test_code_is_free (void)
       g_autofree char *code = NULL;
 
       g_list_store_append (sessions, other);
-      code = kb_session_copy_code (session, G_LIST_MODEL (sessions), 7);
+      code = kb_session_code_create (session, START_US + 7 * DAY_US, G_LIST_MODEL (sessions));
       g_assert_cmpstr (code, ==, cases[i].expected);
     }
 }
@@ -265,21 +267,95 @@ static void
 test_time_of_day_survives_the_clocks (void)
 {
   g_autoptr (GTimeZone) berlin = g_time_zone_new_identifier ("Europe/Berlin");
-  g_autoptr (GDateTime) before = NULL;
-  gint64 after_us;
+  g_autoptr (GDateTime) before = g_date_time_new (berlin, 2026, 10, 20, 19, 0, 0);
+  const gint64 start_us = g_date_time_to_unix (before) * G_USEC_PER_SEC;
+  g_autoptr (KbRecord) session = create_session ("B", start_us);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GListStore) sessions = g_list_store_new (KB_TYPE_RECORD);
+  g_autoptr (KbEdit) edit = NULL;
 
-  if (berlin == NULL)
+  kb_record_set_text (session, KB_SESSION_TIME_ZONE, "Europe/Berlin");
+  g_ptr_array_add (records, session);
+  edit = kb_session_copy (records, G_LIST_MODEL (sessions), 7, "Duplicate");
+  g_assert_cmpint (kb_record_get_int (find_inserted (edit, KB_ENTITY_SESSION, 0), KB_SESSION_START_US), ==,
+                   start_us + 7 * DAY_US + G_TIME_SPAN_HOUR);
+}
+
+/* To another day, time and zone at once: what stood an hour after the start stands there again. */
+static void
+test_goes_to_a_start_and_a_zone (void)
+{
+  g_autoptr (GTimeZone) new_york = g_time_zone_new_identifier ("America/New_York");
+  g_autoptr (GDateTime) there = g_date_time_new (new_york, 2026, 11, 3, 20, 30, 0);
+  const gint64 to_us = g_date_time_to_unix (there) * G_USEC_PER_SEC;
+  g_autoptr (KbRecord) session = create_session ("TY-20261017-A", START_US);
+  g_autoptr (KbRecord) cue = kb_record_new (KB_ENTITY_CUE, 3);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (KbEdit) edit = NULL;
+  KbSessionCopyTo to = { .zone = new_york, .title = "There", .is_template = TRUE };
+  KbRecord *copy;
+
+  kb_record_set_int (cue, KB_CUE_FIXED_US, START_US + G_TIME_SPAN_HOUR);
+  g_ptr_array_add (records, session);
+  g_ptr_array_add (records, cue);
+  to.shift_us = kb_session_copy_find_shift (session, to_us, new_york);
+  edit = kb_session_copy_to (records, "T", &to, "Duplicate");
+
+  g_assert_cmpint (kb_record_get_int (find_inserted (edit, KB_ENTITY_CUE, 0), KB_CUE_FIXED_US), ==,
+                   to_us + G_TIME_SPAN_HOUR);
+  copy = find_inserted (edit, KB_ENTITY_SESSION, 0);
+  g_assert_cmpint (kb_record_get_int (copy, KB_SESSION_START_US), ==, to_us);
+  g_assert_cmpstr (kb_record_get_text (copy, KB_SESSION_TIME_ZONE), ==, "America/New_York");
+  g_assert_cmpstr (kb_record_get_text (copy, KB_SESSION_TITLE), ==, "There");
+  g_assert_cmpstr (kb_record_get_text (copy, KB_SESSION_CODE), ==, "T");
+  g_assert_true (kb_record_get_bool (copy, KB_SESSION_IS_TEMPLATE));
+}
+
+static guint
+count_set (GPtrArray    *records,
+           KbEntityKind  kind,
+           guint         field)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
     {
-      g_test_skip ("no time zones here");
-      return;
-    }
+      KbRecord *record = g_ptr_array_index (records, i);
 
-  before = g_date_time_new (berlin, 2026, 10, 20, 19, 0, 0);
-  after_us = kb_session_copy_shift (g_date_time_to_unix (before) * G_USEC_PER_SEC + 7, berlin, 7);
-  g_assert_cmpint (after_us, ==, g_date_time_to_unix (before) * G_USEC_PER_SEC + 7 + 7 * DAY_US
-                                 + G_TIME_SPAN_HOUR);
-  g_assert_cmpint (kb_session_copy_shift (-1, berlin, 0), ==, -1);
-  g_assert_cmpint (kb_session_copy_shift (G_MAXINT64, berlin, 1), ==, G_MAXINT64);
+      n += kb_record_get_kind (record) == kind && !kb_record_is_null (record, field) && kb_record_get_int (record, field) != 0;
+    }
+  return n;
+}
+
+/* The whole sample: duties stay, people and directions do not, stock never does. */
+static void
+test_crew_and_directions_are_left_out (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbStore) store = kb_store_open (":memory:", KB_STORE_CREATE, &error);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (KbEdit) edit = NULL;
+  const KbSessionCopyTo to = { .without = KB_SESSION_COPY_CREW | KB_SESSION_COPY_DIRECTIONS };
+  gint64 session_id = 0;
+
+  records = load_sample (store, &session_id);
+  g_assert_cmpuint (count_set (records, KB_ENTITY_LINEUP_ITEM, KB_LINEUP_ITEM_LIVE_STOCK), >, 0);
+  edit = kb_session_copy_to (records, "copy", &to, "Duplicate");
+  changes = kb_store_commit (store, edit, &error);
+  g_assert_no_error (error);
+  copies = kb_store_load_session (store, kb_edit_get_session (edit), &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (count_kind (copies, KB_ENTITY_ASSIGNMENT), ==, count_kind (records, KB_ENTITY_ASSIGNMENT));
+  g_assert_cmpuint (count_kind (copies, KB_ENTITY_SHIFT), ==, count_kind (records, KB_ENTITY_SHIFT));
+  g_assert_cmpuint (count_kind (copies, KB_ENTITY_CUE_DIRECTION), ==, 0);
+  g_assert_cmpuint (count_set (copies, KB_ENTITY_ASSIGNMENT, KB_ASSIGNMENT_PERSON_ID), ==, 0);
+  g_assert_cmpuint (count_set (copies, KB_ENTITY_LINEUP_ITEM, KB_LINEUP_ITEM_LIVE_STOCK), ==, 0);
+  g_assert_cmpuint (count_set (copies, KB_ENTITY_LINEUP_ITEM, KB_LINEUP_ITEM_LOCKED_STOCK), ==, 0);
+  g_assert_cmpuint (count_set (copies, KB_ENTITY_LINEUP_SPEC, KB_LINEUP_SPEC_LIVE_STOCK), ==, 0);
+  g_assert_cmpuint (count_set (copies, KB_ENTITY_GOAL, KB_GOAL_RESULT), ==, 0);
 }
 
 static void
@@ -337,6 +413,8 @@ main (int    argc,
   g_test_add_func ("/workspace/session-copy/without-its-row-there-is-no-copy", test_without_its_row_there_is_no_copy);
   g_test_add_func ("/workspace/session-copy/code-is-free", test_code_is_free);
   g_test_add_func ("/workspace/session-copy/time-of-day-survives-the-clocks", test_time_of_day_survives_the_clocks);
+  g_test_add_func ("/workspace/session-copy/goes-to-a-start-and-a-zone", test_goes_to_a_start_and_a_zone);
+  g_test_add_func ("/workspace/session-copy/crew-and-directions-are-left-out", test_crew_and_directions_are_left_out);
   g_test_add_func ("/workspace/session-new/has-a-cue-and-what-the-last-had", test_new_session_has_a_cue_and_what_the_last_had);
   g_test_add_func ("/workspace/session-new/first-of-a-library-is-made", test_first_session_of_a_library_is_made);
 
