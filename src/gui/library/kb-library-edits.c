@@ -7,8 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "kb-library-edits.h"
+#include "kb-session-code.h"
 #include "kb-session-copy.h"
+#include "kb-session-text.h"
 #include "kb-session.h"
+#include "kb-wall.h"
 
 /* The copy of a weekly show is next week's. */
 #define COPY_DAYS 7
@@ -91,11 +94,42 @@ kb_library_edits_delete (KbRecord *session)
   return edit;
 }
 
+/**
+ * kb_library_edits_set_state:
+ * @state: the #KbSessionState asked for
+ * @now_us: wall clock, microseconds since 1970 UTC
+ * @flow: (out): whether @session may go there
+ *
+ * Returns: (transfer full) (nullable): the edit; %NULL when it may not, or is there.
+ */
+KbEdit *
+kb_library_edits_set_state (KbRecord      *session,
+                            int            state,
+                            gint64         now_us,
+                            KbSessionFlow *flow)
+{
+  const gboolean is_due = kb_record_get_int_or (session, KB_SESSION_START_US, G_MAXINT64) < now_us;
+  g_autofree char *label = NULL;
+  KbEdit *edit;
+
+  *flow = kb_session_flow_check (kb_record_get_int (session, KB_SESSION_STATE), state, is_due);
+  if (*flow != KB_SESSION_FLOW_OK)
+    return NULL;
+
+  /* Translators: an entry of the history; the state's name, "Ready" */
+  label = g_strdup_printf (_("Set state to %s"), kb_enum_label (&kb_session_state_enum, state));
+  edit = create_edit (session, label);
+  kb_edit_set_int (edit, session, KB_SESSION_STATE, state);
+  return edit;
+}
+
 typedef struct
 {
-  char     *label;     /* owned, translated */
-  int       days;      /* later */
-  gboolean  is_copy;   /* the plan is copied there, not moved */
+  char            *label;       /* owned, translated */
+  char            *title;       /* owned, nullable: of the copy */
+  KbSessionCopyTo  to;          /* of the copy */
+  int              days;        /* later, of a plan that is moved */
+  gboolean         is_copy;     /* the plan is copied, not moved */
 } Shift;
 
 static void
@@ -104,7 +138,29 @@ free_shift (gpointer data)
   Shift *shift = data;
 
   g_free (shift->label);
+  g_free (shift->title);
   g_free (shift);
+}
+
+static KbEdit *
+create_copy (KbWorkspace *workspace,
+             GPtrArray   *records,
+             Shift       *shift)
+{
+  GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (workspace), KB_ENTITY_SESSION);
+  KbRecord *session = kb_session_copy_find (records);
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *code = NULL;
+  gint64 start_us;
+
+  if (session == NULL)
+    return NULL;
+  zone = kb_session_dup_time_zone (session);
+  start_us = kb_record_is_null (session, KB_SESSION_START_US)
+               ? shift->to.start_us
+               : kb_wall_shift (kb_record_get_int (session, KB_SESSION_START_US), zone, shift->to.shift_us, zone);
+  code = kb_session_code_create (session, start_us, sessions);
+  return kb_session_copy_to (records, code, &shift->to, shift->label);
 }
 
 static void
@@ -114,7 +170,6 @@ rows_loaded_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   KbWorkspace *workspace = g_task_get_source_object (task);
-  GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (workspace), KB_ENTITY_SESSION);
   Shift *shift = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) records = kb_store_load_session_finish (KB_STORE (source), result, &error);
@@ -126,8 +181,7 @@ rows_loaded_cb (GObject      *source,
       return;
     }
 
-  edit = shift->is_copy ? kb_session_copy (records, sessions, shift->days, shift->label)
-                        : kb_session_move (records, shift->days, shift->label);
+  edit = shift->is_copy ? create_copy (workspace, records, shift) : kb_session_move (records, shift->days, shift->label);
   if (edit != NULL)
     g_task_return_pointer (task, edit, g_object_unref);
   else
@@ -153,15 +207,17 @@ load_rows (KbWorkspace         *workspace,
 /**
  * kb_library_edits_copy_async:
  * @session: what to copy
+ * @to: (nullable): where it goes and what does not go along; %NULL for all of it a week later
  *
- * Loads all of @session and makes an edit that adds the same plan a week later.
+ * Loads all of @session and makes an edit that adds the same plan elsewhere.
  */
 void
-kb_library_edits_copy_async (KbWorkspace         *workspace,
-                             KbRecord            *session,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+kb_library_edits_copy_async (KbWorkspace           *workspace,
+                             KbRecord              *session,
+                             const KbSessionCopyTo *to,
+                             GCancellable          *cancellable,
+                             GAsyncReadyCallback    callback,
+                             gpointer               user_data)
 {
   Shift *shift = g_new0 (Shift, 1);
 
@@ -169,7 +225,9 @@ kb_library_edits_copy_async (KbWorkspace         *workspace,
 
   /* Translators: an entry of the history; the title of the session that was copied */
   shift->label = g_strdup_printf (_("Duplicate “%s”"), kb_record_get_text (session, KB_SESSION_TITLE));
-  shift->days = COPY_DAYS;
+  shift->to = to != NULL ? *to : (KbSessionCopyTo) { .shift_us = COPY_DAYS * 24 * G_TIME_SPAN_HOUR };
+  shift->title = g_strdup (shift->to.title);
+  shift->to.title = shift->title;
   shift->is_copy = TRUE;
   load_rows (workspace, session, shift, cancellable, callback, user_data);
 }

@@ -6,14 +6,17 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-duplicate-dialog.h"
 #include "kb-library-edits.h"
 #include "kb-library-page.h"
+#include "kb-library-views.h"
 #include "kb-rename-dialog.h"
 #include "kb-session-dialog.h"
-#include "kb-session-pane.h"
-#include "kb-session-side.h"
+#include "kb-session-text.h"
 #include "kb-session.h"
 #include "kb-transfer-dialogs.h"
+#include "kb-trash-dialog.h"
+#include "kb-trash.h"
 
 /**
  * KbLibraryPage:
@@ -30,13 +33,11 @@ struct _KbLibraryPage
   gboolean          opens_awaited;  /* … and that is opened when it is there */
   guint             left_at;        /* where the row was that leaves the list */
 
-  AdwWindowTitle   *window_title;
+  GtkStack         *title_stack;
+  AdwViewSwitcher  *switcher;
   GtkWidget        *sidebar_button;
   GtkToggleButton  *trash_button;
-  GtkToggleButton  *calendar_button;
-  AdwLeaflet       *panes;
-  KbSessionPane    *pane;
-  KbSessionSide    *side;
+  KbLibraryViews   *views;
 };
 
 G_DEFINE_FINAL_TYPE (KbLibraryPage, kb_library_page, ADW_TYPE_BIN)
@@ -44,14 +45,14 @@ G_DEFINE_FINAL_TYPE (KbLibraryPage, kb_library_page, ADW_TYPE_BIN)
 static KbRecord *
 get_selected (KbLibraryPage *self)
 {
-  return kb_session_pane_get_selected (self->pane);
+  return kb_library_views_get_selected (self->views);
 }
 
 static void
 update_actions (KbLibraryPage *self)
 {
-  const char *const living[] = { "library.open", "library.rename", "library.duplicate", "library.export",
-                                 "library.trash" };
+  const char *const living[] = { "library.open", "library.rename", "library.duplicate", "library.duplicate-on",
+                                 "library.export", "library.trash" };
   GtkWidget *widget = GTK_WIDGET (self);
   const gboolean is_chosen = get_selected (self) != NULL;
   const gboolean in_trash = gtk_toggle_button_get_active (self->trash_button);
@@ -61,15 +62,6 @@ update_actions (KbLibraryPage *self)
     gtk_widget_action_set_enabled (widget, living[i], is_chosen && !in_trash);
   gtk_widget_action_set_enabled (widget, "library.restore", is_chosen && in_trash);
   gtk_widget_action_set_enabled (widget, "library.delete", is_chosen && in_trash);
-}
-
-static void
-selection_changed_cb (KbLibraryPage *self)
-{
-  update_actions (self);
-  if (self->workspace != NULL)
-    kb_session_side_show (self->side, get_selected (self),
-                          kb_session_list_find_nearest (kb_session_pane_get_list (self->pane)));
 }
 
 static void
@@ -98,8 +90,8 @@ committed_cb (KbWorkspace   *workspace,
   if (self->awaited == 0 || kb_edit_get_session (edit) != self->awaited)
     return;
 
-  position = kb_session_list_find (kb_session_pane_get_list (self->pane), self->awaited);
-  kb_session_pane_select (self->pane, position != G_MAXUINT ? position : self->left_at);
+  position = kb_session_list_find (kb_library_views_get_list (self->views), self->awaited);
+  kb_library_views_select (self->views, position != G_MAXUINT ? position : self->left_at);
   if (self->opens_awaited)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-session", "x", self->awaited);
   else
@@ -108,12 +100,19 @@ committed_cb (KbWorkspace   *workspace,
 }
 
 static void
+await (KbLibraryPage *self,
+       gint64         session_id)
+{
+  self->awaited = session_id;
+  self->opens_awaited = FALSE;
+  self->left_at = kb_library_views_get_position (self->views);
+}
+
+static void
 commit (KbLibraryPage *self,
         KbEdit        *edit)
 {
-  self->awaited = kb_edit_get_session (edit);
-  self->opens_awaited = FALSE;
-  self->left_at = kb_session_pane_get_position (self->pane);
+  await (self, kb_edit_get_session (edit));
   kb_workspace_edit (self->workspace, edit);
 }
 
@@ -205,7 +204,33 @@ duplicate_action (GtkWidget  *widget,
   KbRecord *session = get_selected (self);
 
   if (session != NULL)
-    kb_library_edits_copy_async (self->workspace, session, self->cancellable, edit_made_cb, g_object_ref (self));
+    kb_library_edits_copy_async (self->workspace, session, NULL, self->cancellable, edit_made_cb, g_object_ref (self));
+}
+
+static void
+duplicate_wanted_cb (KbDuplicateDialog *dialog,
+                     KbLibraryPage     *self)
+{
+  KbRecord *session = kb_duplicate_dialog_get_session (dialog);
+
+  kb_library_edits_copy_async (self->workspace, session, kb_duplicate_dialog_get_to (dialog), self->cancellable,
+                               edit_made_cb, g_object_ref (self));
+}
+
+static void
+duplicate_on_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  KbLibraryPage *self = KB_LIBRARY_PAGE (widget);
+  KbRecord *session = get_selected (self);
+  GtkWindow *dialog;
+
+  if (session == NULL)
+    return;
+  dialog = kb_duplicate_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), session);
+  g_signal_connect_object (dialog, "wanted", G_CALLBACK (duplicate_wanted_cb), self, 0);
+  gtk_window_present (dialog);
 }
 
 static void
@@ -237,11 +262,21 @@ delete_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  KbRecord *session = get_selected (KB_LIBRARY_PAGE (widget));
-  g_autoptr (KbEdit) edit = session != NULL ? kb_library_edits_delete (session) : NULL;
+  KbLibraryPage *self = KB_LIBRARY_PAGE (widget);
+  KbRecord *session = get_selected (self);
 
-  if (edit != NULL)
-    commit (KB_LIBRARY_PAGE (widget), edit);
+  if (session == NULL)
+    return;
+  await (self, kb_record_get_id (session));
+  kb_trash_dialog_ask_delete (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, session);
+}
+
+static void
+empty_trash_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  kb_trash_dialog_ask_empty (GTK_WINDOW (gtk_widget_get_root (widget)), KB_LIBRARY_PAGE (widget)->workspace);
 }
 
 /* Delete means one step further: into the trash, and from there for ever. */
@@ -262,7 +297,37 @@ search_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   if (gtk_widget_get_mapped (widget))
-    kb_session_pane_focus_search (KB_LIBRARY_PAGE (widget)->pane);
+    kb_library_views_focus_search (KB_LIBRARY_PAGE (widget)->views);
+}
+
+static void
+clear_filter_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  kb_library_views_clear_filter (KB_LIBRARY_PAGE (widget)->views);
+}
+
+static void
+show_trash_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gtk_toggle_button_set_active (KB_LIBRARY_PAGE (widget)->trash_button, TRUE);
+}
+
+static void
+show_view_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KbLibraryPage *self = KB_LIBRARY_PAGE (widget);
+
+  /* The key works anywhere in the window, as long as the page is in front. */
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  gtk_toggle_button_set_active (self->trash_button, FALSE);
+  kb_library_views_show (self->views, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -270,27 +335,10 @@ trash_toggled_cb (KbLibraryPage *self)
 {
   const gboolean in_trash = gtk_toggle_button_get_active (self->trash_button);
 
-  adw_window_title_set_title (self->window_title, in_trash ? _("Trash") : _("Sessions"));
+  gtk_stack_set_visible_child_name (self->title_stack, in_trash ? "trash" : "views");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->trash_button), in_trash ? _("Back to Sessions") : _("Show Trash"));
-  kb_session_pane_set_trashed (self->pane, in_trash);
+  kb_library_views_set_trashed (self->views, in_trash);
   update_actions (self);
-}
-
-static void
-calendar_toggled_cb (KbLibraryPage *self)
-{
-  adw_leaflet_set_visible_child_name (self->panes, gtk_toggle_button_get_active (self->calendar_button) ? "calendar"
-                                                                                                       : "list");
-}
-
-static void
-session_chosen_cb (KbLibraryPage *self,
-                   gint64         session_id)
-{
-  const guint position = kb_session_list_find (kb_session_pane_get_list (self->pane), session_id);
-
-  if (position != G_MAXUINT)
-    kb_session_pane_select (self->pane, position);
 }
 
 static void
@@ -319,6 +367,34 @@ day_chosen_cb (KbLibraryPage *self,
 }
 
 static void
+state_wanted_cb (KbLibraryPage *self,
+                 gint64         session_id,
+                 int            state)
+{
+  KbRecord *session = kb_record_set_find (kb_workspace_get_library (self->workspace), KB_ENTITY_SESSION, session_id);
+  g_autoptr (KbEdit) edit = NULL;
+  KbSessionFlow flow;
+
+  if (session == NULL)
+    return;
+  edit = kb_library_edits_set_state (session, state, g_get_real_time (), &flow);
+  if (edit != NULL)
+    commit (self, edit);
+  else if (flow != KB_SESSION_FLOW_SAME)
+    g_signal_emit_by_name (self->workspace, "failed", kb_session_explain_flow (flow));
+}
+
+static void
+empty_old_trash (KbLibraryPage *self)
+{
+  GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (self->workspace), KB_ENTITY_SESSION);
+  g_autoptr (KbEdit) edit = kb_trash_create_expiry (sessions, g_get_real_time ());
+
+  if (!kb_store_is_read_only (kb_workspace_get_store (self->workspace)))
+    kb_workspace_edit (self->workspace, edit);
+}
+
+static void
 kb_library_page_dispose (GObject *object)
 {
   KbLibraryPage *self = KB_LIBRARY_PAGE (object);
@@ -338,15 +414,22 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "library.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "library.rename", NULL, rename_action);
   gtk_widget_class_install_action (widget_class, "library.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "library.duplicate-on", NULL, duplicate_on_action);
   gtk_widget_class_install_action (widget_class, "library.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "library.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "library.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "library.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "library.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "library.empty-trash", NULL, empty_trash_action);
+  gtk_widget_class_install_action (widget_class, "library.show-trash", NULL, show_trash_action);
   gtk_widget_class_install_action (widget_class, "library.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "library.clear-filter", NULL, clear_filter_action);
+  gtk_widget_class_install_action (widget_class, "library.show-view", "s", show_view_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "library.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "library.duplicate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "library.duplicate-on", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "library.remove", NULL);
 }
 
@@ -356,20 +439,16 @@ kb_library_page_class_init (KbLibraryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kb_library_page_dispose;
-  g_type_ensure (KB_TYPE_SESSION_PANE);
-  g_type_ensure (KB_TYPE_SESSION_SIDE);
+  g_type_ensure (KB_TYPE_LIBRARY_VIEWS);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kaibo/Kaibo/ui/library/kb-library-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, trash_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, calendar_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, panes);
-  gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, pane);
-  gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, side);
+  gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, views);
   gtk_widget_class_bind_template_callback (widget_class, trash_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, calendar_toggled_cb);
 
   install_actions (widget_class);
 }
@@ -377,22 +456,23 @@ kb_library_page_class_init (KbLibraryPageClass *klass)
 static void
 kb_library_page_init (KbLibraryPage *self)
 {
-  KbMonth *month;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  adw_view_switcher_set_stack (self->switcher, kb_library_views_get_stack (self->views));
   update_actions (self);
 
-  month = kb_session_side_get_month (self->side);
-  g_signal_connect_object (month, "session-chosen", G_CALLBACK (session_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (month, "session-opened", G_CALLBACK (session_opened_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (month, "session-moved", G_CALLBACK (session_moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (month, "day-chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::selected", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "session-opened", G_CALLBACK (session_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "session-moved", G_CALLBACK (session_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "day-chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "state-wanted", G_CALLBACK (state_wanted_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
  * kb_library_page_set_workspace:
  * @workspace: (transfer none): whose sessions to list; set once
+ *
+ * What has been in the trash for thirty days is deleted now.
  */
 void
 kb_library_page_set_workspace (KbLibraryPage *self,
@@ -404,15 +484,11 @@ kb_library_page_set_workspace (KbLibraryPage *self,
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
-  kb_session_pane_set_workspace (self->pane, workspace);
-  kb_session_side_set_workspace (self->side, workspace);
-
+  kb_library_views_set_workspace (self->views, workspace);
   g_signal_connect_object (workspace, "committed", G_CALLBACK (committed_cb), self, 0);
-  g_signal_connect_object (self->pane, "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (kb_session_pane_get_list (self->pane), "items-changed", G_CALLBACK (selection_changed_cb),
-                           self, G_CONNECT_SWAPPED);
   leaflet = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_LEAFLET);
   if (leaflet != NULL)
     g_object_bind_property (leaflet, "folded", self->sidebar_button, "visible", G_BINDING_SYNC_CREATE);
-  selection_changed_cb (self);
+  update_actions (self);
+  empty_old_trash (self);
 }

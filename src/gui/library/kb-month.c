@@ -15,8 +15,9 @@
 #define N_DAYS 42
 #define N_COLUMNS 7
 
-/* So many chips fit into a day; the rest is a number. */
+/* So many chips fit into a day beside the list, and into one of a whole page; the rest is a number. */
 #define MAX_CHIPS 2
+#define MAX_CHIPS_ROOMY 4
 
 /**
  * KbMonth:
@@ -28,17 +29,19 @@ struct _KbMonth
 {
   AdwBin       parent_instance;
 
-  KbRecordSet *library;              /* owned, nullable */
-  GTimeZone   *zone;                 /* owned: whose days these are */
-  GDateTime   *first;                /* owned: the first day shown, a Monday, 0:00 */
-  int          year;                 /* the month shown */
-  int          month;
-  gint64       selected;             /* the session whose chip is lit, 0 for none */
-  GtkWidget   *cells[N_DAYS];        /* children of the grid, a vertical box each */
+  KbRecordSet     *library;          /* owned, nullable */
+  KbSessionFilter *filter;           /* owned, nullable */
+  gboolean         roomy;            /* has a page to itself */
+  GTimeZone       *zone;             /* owned: whose days these are */
+  GDateTime       *first;            /* owned: the first day shown, a Monday, 0:00 */
+  int              year;             /* the month shown */
+  int              month;
+  gint64           selected;         /* the session whose chip is lit, 0 for none */
+  GtkWidget       *cells[N_DAYS];    /* children of the grid, a vertical box each */
 
-  GtkLabel    *title_label;
-  GtkLabel    *count_label;
-  GtkGrid     *grid;
+  GtkLabel        *title_label;
+  GtkLabel        *count_label;
+  GtkGrid         *grid;
 };
 
 enum
@@ -241,12 +244,18 @@ collect_sessions (KbMonth *self)
       g_autoptr (KbRecord) session = g_list_model_get_item (sessions, i);
       const gint64 start_us = kb_record_get_int_or (session, KB_SESSION_START_US, G_MININT64);
 
-      if (start_us >= first_us && start_us < after_us && kb_record_is_null (session, KB_SESSION_TRASHED_US))
+      if (start_us >= first_us && start_us < after_us && kb_session_filter_matches (self->filter, session))
         g_ptr_array_add (found, g_steal_pointer (&session));
     }
   g_ptr_array_sort (found, compare_start);
 
   return found;
+}
+
+static guint
+count_chips (KbMonth *self)
+{
+  return self->roomy ? MAX_CHIPS_ROOMY : MAX_CHIPS;
 }
 
 static void
@@ -257,7 +266,7 @@ add_session (KbMonth  *self,
   g_autoptr (GDateTime) start = kb_date_from_instant (kb_record_get_int (session, KB_SESSION_START_US), self->zone);
   const int day = kb_date_count_days (self->first, start);
 
-  if (day >= 0 && day < N_DAYS && counts[day]++ < MAX_CHIPS)
+  if (day >= 0 && day < N_DAYS && counts[day]++ < count_chips (self))
     gtk_box_append (GTK_BOX (self->cells[day]), create_chip (self, session, start));
 }
 
@@ -310,8 +319,8 @@ update (KbMonth *self)
   for (guint i = 0; i < sessions->len; i++)
     add_session (self, g_ptr_array_index (sessions, i), counts);
   for (guint i = 0; i < N_DAYS; i++)
-    if (counts[i] > MAX_CHIPS)
-      add_rest (self, i, counts[i] - MAX_CHIPS);
+    if (counts[i] > count_chips (self))
+      add_rest (self, i, counts[i] - count_chips (self));
   show_title (self, sessions);
 }
 
@@ -370,6 +379,7 @@ kb_month_dispose (GObject *object)
   KbMonth *self = KB_MONTH (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_MONTH);
+  g_clear_object (&self->filter);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (kb_month_parent_class)->dispose (object);
@@ -469,15 +479,26 @@ kb_month_init (KbMonth *self)
 /**
  * kb_month_set_library:
  * @library: (transfer none): whose sessions to show; set once
+ * @filter: (transfer none): which of them
+ * @roomy: the month has a page to itself: more sessions fit into a day
  */
 void
-kb_month_set_library (KbMonth     *self,
-                      KbRecordSet *library)
+kb_month_set_library (KbMonth         *self,
+                      KbRecordSet     *library,
+                      KbSessionFilter *filter,
+                      gboolean         roomy)
 {
   g_return_if_fail (KB_IS_MONTH (self));
   g_return_if_fail (self->library == NULL);
 
   self->library = g_object_ref (library);
+  self->filter = g_object_ref (filter);
+  self->roomy = roomy;
+  if (roomy)
+    gtk_widget_add_css_class (GTK_WIDGET (self->grid), "roomy");
+  for (guint i = 0; roomy && i < N_DAYS; i++)
+    gtk_widget_set_vexpand (self->cells[i], TRUE);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, 0);
   update (self);
 }

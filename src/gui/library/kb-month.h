@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "kb-record-set.h"
+#include "kb-session-filter.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbMonth, kb_month, KB, MONTH, AdwBin)
 
-void kb_month_set_library (KbMonth     *self,
-                           KbRecordSet *library);
-void kb_month_show        (KbMonth     *self,
-                           GDateTime   *day);
-void kb_month_select      (KbMonth     *self,
-                           gint64       session_id);
+void kb_month_set_library (KbMonth         *self,
+                           KbRecordSet     *library,
+                           KbSessionFilter *filter,
+                           gboolean         roomy);
+void kb_month_show        (KbMonth         *self,
+                           GDateTime       *day);
+void kb_month_select      (KbMonth         *self,
+                           gint64           session_id);
 
 G_END_DECLS

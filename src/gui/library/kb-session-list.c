@@ -18,7 +18,7 @@
 /**
  * KbSessionList:
  *
- * The library's sessions as they are listed: the trash or all but the trash, searched, of one state
+ * The library's sessions as they are listed: those that the filter lets through, of one state
  * or of all, in groups by date. The items are the sessions' records; there is no item for a
  * group: its first row shows the heading, so that keys and selection go from session to session.
  *
@@ -36,16 +36,14 @@ struct _KbSessionList
 {
   GObject       parent_instance;
 
-  KbRecordSet  *library;                        /* owned */
-  GArray       *shown;                          /* owned (element-type Entry) */
-  GHashTable   *haystacks;                      /* owned: KbRecord → folded text, while searching */
-  GTimeZone    *zone;                           /* owned */
-  char        **words;                          /* owned, nullable: folded; all must be found */
-  int           state;                          /* KbSessionState, -1 for all */
-  gboolean      trashed;
-  gint64        now_us;
-  gint64        week_us[3];                     /* start of today, of next week, of the one after it */
-  guint         sizes[KB_N_SESSION_GROUPS];
+  KbRecordSet     *library;                     /* owned */
+  KbSessionFilter *filter;                      /* owned */
+  GArray          *shown;                       /* owned (element-type Entry) */
+  GTimeZone       *zone;                        /* owned */
+  int              state;                       /* KbSessionState, -1 for all */
+  gint64           now_us;
+  gint64           week_us[3];                  /* start of today, of next week, of the one after it */
+  guint            sizes[KB_N_SESSION_GROUPS];
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -60,7 +58,7 @@ find_group (KbSessionList *self,
   const gint64 start_us = kb_record_get_int (session, KB_SESSION_START_US);
   const int state = kb_record_get_int (session, KB_SESSION_STATE);
 
-  if (self->trashed)
+  if (kb_session_filter_get_trashed (self->filter))
     return KB_SESSION_GROUP_TRASH;
   if (state == KB_SESSION_STATE_LIVE && self->now_us - start_us < ON_AIR_MAX_US)
     return KB_SESSION_GROUP_ON_AIR;
@@ -75,45 +73,12 @@ find_group (KbSessionList *self,
   return KB_SESSION_GROUP_LATER;
 }
 
-static const char *
-find_haystack (KbSessionList *self,
-               KbRecord      *session)
-{
-  const char *known = g_hash_table_lookup (self->haystacks, session);
-  g_autofree char *joined = NULL;
-  char *folded;
-
-  if (known != NULL)
-    return known;
-
-  joined = g_strjoin ("\n", kb_record_get_text (session, KB_SESSION_TITLE),
-                      kb_record_get_text (session, KB_SESSION_CODE),
-                      kb_enum_label (&kb_platform_enum, kb_record_get_int (session, KB_SESSION_PLATFORM)),
-                      kb_record_get_text (session, KB_SESSION_SCENE),
-                      kb_record_get_text (session, KB_SESSION_ACCOUNT), NULL);
-  folded = g_utf8_casefold (joined, -1);
-  g_hash_table_insert (self->haystacks, session, folded);
-  return folded;
-}
-
 static gboolean
 matches (KbSessionList *self,
          KbRecord      *session)
 {
-  const char *haystack;
-
-  if (kb_record_is_null (session, KB_SESSION_TRASHED_US) == self->trashed)
-    return FALSE;
-  if (self->state >= 0 && kb_record_get_int (session, KB_SESSION_STATE) != self->state)
-    return FALSE;
-  if (self->words == NULL)
-    return TRUE;
-
-  haystack = find_haystack (self, session);
-  for (char **word = self->words; *word != NULL; word++)
-    if (strstr (haystack, *word) == NULL)
-      return FALSE;
-  return TRUE;
+  return (self->state < 0 || kb_record_get_int (session, KB_SESSION_STATE) == self->state)
+         && kb_session_filter_matches (self->filter, session);
 }
 
 static int
@@ -149,6 +114,7 @@ static GArray *
 collect_entries (KbSessionList *self)
 {
   GListModel *sessions = kb_record_set_get_list (self->library, KB_ENTITY_SESSION);
+  const gboolean is_trash = kb_session_filter_get_trashed (self->filter);
   GArray *entries = create_entries ();
 
   for (guint i = 0; i < g_list_model_get_n_items (sessions); i++)
@@ -160,7 +126,7 @@ collect_entries (KbSessionList *self)
         continue;
       /* What is coming is read from the next on, what was from the last on. */
       entry.group = find_group (self, session);
-      entry.key = kb_record_get_int_or (session, self->trashed ? KB_SESSION_TRASHED_US : KB_SESSION_START_US,
+      entry.key = kb_record_get_int_or (session, is_trash ? KB_SESSION_TRASHED_US : KB_SESSION_START_US,
                                         G_MAXINT64);
       if (entry.group >= KB_SESSION_GROUP_PAST)
         entry.key = -entry.key;
@@ -230,7 +196,6 @@ library_changed_cb (KbRecordSet   *library,
   for (guint i = 0; i < changes->len; i++)
     if (((KbChange *) g_ptr_array_index (changes, i))->kind == KB_ENTITY_SESSION)
       {
-        g_hash_table_remove_all (self->haystacks);
         refresh (self);
         return;
       }
@@ -262,10 +227,9 @@ kb_session_list_finalize (GObject *object)
 {
   KbSessionList *self = KB_SESSION_LIST (object);
 
-  g_clear_pointer (&self->haystacks, g_hash_table_unref);
   g_clear_pointer (&self->shown, g_array_unref);
-  g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_object (&self->filter);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (kb_session_list_parent_class)->finalize (object);
@@ -290,27 +254,30 @@ kb_session_list_init (KbSessionList *self)
 {
   self->state = -1;
   self->shown = create_entries ();
-  self->haystacks = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
 /**
  * kb_session_list_new:
  * @library: (transfer none): whose sessions to list
+ * @filter: (transfer none): which of them
  * @now_us: wall clock, microseconds since 1970 UTC
  * @zone: (transfer none): whose days and weeks count; a week begins on Monday
  *
- * Returns: (transfer full): a list of all sessions that are not in the trash.
+ * Returns: (transfer full): a list of the sessions that @filter lets through.
  */
 KbSessionList *
-kb_session_list_new (KbRecordSet *library,
-                     gint64       now_us,
-                     GTimeZone   *zone)
+kb_session_list_new (KbRecordSet     *library,
+                     KbSessionFilter *filter,
+                     gint64           now_us,
+                     GTimeZone       *zone)
 {
   KbSessionList *self = g_object_new (KB_TYPE_SESSION_LIST, NULL);
 
   self->library = g_object_ref (library);
+  self->filter = g_object_ref (filter);
   self->zone = g_time_zone_ref (zone);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, 0);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   kb_session_list_set_now (self, now_us);
 
   return self;
@@ -349,32 +316,21 @@ kb_session_list_set_now (KbSessionList *self,
 }
 
 /**
- * kb_session_list_set_search:
- * @search: words that must all be found, in any order and case, in title, code, platform, studio or
- *   account; "" for all sessions
+ * kb_session_list_get_filter:
+ *
+ * Returns: (transfer none): which sessions are listed.
  */
-void
-kb_session_list_set_search (KbSessionList *self,
-                            const char    *search)
+KbSessionFilter *
+kb_session_list_get_filter (KbSessionList *self)
 {
-  g_autofree char *normal = NULL;
-  g_autofree char *folded = NULL;
+  g_return_val_if_fail (KB_IS_SESSION_LIST (self), NULL);
 
-  g_return_if_fail (KB_IS_SESSION_LIST (self));
-
-  normal = g_utf8_normalize (search, -1, G_NORMALIZE_NFC);
-  folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
-  g_clear_pointer (&self->words, g_strfreev);
-  if (*g_strstrip (folded) != '\0')
-    self->words = g_strsplit_set (folded, " \t\n", -1);
-  else
-    g_hash_table_remove_all (self->haystacks);
-  refresh (self);
+  return self->filter;
 }
 
 /**
  * kb_session_list_set_state:
- * @state: the one state to list, -1 for all
+ * @state: the one state to list, of those the filter lets through; -1 for all
  */
 void
 kb_session_list_set_state (KbSessionList *self,
@@ -385,30 +341,6 @@ kb_session_list_set_state (KbSessionList *self,
   if (self->state == state)
     return;
   self->state = state;
-  refresh (self);
-}
-
-gboolean
-kb_session_list_get_trashed (KbSessionList *self)
-{
-  g_return_val_if_fail (KB_IS_SESSION_LIST (self), FALSE);
-
-  return self->trashed;
-}
-
-/**
- * kb_session_list_set_trashed:
- * @trashed: whether to list the trash instead of the rest
- */
-void
-kb_session_list_set_trashed (KbSessionList *self,
-                             gboolean       trashed)
-{
-  g_return_if_fail (KB_IS_SESSION_LIST (self));
-
-  if (self->trashed == trashed)
-    return;
-  self->trashed = trashed;
   refresh (self);
 }
 

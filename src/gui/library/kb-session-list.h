@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "kb-record-set.h"
+#include "kb-session-filter.h"
 
 G_BEGIN_DECLS
 
@@ -26,31 +26,28 @@ typedef enum
 
 G_DECLARE_FINAL_TYPE (KbSessionList, kb_session_list, KB, SESSION_LIST, GObject)
 
-KbSessionList  *kb_session_list_new            (KbRecordSet   *library,
-                                                gint64         now_us,
-                                                GTimeZone     *zone);
+KbSessionList   *kb_session_list_new            (KbRecordSet     *library,
+                                                 KbSessionFilter *filter,
+                                                 gint64           now_us,
+                                                 GTimeZone       *zone);
 
-void            kb_session_list_set_now        (KbSessionList *self,
-                                                gint64         now_us);
-void            kb_session_list_set_search     (KbSessionList *self,
-                                                const char    *search);
-void            kb_session_list_set_state      (KbSessionList *self,
-                                                int            state);
-gboolean        kb_session_list_get_trashed    (KbSessionList *self);
-void            kb_session_list_set_trashed    (KbSessionList *self,
-                                                gboolean       trashed);
+KbSessionFilter *kb_session_list_get_filter     (KbSessionList   *self);
+void             kb_session_list_set_now        (KbSessionList   *self,
+                                                 gint64           now_us);
+void             kb_session_list_set_state      (KbSessionList   *self,
+                                                 int              state);
 
-KbSessionGroup  kb_session_list_get_group      (KbSessionList *self,
-                                                guint          position);
-guint           kb_session_list_get_group_size (KbSessionList *self,
-                                                KbSessionGroup group);
-gboolean        kb_session_list_is_first       (KbSessionList *self,
-                                                guint          position);
-gboolean        kb_session_list_is_last        (KbSessionList *self,
-                                                guint          position);
-guint           kb_session_list_find           (KbSessionList *self,
-                                                gint64         session_id);
-KbRecord       *kb_session_list_find_nearest   (KbSessionList *self);
-const char     *kb_session_group_get_title     (KbSessionGroup group);
+KbSessionGroup   kb_session_list_get_group      (KbSessionList   *self,
+                                                 guint            position);
+guint            kb_session_list_get_group_size (KbSessionList   *self,
+                                                 KbSessionGroup   group);
+gboolean         kb_session_list_is_first       (KbSessionList   *self,
+                                                 guint            position);
+gboolean         kb_session_list_is_last        (KbSessionList   *self,
+                                                 guint            position);
+guint            kb_session_list_find           (KbSessionList   *self,
+                                                 gint64           session_id);
+KbRecord        *kb_session_list_find_nearest   (KbSessionList   *self);
+const char      *kb_session_group_get_title     (KbSessionGroup   group);
 
 G_END_DECLS

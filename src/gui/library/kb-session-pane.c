@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-filter-bar.h"
 #include "kb-session-pane.h"
 #include "kb-session-row.h"
 #include "kb-session.h"
@@ -29,8 +30,8 @@ struct _KbSessionPane
   guint                focusing;     /* source that puts the focus on the selected row */
   guint                midnight;     /* source that moves the groups to the next day */
 
-  GtkSearchEntry      *search_entry;
-  GtkDropDown         *state_choice;
+  KbFilterBar         *filter_bar;
+  GtkWidget           *trash_bar;
   GtkStack            *content;
   GtkListView         *list_view;
   GMenuModel          *row_menu_model;
@@ -49,28 +50,53 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (KbSessionPane, kb_session_pane, ADW_TYPE_BIN)
 
 static gboolean
-library_is_empty (KbSessionPane *self)
+is_trash (KbSessionPane *self)
+{
+  return kb_session_filter_get_trashed (kb_session_list_get_filter (self->list));
+}
+
+/* How many sessions there are in the trash and out of it, whatever is asked for. */
+static void
+count_sessions (KbSessionPane *self,
+                guint         *n_living,
+                guint         *n_trashed)
 {
   GListModel *all = kb_record_set_get_list (kb_workspace_get_library (self->workspace), KB_ENTITY_SESSION);
 
+  *n_living = *n_trashed = 0;
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr (KbRecord) session = g_list_model_get_item (all, i);
 
+      if (kb_record_get_bool (session, KB_SESSION_IS_TEMPLATE))
+        continue;
       if (kb_record_is_null (session, KB_SESSION_TRASHED_US))
-        return FALSE;
+        ++*n_living;
+      else
+        ++*n_trashed;
     }
-  return TRUE;
+}
+
+static const char *
+find_empty_page (KbSessionPane *self)
+{
+  guint n_living, n_trashed;
+
+  count_sessions (self, &n_living, &n_trashed);
+  if (is_trash (self))
+    return n_trashed > 0 ? "no-match" : "no-trash";
+  if (n_living > 0)
+    return "no-match";
+  return n_trashed > 0 ? "all-trash" : "empty";
 }
 
 static void
 update_content (KbSessionPane *self)
 {
-  const char *name = "list";
+  const gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    name = kb_session_list_get_trashed (self->list) ? "no-trash" : library_is_empty (self) ? "empty" : "no-match";
-  gtk_stack_set_visible_child_name (self->content, name);
+  gtk_stack_set_visible_child_name (self->content, is_empty ? find_empty_page (self) : "list");
+  gtk_widget_set_visible (self->trash_bar, !is_empty && is_trash (self));
 }
 
 static void
@@ -132,13 +158,6 @@ row_activated_cb (KbSessionPane *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "library.open", NULL);
 }
 
-static void
-search_changed_cb (KbSessionPane *self)
-{
-  if (self->list != NULL)
-    kb_session_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-}
-
 /* GTK 4.8 has no call for this: the row is made when the list is next laid out, then it is looked for
  * among the list view's children. */
 static gboolean
@@ -178,15 +197,7 @@ search_activated_cb (KbSessionPane *self)
 static void
 search_stopped_cb (KbSessionPane *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-}
-
-static void
-state_chosen_cb (KbSessionPane *self)
-{
-  if (self->list != NULL)
-    kb_session_list_set_state (self->list, (int) gtk_drop_down_get_selected (self->state_choice) - 1);
 }
 
 static void
@@ -299,33 +310,22 @@ kb_session_pane_class_init (KbSessionPaneClass *klass)
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (KB_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kaibo/Kaibo/ui/library/kb-session-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, KbSessionPane, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, KbSessionPane, state_choice);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionPane, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionPane, trash_bar);
   gtk_widget_class_bind_template_child (widget_class, KbSessionPane, content);
   gtk_widget_class_bind_template_child (widget_class, KbSessionPane, list_view);
   gtk_widget_class_bind_template_child (widget_class, KbSessionPane, row_menu_model);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, state_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
 
   gtk_widget_class_install_action (widget_class, "sessions.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "sessions.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "sessions.menu", NULL);
-}
-
-static void
-add_states (GtkDropDown *choice)
-{
-  g_autoptr (GtkStringList) states = gtk_string_list_new ((const char *[]) { _("All states"), NULL });
-
-  for (guint i = 0; i < kb_enum_count (&kb_session_state_enum); i++)
-    gtk_string_list_append (states, kb_enum_label (&kb_session_state_enum, i));
-  gtk_drop_down_set_model (choice, G_LIST_MODEL (states));
 }
 
 static void
@@ -349,17 +349,18 @@ kb_session_pane_init (KbSessionPane *self)
   gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self->list_view));
 
-  add_states (self->state_choice);
   add_factory (self);
 }
 
 /**
  * kb_session_pane_set_workspace:
  * @workspace: (transfer none): whose sessions to list; set once
+ * @filter: (transfer none): which of them
  */
 void
-kb_session_pane_set_workspace (KbSessionPane *self,
-                               KbWorkspace   *workspace)
+kb_session_pane_set_workspace (KbSessionPane   *self,
+                               KbWorkspace     *workspace,
+                               KbSessionFilter *filter)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
 
@@ -367,13 +368,15 @@ kb_session_pane_set_workspace (KbSessionPane *self,
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->list = kb_session_list_new (kb_workspace_get_library (workspace), g_get_real_time (), zone);
+  self->list = kb_session_list_new (kb_workspace_get_library (workspace), filter, g_get_real_time (), zone);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 
+  kb_filter_bar_set_filter (self->filter_bar, kb_workspace_get_library (workspace), filter);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kb_workspace_get_library (workspace), "changed", G_CALLBACK (update_content), self,
                            G_CONNECT_SWAPPED);
@@ -442,25 +445,42 @@ kb_session_pane_select (KbSessionPane *self,
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
   /* Whoever works with the keys in the list stays in it. */
-  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view))))
     focus_selected (self);
 }
 
 /**
- * kb_session_pane_set_trashed:
- * @trashed: whether to list the trash instead of the rest
+ * kb_session_pane_get_menu:
+ *
+ * Returns: (transfer none): what is done with a session, for its menu in another view.
+ */
+GMenuModel *
+kb_session_pane_get_menu (KbSessionPane *self)
+{
+  g_return_val_if_fail (KB_IS_SESSION_PANE (self), NULL);
+
+  return self->row_menu_model;
+}
+
+/**
+ * kb_session_pane_focus_list:
+ *
+ * Puts the focus where work begins: on the session that is selected, else on the first; where there
+ * is none, on what there is to do about it.
  */
 void
-kb_session_pane_set_trashed (KbSessionPane *self,
-                             gboolean       trashed)
+kb_session_pane_focus_list (KbSessionPane *self)
 {
   g_return_if_fail (KB_IS_SESSION_PANE (self));
 
   if (self->list == NULL)
     return;
-  kb_session_list_set_trashed (self->list, trashed);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  update_content (self);
+  if (kb_session_pane_get_selected (self) != NULL)
+    focus_selected (self);
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -468,5 +488,5 @@ kb_session_pane_focus_search (KbSessionPane *self)
 {
   g_return_if_fail (KB_IS_SESSION_PANE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  kb_filter_bar_focus_search (self->filter_bar);
 }

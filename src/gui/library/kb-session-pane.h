@@ -13,15 +13,16 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbSessionPane, kb_session_pane, KB, SESSION_PANE, AdwBin)
 
-void           kb_session_pane_set_workspace (KbSessionPane *self,
-                                              KbWorkspace   *workspace);
-KbSessionList *kb_session_pane_get_list      (KbSessionPane *self);
-KbRecord      *kb_session_pane_get_selected  (KbSessionPane *self);
-guint          kb_session_pane_get_position  (KbSessionPane *self);
-void           kb_session_pane_select        (KbSessionPane *self,
-                                              guint          position);
-void           kb_session_pane_set_trashed   (KbSessionPane *self,
-                                              gboolean       trashed);
-void           kb_session_pane_focus_search  (KbSessionPane *self);
+void           kb_session_pane_set_workspace (KbSessionPane   *self,
+                                              KbWorkspace     *workspace,
+                                              KbSessionFilter *filter);
+KbSessionList *kb_session_pane_get_list      (KbSessionPane   *self);
+KbRecord      *kb_session_pane_get_selected  (KbSessionPane   *self);
+guint          kb_session_pane_get_position  (KbSessionPane   *self);
+void           kb_session_pane_select        (KbSessionPane   *self,
+                                              guint            position);
+GMenuModel    *kb_session_pane_get_menu      (KbSessionPane   *self);
+void           kb_session_pane_focus_list    (KbSessionPane   *self);
+void           kb_session_pane_focus_search  (KbSessionPane   *self);
 
 G_END_DECLS

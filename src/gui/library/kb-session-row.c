@@ -13,6 +13,7 @@
 #include "kb-session-text.h"
 #include "kb-session.h"
 #include "kb-text.h"
+#include "kb-trash.h"
 
 /**
  * KbSessionRow:
@@ -29,6 +30,7 @@ struct _KbSessionRow
 
   KbRecordSet   *library;    /* owned, nullable: where the owner's name is found */
   GSignalGroup  *session;    /* owned: follows the session's row */
+  GSignalGroup  *facts;      /* owned: follows what sessions earned */
   GTimeZone     *zone;       /* owned, nullable: kept, since GLib reads a zone's file anew when nobody holds it */
 
   GtkLabel      *heading_label;
@@ -88,18 +90,66 @@ find_length_ms (KbRecord *session)
   return -1;
 }
 
+/* What it earned, against its goal. */
+static gboolean
+show_earned (KbSessionRow *self,
+             KbRecord     *session)
+{
+  g_autoptr (KbSessionFacts) facts = g_signal_group_dup_target (self->facts);
+  const KbEarned *earned = facts != NULL ? kb_session_facts_get_earned (facts, kb_record_get_id (session)) : NULL;
+  g_autofree char *amount = NULL;
+  g_autofree char *percent = NULL;
+
+  if (earned == NULL || kb_record_get_int (session, KB_SESSION_STATE) < KB_SESSION_STATE_ENDED)
+    return FALSE;
+  amount = kb_session_format_earned (session, earned->gmv_minor);
+  percent = kb_session_format_goal_share (kb_earned_get_percent (earned));
+  set_lines (self->length_label, TRUE, amount, percent);
+  return TRUE;
+}
+
+static void
+show_days_left (KbSessionRow *self,
+                KbRecord     *session,
+                GDateTime    *now)
+{
+  const int days = kb_trash_count_days_left (session, g_date_time_to_unix (now) * G_USEC_PER_SEC);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) since = kb_date_from_instant (kb_record_get_int (session, KB_SESSION_TRASHED_US), zone);
+  g_autofree char *day = kb_date_format_near (since, now);
+  /* Translators: of a session in the trash, before it is deleted for ever */
+  g_autofree char *left = g_strdup_printf (ngettext ("%d day left", "%d days left", days), days);
+  /* Translators: of a session in the trash: since that day */
+  g_autofree char *trashed = g_strdup_printf (_("since %s"), day);
+
+  set_lines (self->length_label, days <= 3, left, trashed);
+}
+
+static void
+show_length (KbSessionRow *self,
+             KbRecord     *session,
+             GDateTime    *start,
+             GDateTime    *now)
+{
+  const gint64 length_ms = find_length_ms (session);
+  g_autofree char *length = length_ms >= 0 ? kb_duration_format (length_ms) : g_strdup ("");
+  g_autofree char *distance = start != NULL ? kb_date_format_distance (start, now) : g_strdup ("");
+
+  if (!kb_record_is_null (session, KB_SESSION_TRASHED_US))
+    show_days_left (self, session, now);
+  else if (!show_earned (self, session))
+    set_lines (self->length_label, FALSE, length, distance);
+}
+
 static void
 show_start_and_length (KbSessionRow *self,
                        KbRecord     *session)
 {
-  const gint64 length_ms = find_length_ms (session);
-  g_autofree char *length = length_ms >= 0 ? kb_duration_format (length_ms) : g_strdup ("");
   g_autoptr (GTimeZone) zone = kb_session_dup_time_zone (session);
   g_autoptr (GDateTime) now = g_date_time_new_now (zone);
   g_autoptr (GDateTime) start = NULL;
   g_autofree char *date = NULL;
   g_autofree char *time = NULL;
-  g_autofree char *distance = NULL;
 
   if (!kb_record_is_null (session, KB_SESSION_START_US))
     start = kb_date_from_instant (kb_record_get_int (session, KB_SESSION_START_US), zone);
@@ -107,9 +157,8 @@ show_start_and_length (KbSessionRow *self,
   date = start != NULL ? kb_date_format_near (start, now) : g_strdup (_("No date"));
   /* Translators: weekday and time of day of a session's start. See strftime(3). */
   time = start != NULL ? kb_date_format (start, _("%a %H:%M")) : g_strdup ("");
-  distance = start != NULL ? kb_date_format_distance (start, now) : g_strdup ("");
   set_lines (self->start_label, TRUE, date, time);
-  set_lines (self->length_label, FALSE, length, distance);
+  show_length (self, session, start, now);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   self->zone = g_steal_pointer (&zone);
 }
@@ -150,6 +199,7 @@ kb_session_row_dispose (GObject *object)
   KbSessionRow *self = KB_SESSION_ROW (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->facts);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_SESSION_ROW);
@@ -181,6 +231,8 @@ kb_session_row_init (KbSessionRow *self)
 
   self->session = g_signal_group_new (KB_TYPE_RECORD);
   g_signal_group_connect_swapped (self->session, "notify", G_CALLBACK (session_changed_cb), self);
+  self->facts = g_signal_group_new (KB_TYPE_SESSION_FACTS);
+  g_signal_group_connect_swapped (self->facts, "changed", G_CALLBACK (session_changed_cb), self);
 }
 
 GtkWidget *
@@ -233,6 +285,7 @@ kb_session_row_bind (KbSessionRow  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->heading_label), is_first);
   gtk_label_set_markup (self->heading_label, is_first ? heading : "");
   gtk_widget_set_css_classes (self->card, classes);
+  g_signal_group_set_target (self->facts, kb_session_filter_get_facts (kb_session_list_get_filter (list)));
   g_signal_group_set_target (self->session, session);
   session_changed_cb (self);
 }

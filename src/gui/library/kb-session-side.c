@@ -222,16 +222,18 @@ kb_session_side_init (KbSessionSide *self)
 /**
  * kb_session_side_set_workspace:
  * @workspace: (transfer none): whose sessions to show; set once
+ * @filter: (transfer none): which of them
  */
 void
-kb_session_side_set_workspace (KbSessionSide *self,
-                               KbWorkspace   *workspace)
+kb_session_side_set_workspace (KbSessionSide   *self,
+                               KbWorkspace     *workspace,
+                               KbSessionFilter *filter)
 {
   g_return_if_fail (KB_IS_SESSION_SIDE (self));
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
-  kb_month_set_library (self->month, kb_workspace_get_library (workspace));
+  kb_month_set_library (self->month, kb_workspace_get_library (workspace), filter, FALSE);
 }
 
 KbMonth *

@@ -13,11 +13,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbSessionSide, kb_session_side, KB, SESSION_SIDE, AdwBin)
 
-void     kb_session_side_set_workspace (KbSessionSide *self,
-                                        KbWorkspace   *workspace);
-KbMonth *kb_session_side_get_month     (KbSessionSide *self);
-void     kb_session_side_show          (KbSessionSide *self,
-                                        KbRecord      *selected,
-                                        KbRecord      *nearest);
+void     kb_session_side_set_workspace (KbSessionSide   *self,
+                                        KbWorkspace     *workspace,
+                                        KbSessionFilter *filter);
+KbMonth *kb_session_side_get_month     (KbSessionSide   *self);
+void     kb_session_side_show          (KbSessionSide   *self,
+                                        KbRecord        *selected,
+                                        KbRecord        *nearest);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "kb-brief-page.h"
 #include "kb-crew-page.h"
 #include "kb-enums.h"
+#include "kb-library-edits.h"
 #include "kb-lineup-page.h"
 #include "kb-live-page.h"
 #include "kb-page.h"
@@ -99,18 +100,17 @@ set_state_action (GtkWidget  *widget,
   KbSessionView *self = KB_SESSION_VIEW (widget);
   const int state = kb_enum_find (&kb_session_state_enum, g_variant_get_string (parameter, NULL));
   KbRecord *session = self->plan != NULL ? kb_record_set_get_session (self->plan) : NULL;
-  g_autofree char *label = NULL;
   g_autoptr (KbEdit) edit = NULL;
+  KbSessionFlow flow;
 
-  if (session == NULL || state < 0 || state == kb_record_get_int (session, KB_SESSION_STATE))
+  if (session == NULL || state < 0)
     return;
 
-  /* Translators: an entry of the history; the state's name, "Ready" */
-  label = g_strdup_printf (_("Set state to %s"), kb_enum_label (&kb_session_state_enum, state));
-  edit = kb_edit_new (label);
-  kb_edit_set_session (edit, kb_record_get_id (session));
-  kb_edit_set_int (edit, session, KB_SESSION_STATE, state);
-  kb_workspace_edit (self->workspace, edit);
+  edit = kb_library_edits_set_state (session, state, g_get_real_time (), &flow);
+  if (edit != NULL)
+    kb_workspace_edit (self->workspace, edit);
+  else if (flow != KB_SESSION_FLOW_SAME)
+    g_signal_emit_by_name (self->workspace, "failed", kb_session_explain_flow (flow));
 }
 
 static gboolean

@@ -38,6 +38,21 @@ kb_date_from_instant (gint64     at_us,
 }
 
 /**
+ * kb_date_to_midnight:
+ *
+ * Returns: when its day begins in its zone, microseconds since 1970 UTC.
+ */
+gint64
+kb_date_to_midnight (GDateTime *date)
+{
+  g_autoptr (GDateTime) midnight = g_date_time_new (g_date_time_get_timezone (date), g_date_time_get_year (date),
+                                                    g_date_time_get_month (date), g_date_time_get_day_of_month (date),
+                                                    0, 0, 0);
+
+  return g_date_time_to_unix (midnight) * G_USEC_PER_SEC;
+}
+
+/**
  * kb_date_get_weekday:
  * @weekday: 1 for Monday to 7 for Sunday
  *

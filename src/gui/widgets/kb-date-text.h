@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 GDateTime  *kb_date_from_instant    (gint64       at_us,
                                      GTimeZone   *zone);
+gint64      kb_date_to_midnight     (GDateTime   *date);
 const char *kb_date_get_weekday     (int          weekday);
 char       *kb_date_format          (GDateTime   *date,
                                      const char  *format);

@@ -8,6 +8,7 @@
 
 #include "kb-date-text.h"
 #include "kb-enums.h"
+#include "kb-money.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
 #include "kb-text.h"
@@ -89,4 +90,59 @@ kb_session_format_day (gint64     at_us,
 
   /* Translators: a day: weekday, day, month. See strftime(3). */
   return local != NULL ? kb_date_format (local, _("%a %-e %b")) : g_strdup ("");
+}
+
+/**
+ * kb_session_format_earned:
+ * @gmv_minor: its GMV, minor units of the session's currency
+ *
+ * Returns: (transfer full): the amount with the name of the figure before it.
+ */
+char *
+kb_session_format_earned (KbRecord *session,
+                          gint64    gmv_minor)
+{
+  g_autofree char *amount = kb_money_to_text (gmv_minor, kb_record_get_text (session, KB_SESSION_CURRENCY));
+
+  return g_strdup_printf ("%s %s", kb_enum_label (&kb_metric_enum, KB_METRIC_GMV), amount);
+}
+
+/**
+ * kb_session_format_goal_share:
+ * @percent: how much of its goal a session earned, -1 without a goal
+ *
+ * Returns: (transfer full): the same in words.
+ */
+char *
+kb_session_format_goal_share (int percent)
+{
+  /* Translators: how much of its goal a session earned */
+  return percent >= 0 ? g_strdup_printf (_("%d%% of goal"), percent) : g_strdup (_("no goal"));
+}
+
+/**
+ * kb_session_explain_flow:
+ *
+ * Returns: why a session cannot go to a state, and what to do; "" when it can.
+ */
+const char *
+kb_session_explain_flow (KbSessionFlow flow)
+{
+  switch (flow)
+    {
+    case KB_SESSION_FLOW_UNREVIEWED:
+      return _("Only a session in review can be made ready: send it to review first.");
+    case KB_SESSION_FLOW_DESK:
+      return _("A session goes on air from its Live page.");
+    case KB_SESSION_FLOW_ON_AIR:
+      return _("The session is on air: end the show on its Live page.");
+    case KB_SESSION_FLOW_NOT_AIRED:
+      return _("The session has not been on air yet.");
+    case KB_SESSION_FLOW_AIRED:
+      return _("The session has been on air: duplicate it to plan it again.");
+    case KB_SESSION_FLOW_OK:
+    case KB_SESSION_FLOW_SAME:
+    default:
+      return "";
+    }
 }

@@ -9,7 +9,7 @@
 #include "kb-gui.h"
 #include "kb-kaibo-reader.h"
 #include "kb-library-page.h"
-#include "kb-session-pane.h"
+#include "kb-library-views.h"
 #include "kb-session.h"
 #include "kb-transfer.h"
 
@@ -141,29 +141,58 @@ test_copy_and_trash (Fixture       *fixture,
                      gconstpointer  data)
 {
   GtkWidget *page = g_object_new (KB_TYPE_LIBRARY_PAGE, NULL);
-  KbSessionPane *pane;
+  KbLibraryViews *views;
   GtkWidget *window;
   KbSessionList *list;
 
   kb_library_page_set_workspace (KB_LIBRARY_PAGE (page), fixture->workspace);
   window = show_in_window (page);
-  pane = KB_SESSION_PANE (gtk_widget_get_template_child (page, KB_TYPE_LIBRARY_PAGE, "pane"));
-  list = kb_session_pane_get_list (pane);
+  views = KB_LIBRARY_VIEWS (gtk_widget_get_template_child (page, KB_TYPE_LIBRARY_PAGE, "views"));
+  list = kb_library_views_get_list (views);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
 
-  g_assert_null (kb_session_pane_get_selected (pane));
+  g_assert_null (kb_library_views_get_selected (views));
   gtk_widget_activate_action (page, "library.duplicate", NULL);
-  kb_session_pane_select (pane, 0);
+  kb_library_views_select (views, 0);
   gtk_widget_activate_action (page, "library.duplicate", NULL);
   WAIT_FOR (count_sessions (fixture) == 2);
-  WAIT_FOR (kb_session_pane_get_selected (pane) != NULL
-            && kb_record_get_id (kb_session_pane_get_selected (pane)) != fixture->session_id);
+  WAIT_FOR (kb_library_views_get_selected (views) != NULL
+            && kb_record_get_id (kb_library_views_get_selected (views)) != fixture->session_id);
 
   gtk_widget_activate_action (page, "library.trash", NULL);
   WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (list)) == 1);
   g_assert_cmpuint (count_sessions (fixture), ==, 2);
   kb_workspace_undo (fixture->workspace);
   WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (list)) == 2);
+
+  close_window (window, page);
+}
+
+/* What the list shows, from view to view, and a state that a session may not go to. */
+static void
+test_views_and_states (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *page = g_object_new (KB_TYPE_LIBRARY_PAGE, NULL);
+  GtkWidget *window;
+  KbLibraryViews *views;
+  KbRecord *session;
+
+  kb_library_page_set_workspace (KB_LIBRARY_PAGE (page), fixture->workspace);
+  window = show_in_window (page);
+  views = KB_LIBRARY_VIEWS (gtk_widget_get_template_child (page, KB_TYPE_LIBRARY_PAGE, "views"));
+  session = kb_record_set_find (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION, fixture->session_id);
+  g_assert_cmpint (kb_record_get_int (session, KB_SESSION_STATE), ==, KB_SESSION_STATE_ARCHIVED);
+
+  gtk_widget_activate_action (page, "library.show-view", "s", "calendar");
+  gtk_widget_activate_action (page, "library.show-view", "s", "board");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (kb_library_views_get_stack (views)), ==, "board");
+
+  g_signal_emit_by_name (views, "state-wanted", fixture->session_id, KB_SESSION_STATE_DRAFT);
+  g_signal_emit_by_name (views, "state-wanted", fixture->session_id, KB_SESSION_STATE_REVIEWING);
+  WAIT_FOR (kb_record_get_int (session, KB_SESSION_STATE) == KB_SESSION_STATE_REVIEWING);
+  kb_workspace_undo (fixture->workspace);
+  WAIT_FOR (kb_record_get_int (session, KB_SESSION_STATE) == KB_SESSION_STATE_ARCHIVED);
 
   close_window (window, page);
 }
@@ -265,6 +294,7 @@ main (int    argc,
   kb_gui_init ();
 
   ADD ("library-page/copy-and-trash", test_copy_and_trash);
+  ADD ("library-page/views-and-states", test_views_and_states);
   ADD ("brief-page/field-is-one-edit", test_field_is_one_edit);
   ADD ("brief-page/typed-day-is-stored-when-left", test_typed_day_is_stored_when_left);
 

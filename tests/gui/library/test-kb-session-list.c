@@ -13,13 +13,14 @@
 
 typedef struct
 {
-  KbRecordSet   *library;
-  GTimeZone     *zone;
-  KbSessionList *list;
-  guint          n_emissions;
-  guint          position;
-  guint          removed;
-  guint          added;
+  KbRecordSet     *library;
+  GTimeZone       *zone;
+  KbSessionFilter *filter;
+  KbSessionList   *list;
+  guint            n_emissions;
+  guint            position;
+  guint            removed;
+  guint            added;
 } Fixture;
 
 static void
@@ -82,7 +83,8 @@ set_up (Fixture       *fixture,
   g_ptr_array_add (sessions, undated);
   kb_record_set_fill (fixture->library, KB_ENTITY_SESSION, sessions);
 
-  fixture->list = kb_session_list_new (fixture->library, NOW_US, fixture->zone);
+  fixture->filter = kb_session_filter_new (fixture->library, NULL);
+  fixture->list = kb_session_list_new (fixture->library, fixture->filter, NOW_US, fixture->zone);
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), fixture);
 }
 
@@ -91,6 +93,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_assert_finalize_object (fixture->list);
+  g_assert_finalize_object (fixture->filter);
   g_assert_finalize_object (fixture->library);
   g_time_zone_unref (fixture->zone);
 }
@@ -148,7 +151,7 @@ test_search_finds_all_words_in_any_case (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      kb_session_list_set_search (fixture->list, cases[i].search);
+      kb_session_filter_set_search (fixture->filter, cases[i].search);
       assert_ids (fixture, cases[i].expected);
     }
 }
@@ -159,7 +162,7 @@ test_renamed_session_is_found_by_its_new_title (Fixture       *fixture,
 {
   g_autoptr (KbRecord) renamed = create_session (2, "Storage", 5, KB_SESSION_STATE_PREPARING);
 
-  kb_session_list_set_search (fixture->list, "storage");
+  kb_session_filter_set_search (fixture->filter, "storage");
   assert_ids (fixture, "");
   apply (fixture, KB_OP_UPDATE, renamed);
   assert_ids (fixture, "2:2");
@@ -174,7 +177,7 @@ test_trash_is_a_list_of_its_own (Fixture       *fixture,
   kb_record_set_int (trashed, KB_SESSION_TRASHED_US, NOW_US);
   apply (fixture, KB_OP_UPDATE, trashed);
   assert_ids (fixture, "0:7 1:61 3:38 4:45");
-  kb_session_list_set_trashed (fixture->list, TRUE);
+  kb_session_filter_set_trashed (fixture->filter, TRUE);
   assert_ids (fixture, "5:2");
   apply (fixture, KB_OP_DELETE, trashed);
   assert_ids (fixture, "");
