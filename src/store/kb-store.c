@@ -260,6 +260,48 @@ kb_store_init (KbStore *self)
 {
 }
 
+/* Everything of an opening that takes time, a migration and its copy included; no object is made. Any thread. */
+static KbDesk *
+open_desk (const char    *path,
+           KbStoreFlags   flags,
+           GError       **error)
+{
+  KbDatabase *database = kb_database_open (path, flags, error);
+  KbDesk *desk;
+
+  if (database == NULL)
+    return NULL;
+
+  desk = g_new0 (KbDesk, 1);
+  desk->database = database;
+  desk->journal = kb_journal_new (database, journal_written_cb, desk, error);
+  if (desk->journal == NULL)
+    {
+      kb_desk_free (desk);
+      return NULL;
+    }
+
+  return desk;
+}
+
+/* In the thread whose main context hears of changes. */
+static KbStore *
+adopt_desk (const char *path,
+            KbDesk     *desk)
+{
+  KbStore *self = g_object_new (KB_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  self->read_only = kb_database_is_read_only (desk->database);
+  self->mailbox = kb_mailbox_new (G_OBJECT (self), notice_cb);
+  self->undo_label = g_strdup (kb_journal_get_undo_label (desk->journal));
+  self->redo_label = g_strdup (kb_journal_get_redo_label (desk->journal));
+  desk->mailbox = kb_mailbox_ref (self->mailbox);
+  self->worker = kb_worker_new ("kaibo-store", desk, kb_desk_free, idle_cb, POLL_MS);
+
+  return self;
+}
+
 /**
  * kb_store_open:
  * @path: the library's file, or ":memory:" for a test's
@@ -276,34 +318,68 @@ kb_store_open (const char    *path,
                KbStoreFlags   flags,
                GError       **error)
 {
-  g_autoptr (KbStore) self = NULL;
-  KbDatabase *database;
   KbDesk *desk;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  database = kb_database_open (path, flags, error);
-  if (database == NULL)
-    return NULL;
+  desk = open_desk (path, flags, error);
 
-  self = g_object_new (KB_TYPE_STORE, NULL);
-  self->path = g_strdup (path);
-  self->read_only = kb_database_is_read_only (database);
-  self->mailbox = kb_mailbox_new (G_OBJECT (self), notice_cb);
+  return desk != NULL ? adopt_desk (path, desk) : NULL;
+}
 
-  desk = g_new0 (KbDesk, 1);
-  desk->database = database;
-  desk->mailbox = kb_mailbox_ref (self->mailbox);
-  desk->journal = kb_journal_new (database, journal_written_cb, desk, error);
-  if (desk->journal == NULL)
-    {
-      kb_desk_free (desk);
-      return NULL;
-    }
-  self->undo_label = g_strdup (kb_journal_get_undo_label (desk->journal));
-  self->redo_label = g_strdup (kb_journal_get_redo_label (desk->journal));
-  self->worker = kb_worker_new ("kaibo-store", desk, kb_desk_free, idle_cb, POLL_MS);
-  return g_steal_pointer (&self);
+static void
+open_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  KbDesk *desk = open_desk (data, KB_STORE_CREATE, &error);
+
+  if (desk == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, desk, kb_desk_free);
+}
+
+/**
+ * kb_store_open_async:
+ * @path: the library's file; made when it is not there
+ *
+ * As kb_store_open() with %KB_STORE_CREATE, off this thread: an older library is copied and brought up to date first, which
+ * takes minutes where it is large. An opening that was cancelled still leaves a whole library.
+ */
+void
+kb_store_open_async (const char          *path,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (path != NULL);
+
+  g_task_set_source_tag (task, kb_store_open_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/**
+ * kb_store_open_finish:
+ *
+ * Returns: (transfer full) (nullable): as kb_store_open(). Its changes come to the calling thread's main context.
+ */
+KbStore *
+kb_store_open_finish (GAsyncResult  *result,
+                      GError       **error)
+{
+  KbDesk *desk;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  desk = g_task_propagate_pointer (G_TASK (result), error);
+
+  return desk != NULL ? adopt_desk (g_task_get_task_data (G_TASK (result)), desk) : NULL;
 }
 
 const char *

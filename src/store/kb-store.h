@@ -57,6 +57,12 @@ G_DECLARE_FINAL_TYPE (KbStore, kb_store, KB, STORE, GObject)
 KbStore    *kb_store_open                (const char            *path,
                                           KbStoreFlags           flags,
                                           GError               **error);
+void        kb_store_open_async          (const char            *path,
+                                          GCancellable          *cancellable,
+                                          GAsyncReadyCallback    callback,
+                                          gpointer               user_data);
+KbStore    *kb_store_open_finish         (GAsyncResult          *result,
+                                          GError               **error);
 const char *kb_store_get_path            (KbStore               *self);
 gboolean    kb_store_is_read_only        (KbStore               *self);
 const char *kb_store_get_undo_label      (KbStore               *self);

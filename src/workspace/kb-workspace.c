@@ -303,11 +303,26 @@ library_loaded_cb (GObject      *source,
                            g_object_unref);
 }
 
+static void
+store_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (KbStore) store = kb_store_open_finish (result, &error);
+
+  if (store == NULL)
+    g_task_return_error (task, error);
+  else
+    kb_store_load_library_async (store, g_task_get_cancellable (task), library_loaded_cb, g_object_ref (task));
+}
+
 /**
  * kb_workspace_open_async:
  * @path: the library's file; made when it is not there
  *
- * Like kb_workspace_open(); the sessions are read while the window comes up.
+ * Like kb_workspace_open(); an older library is brought up to date and the sessions are read while the window comes up.
  */
 void
 kb_workspace_open_async (const char          *path,
@@ -316,17 +331,10 @@ kb_workspace_open_async (const char          *path,
                          gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  g_autoptr (KbStore) store = NULL;
-  GError *error = NULL;
 
   g_task_set_source_tag (task, kb_workspace_open_async);
   g_task_set_task_data (task, g_strdup (path), g_free);
-
-  store = kb_store_open (path, KB_STORE_CREATE, &error);
-  if (store == NULL)
-    g_task_return_error (task, error);
-  else
-    kb_store_load_library_async (store, cancellable, library_loaded_cb, g_steal_pointer (&task));
+  kb_store_open_async (path, cancellable, store_opened_cb, g_steal_pointer (&task));
 }
 
 KbWorkspace *

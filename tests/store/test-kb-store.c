@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "kb-cue.h"
 #include "kb-session.h"
 #include "store-fixture.h"
@@ -218,6 +220,60 @@ big_edit_reports_progress_and_is_one_entry (Plan          *self,
   g_assert_cmpuint (history->len, ==, 2);
 }
 
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+open_off_thread (const char *path)
+{
+  GAsyncResult *result = NULL;
+
+  kb_store_open_async (path, NULL, opened_cb, &result);
+  g_assert_null (result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return result;
+}
+
+static void
+opened_off_thread_it_speaks_to_this_one (Plan          *self,
+                                         gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = open_off_thread (self->library.path);
+  g_autoptr (GError) error = NULL;
+  KbStore *store = kb_store_open_finish (result, &error);
+  Heard heard = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (kb_store_get_path (store), ==, self->library.path);
+  g_assert_cmpstr (kb_store_get_undo_label (store), ==, kb_store_get_undo_label (self->library.store));
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &heard);
+  set_title (store, self->session, KB_SESSION_TITLE, "A");
+  g_assert_cmpuint (heard.count, ==, 1);
+  g_free (heard.label);
+  g_assert_finalize_object (store);
+}
+
+static void
+opened_off_thread_it_fails_with_its_place (Plan          *self,
+                                           gconstpointer  data)
+{
+  g_autofree char *letter = g_build_filename (self->library.folder, "letter.txt", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (letter, "Dear planner, this is no library.", -1, NULL));
+  result = open_off_thread (letter);
+  g_assert_null (kb_store_open_finish (result, &error));
+  g_assert_error (error, KB_ERROR, KB_ERROR_LIBRARY);
+  g_assert_nonnull (strstr (error->message, letter));
+}
+
 #define ADD(path, func) \
   g_test_add ("/store/store/" path, Plan, NULL, plan_set_up, func, plan_tear_down)
 
@@ -234,6 +290,8 @@ main (int   argc,
   ADD ("changed-comes-before-the-callback", changed_comes_before_the_callback);
   ADD ("blocking-call-emits-before-it-returns", blocking_call_emits_before_it_returns);
 
+  ADD ("opened-off-thread-it-speaks-to-this-one", opened_off_thread_it_speaks_to_this_one);
+  ADD ("opened-off-thread-it-fails-with-its-place", opened_off_thread_it_fails_with_its_place);
   ADD ("big-edit-reports-progress-and-is-one-entry", big_edit_reports_progress_and_is_one_entry);
 
   return g_test_run ();

@@ -49,6 +49,12 @@ find_or_create (GtkStack          *stack,
   return place;
 }
 
+static gboolean
+is_opening (GtkStack *stack)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), "opening") == 0;
+}
+
 /**
  * kb_places_get:
  * @index: 0 for the first
@@ -98,7 +104,9 @@ kb_places_show (GtkStack    *stack,
   g_return_val_if_fail (KB_IS_WORKSPACE (workspace), NULL);
 
   place = find_or_create (stack, info, workspace);
-  gtk_stack_set_visible_child (stack, place);
+  /* The first place is simply there: to fade into it would draw the whole window twenty times at start. */
+  gtk_stack_set_visible_child_full (stack, info->name, is_opening (stack) ? GTK_STACK_TRANSITION_TYPE_NONE
+                                                                         : gtk_stack_get_transition_type (stack));
   if (KB_IS_PLACE (place))
     kb_place_activate (KB_PLACE (place));
   if (!g_str_equal (info->name, last))
