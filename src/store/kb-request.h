@@ -39,7 +39,7 @@ typedef GPtrArray *(*KbRequestFunc) (KbDesk     *desk,
  * @path: (owned) (nullable): a file to back up to
  * @watch: progress, and a cancellable that the request owns
  * @label: (owned) (nullable): an answer: what was undone or redone
- * @is_partial: an answer: there is more than was found
+ * @flags: an answer, as the function says
  * @result: (owned) (nullable): the answer of a blocking call
  * @error: (owned) (nullable): likewise
  */
@@ -52,7 +52,7 @@ struct _KbRequest
   char          *path;
   KbCopyWatch    watch;
   char          *label;
-  gboolean       is_partial;
+  guint          flags;
   GPtrArray     *result;
   GError        *error;
 };

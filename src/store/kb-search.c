@@ -178,7 +178,7 @@ add_hit (Search        *self,
 static gboolean
 search_next_kind (Search    *self,
                   gboolean  *is_more,
-                  gboolean  *is_cut,
+                  guint     *flags,
                   GError   **error)
 {
   const char *sql = "SELECT s.rowid, d.entity, d.row_id FROM search AS s CROSS JOIN search_doc AS d ON d.doc = s.rowid "
@@ -206,7 +206,7 @@ search_next_kind (Search    *self,
         }
       if (*is_more)
         self->below = rank << KB_SEARCH_RANK_SHIFT;
-      *is_cut |= *is_more;
+      *flags |= *is_more ? KB_SEARCH_MORE : 0;
       sqlite3_reset (statement);
       return TRUE;
     }
@@ -237,7 +237,7 @@ search (KbDatabase     *database,
     return FALSE;
   self.match = match = kb_search_query_create_match (query, expand_cb, database);
   while (is_more && hits->len < limit)
-    if (!search_next_kind (&self, &is_more, &request->is_partial, error))
+    if (!search_next_kind (&self, &is_more, &request->flags, error))
       return FALSE;
 
   return TRUE;
@@ -268,7 +268,7 @@ request_search (KbDesk     *desk,
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  request->is_partial |= !kb_search_index_is_complete (index);
+  request->flags |= kb_search_index_is_complete (index) ? 0 : KB_SEARCH_BUILDING;
 
   return g_steal_pointer (&hits);
 }
@@ -368,15 +368,15 @@ kb_store_search_async (KbStore             *self,
 
 /**
  * kb_store_search_finish:
- * @is_partial: (out) (optional): there are more rows than @limit allowed, or not all rows are indexed yet
+ * @flags: (out) (optional): whether there may be more
  */
 GPtrArray *
 kb_store_search_finish (KbStore       *self,
                         GAsyncResult  *result,
-                        gboolean      *is_partial,
+                        KbSearchFlags *flags,
                         GError       **error)
 {
-  if (is_partial != NULL)
-    *is_partial = ((KbRequest *) g_task_get_task_data (G_TASK (result)))->is_partial;
+  if (flags != NULL)
+    *flags = ((KbRequest *) g_task_get_task_data (G_TASK (result)))->flags;
   return kb_store_complete (self, result, kb_store_search_async, NULL, error);
 }

@@ -8,6 +8,17 @@
 G_BEGIN_DECLS
 
 /**
+ * KbSearchFlags:
+ * @KB_SEARCH_MORE: there are more rows than were asked for
+ * @KB_SEARCH_BUILDING: not all rows are in the index yet
+ */
+typedef enum
+{
+  KB_SEARCH_MORE = 1 << 0,
+  KB_SEARCH_BUILDING = 1 << 1,
+} KbSearchFlags;
+
+/**
  * KbSearchHit:
  * @record: (owned): the row, as it is
  * @session_id: the session that it is part of, or is; 0 for what sessions share
@@ -42,7 +53,7 @@ void       kb_store_search_async   (KbStore              *self,
                                     gpointer              user_data);
 GPtrArray *kb_store_search_finish  (KbStore              *self,
                                     GAsyncResult         *result,
-                                    gboolean             *is_partial,
+                                    KbSearchFlags        *flags,
                                     GError              **error);
 
 G_END_DECLS

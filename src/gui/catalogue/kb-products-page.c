@@ -54,6 +54,20 @@ kb_products_page_workspace_set (KbPlace     *place,
   selection_changed_cb (self);
 }
 
+static gboolean
+kb_products_page_show_row (KbPlace      *place,
+                           KbEntityKind  kind,
+                           gint64        id)
+{
+  KbProductsPage *self = KB_PRODUCTS_PAGE (place);
+
+  if (kind != KB_ENTITY_PRODUCT)
+    return FALSE;
+
+  kb_product_pane_select (self->pane, id);
+  return TRUE;
+}
+
 static void
 kb_products_page_activated (KbPlace *place)
 {
@@ -76,6 +90,7 @@ kb_products_page_class_init (KbProductsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_products_page_dispose;
   KB_PLACE_CLASS (klass)->workspace_set = kb_products_page_workspace_set;
   KB_PLACE_CLASS (klass)->activated = kb_products_page_activated;
+  KB_PLACE_CLASS (klass)->show_row = kb_products_page_show_row;
 
   g_type_ensure (KB_TYPE_PRODUCT_EDITOR);
   g_type_ensure (KB_TYPE_PRODUCT_PANE);

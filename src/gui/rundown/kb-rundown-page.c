@@ -95,7 +95,9 @@ after_paint_cb (GdkFrameClock *clock,
                 KbRundownPage *self)
 {
   g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
-  go_there (self);
+  /* Behind another page there is no layout yet: it goes there when it comes to the front. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    go_there (self);
 }
 
 /* A list view knows the place of a row that came or moved only when it was laid out. */
@@ -402,6 +404,13 @@ kb_rundown_page_show_row (KbPage       *page,
 }
 
 static void
+kb_rundown_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kb_rundown_page_parent_class)->map (widget);
+  go_there_when_laid_out (KB_RUNDOWN_PAGE (widget));
+}
+
+static void
 kb_rundown_page_dispose (GObject *object)
 {
   KbRundownPage *self = KB_RUNDOWN_PAGE (object);
@@ -428,6 +437,7 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_rundown_page_dispose;
   KB_PAGE_CLASS (klass)->plan_set = kb_rundown_page_plan_set;
+  widget_class->map = kb_rundown_page_map;
   widget_class->measure = kb_rundown_page_measure;
   widget_class->size_allocate = kb_rundown_page_size_allocate;
   KB_PAGE_CLASS (klass)->activated = kb_rundown_page_activated;

@@ -114,3 +114,35 @@ kb_places_show (GtkStack    *stack,
 
   return info->name;
 }
+
+/**
+ * kb_places_find:
+ * @kind: a kind of row that all sessions share
+ *
+ * Returns: (nullable): the name of the place that shows such rows, or their owners; %NULL when none does.
+ */
+const char *
+kb_places_find (KbEntityKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (place_infos) && kind != KB_ENTITY_NONE; i++)
+    if (place_infos[i].counted == kind)
+      return place_infos[i].name;
+
+  return kind != KB_ENTITY_NONE ? kb_places_find (kb_entity_get (kind)->parent) : NULL;
+}
+
+/**
+ * kb_places_show_row:
+ * @stack: where the places are; the one that shows such rows is in front
+ *
+ * Returns: whether the row is selected now.
+ */
+gboolean
+kb_places_show_row (GtkStack     *stack,
+                    KbEntityKind  kind,
+                    gint64        id)
+{
+  GtkWidget *place = gtk_stack_get_visible_child (stack);
+
+  return KB_IS_PLACE (place) && kb_place_show_row (KB_PLACE (place), kind, id);
+}

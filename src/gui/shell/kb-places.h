@@ -27,6 +27,10 @@ typedef struct
 
 const KbPlaceInfo *kb_places_get          (guint           index);
 void               kb_places_install_keys (GtkWidgetClass *window_class);
+const char        *kb_places_find         (KbEntityKind    kind);
+gboolean           kb_places_show_row     (GtkStack       *stack,
+                                           KbEntityKind    kind,
+                                           gint64          id);
 const char        *kb_places_show         (GtkStack       *stack,
                                            const char     *name,
                                            KbWorkspace    *workspace);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-search-window.h"
 #include "kb-tools.h"
 #include "kb-transfer-dialogs.h"
 
@@ -16,10 +17,27 @@ typedef struct
                     KbWorkspace *workspace);
 } Tool;
 
+static void
+undo (GtkWindow   *window,
+      KbWorkspace *workspace)
+{
+  kb_workspace_undo (workspace);
+}
+
+static void
+redo (GtkWindow   *window,
+      KbWorkspace *workspace)
+{
+  kb_workspace_redo (workspace);
+}
+
 static const Tool tools[] = {
   { "win.add-sample", kb_transfer_add_sample },
   { "win.backup", kb_transfer_ask_backup },
   { "win.import", kb_transfer_ask_import },
+  { "win.redo", redo },
+  { "win.search", kb_search_window_present },
+  { "win.undo", undo },
 };
 
 /**

@@ -46,9 +46,9 @@ update_actions (KbWindow *self)
   const char *undo = self->workspace != NULL ? kb_workspace_get_undo_label (self->workspace) : NULL;
   const char *redo = self->workspace != NULL ? kb_workspace_get_redo_label (self->workspace) : NULL;
 
+  kb_tools_set_enabled (GTK_WIDGET (self), self->workspace != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  kb_tools_set_enabled (GTK_WIDGET (self), self->workspace != NULL);
   kb_session_view_set_undo_labels (self->session_view, undo, redo);
 }
 
@@ -100,20 +100,6 @@ open_session_action (GtkWidget  *widget,
 }
 
 static void
-open_row_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  const char *entity;
-  gint64 id;
-  gint64 session_id;
-
-  g_variant_get (parameter, "(&sxx)", &entity, &id, &session_id);
-  kb_session_view_want_row (KB_WINDOW (widget)->session_view, kb_entity_find (entity), id);
-  gtk_widget_activate_action (widget, "win.open-session", "x", session_id);
-}
-
-static void
 show_place (KbWindow   *self,
             const char *name)
 {
@@ -124,6 +110,29 @@ show_place (KbWindow   *self,
   kb_session_view_set_plan (self->session_view, NULL);
   kb_sidebar_select_place (self->sidebar, kb_places_show (self->content, name, self->workspace));
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
+}
+
+static void
+open_row_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KbWindow *self = KB_WINDOW (widget);
+  const char *entity;
+  gint64 id;
+  gint64 session_id;
+
+  g_variant_get (parameter, "(&sxx)", &entity, &id, &session_id);
+  if (session_id != 0)
+    {
+      kb_session_view_want_row (self->session_view, kb_entity_find (entity), id);
+      gtk_widget_activate_action (widget, "win.open-session", "x", session_id);
+    }
+  else if (kb_places_find (kb_entity_find (entity)) != NULL)
+    {
+      show_place (self, kb_places_find (kb_entity_find (entity)));
+      kb_places_show_row (self->content, kb_entity_find (entity), id);
+    }
 }
 
 static void
@@ -153,17 +162,6 @@ shortcuts_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   kb_shortcuts_present (GTK_WINDOW (widget));
-}
-
-static void
-history_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  if (g_str_equal (name, "win.undo"))
-    kb_workspace_undo (KB_WINDOW (widget)->workspace);
-  else
-    kb_workspace_redo (KB_WINDOW (widget)->workspace);
 }
 
 static void
@@ -222,8 +220,6 @@ kb_window_class_init (KbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "i", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, history_action);
   kb_tools_install (widget_class, tool_action);
   kb_places_install_keys (widget_class);
 }

@@ -182,6 +182,35 @@ kb_place_activate (KbPlace *self)
 }
 
 /**
+ * kb_place_show_row:
+ * @kind: a kind of row
+ * @id: a row that all sessions share
+ *
+ * Has the place select a row and bring it into sight, or its owner where the place does not show it by itself.
+ *
+ * Returns: %FALSE when it shows neither.
+ */
+gboolean
+kb_place_show_row (KbPlace      *self,
+                   KbEntityKind  kind,
+                   gint64        id)
+{
+  KbRecord *row;
+  int owner;
+
+  g_return_val_if_fail (KB_IS_PLACE (self), FALSE);
+
+  if (KB_PLACE_GET_CLASS (self)->show_row == NULL)
+    return FALSE;
+  if (KB_PLACE_GET_CLASS (self)->show_row (self, kind, id))
+    return TRUE;
+
+  row = kb_record_set_find (kb_place_get_library (self), kind, id);
+  owner = row != NULL ? kb_entity_find_flag (kb_record_get_entity (row), KB_FIELD_PARENT) : -1;
+  return owner >= 0 && kb_place_show_row (self, kb_entity_get (kind)->parent, kb_record_get_int (row, owner));
+}
+
+/**
  * kb_place_edit:
  * @edit: (transfer none): what the user did here
  *

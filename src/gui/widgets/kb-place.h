@@ -16,6 +16,7 @@ G_DECLARE_DERIVABLE_TYPE (KbPlace, kb_place, KB, PLACE, AdwBin)
  * KbPlaceClass:
  * @workspace_set: the library is there, once, before the place is shown: bind to its rows
  * @activated: the place came to the front: put the focus where work starts
+ * @show_row: select a row and bring it into sight; %FALSE when the place does not show that kind
  */
 struct _KbPlaceClass
 {
@@ -24,6 +25,9 @@ struct _KbPlaceClass
   void (*workspace_set) (KbPlace     *self,
                          KbWorkspace *workspace);
   void (*activated)     (KbPlace     *self);
+  gboolean (*show_row)  (KbPlace     *self,
+                         KbEntityKind kind,
+                         gint64       id);
 };
 
 KbWorkspace *kb_place_get_workspace (KbPlace     *self);
@@ -34,6 +38,9 @@ gboolean     kb_place_is_folded     (KbPlace     *self);
 void         kb_place_set_folded    (KbPlace     *self,
                                      gboolean     folded);
 void         kb_place_activate      (KbPlace     *self);
+gboolean     kb_place_show_row      (KbPlace     *self,
+                                     KbEntityKind kind,
+                                     gint64       id);
 void         kb_place_edit          (KbPlace     *self,
                                      KbEdit      *edit);
 void         kb_place_toast         (KbPlace     *self,
