@@ -69,7 +69,7 @@ def whole():
 
 def known():
     """Every named colour that the sheets or the code ask for is defined by us or by libadwaita."""
-    theirs = {'window_fg_color', 'view_fg_color', 'headerbar_fg_color', 'card_fg_color', 'borders', 'define'}
+    theirs = {'window_fg_color', 'view_fg_color', 'headerbar_fg_color', 'card_fg_color', 'borders', 'define', 'keyframes'}
     for path in files('data/*.css'):
         for name in re.findall(r'@(\w+)', re.sub(r'/\*.*?\*/', '', text(path), flags=re.S)):
             if name not in LIGHT and name not in theirs and not name.startswith('host_strip'):

@@ -160,6 +160,7 @@ def bins_go_in_order():
         child = template.find("property[@name='child']/object")
         source = text(f'src/gui/{path.relative_to("ui").with_suffix(".c")}')
         bound = child is not None and child.get('id') and re.search(rf', {child.get("id")}\);', source)
+        bound = bound and not re.search(r'adw_bin_set_child \(ADW_BIN \(\w+\), NULL\);\n  gtk_widget_dispose_template', source)
         if bound and 0 <= source.find('gtk_widget_dispose_template') < source.find('_parent_class)->dispose'):
             yield f'{path}: the template goes before the child {child.get("id")} that AdwBin holds'
 

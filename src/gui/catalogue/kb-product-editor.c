@@ -48,6 +48,8 @@ static const KbFormField telling_fields[] = {
 static void
 kb_product_editor_dispose (GObject *object)
 {
+  /* The stack is both: the bin's child and a child of the template. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_PRODUCT_EDITOR);
 
   G_OBJECT_CLASS (kb_product_editor_parent_class)->dispose (object);

@@ -382,13 +382,6 @@ kb_rundown_table_set_model (KbRundownTable *self,
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
-static gboolean
-is_same_zone (GTimeZone *a,
-              GTimeZone *b)
-{
-  return a != NULL && b != NULL && g_strcmp0 (g_time_zone_get_identifier (a), g_time_zone_get_identifier (b)) == 0;
-}
-
 /**
  * kb_rundown_table_update_zone:
  *
@@ -399,13 +392,13 @@ kb_rundown_table_update_zone (KbRundownTable *self)
 {
   KbRecordSet *plan = kb_rundown_model_get_plan (self->model);
   KbRecord *session = plan != NULL ? kb_record_set_get_session (plan) : NULL;
-  GTimeZone *zone = session != NULL ? kb_session_dup_time_zone (session) : NULL;
   g_autoptr (GTimeZone) old = self->zone;
+  const char *known = old != NULL ? g_time_zone_get_identifier (old) : NULL;
   GHashTableIter iter;
   gpointer widget;
 
-  self->zone = zone;
-  if (zone == NULL || is_same_zone (old, zone))
+  self->zone = session != NULL ? kb_session_dup_time_zone (session) : NULL;
+  if (self->zone == NULL || g_strcmp0 (known, g_time_zone_get_identifier (self->zone)) == 0)
     return;
 
   g_hash_table_iter_init (&iter, self->widgets);

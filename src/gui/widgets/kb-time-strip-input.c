@@ -72,7 +72,7 @@ pick (KbTimeStrip *self,
   self->current_id = id;
   kb_scale_reveal (&self->scale, cue->start_us, cue->end_us);
   kb_time_strip_changed_view (self);
-  g_signal_emit (self, kb_time_strip_signals[KB_STRIP_SIGNAL_CUE_PICKED], 0, id, how);
+  g_signal_emit_by_name (self, "cue-picked", id, how);
 }
 
 static KbStripPick
@@ -92,7 +92,7 @@ describe (KbTimeStrip *self,
 
   if (text == NULL && self->current_id != 0)
     {
-      g_signal_emit (self, kb_time_strip_signals[KB_STRIP_SIGNAL_DESCRIBE], 0, self->current_id, &owned);
+      g_signal_emit_by_name (self, "describe", self->current_id, &owned);
       text = owned;
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
@@ -124,7 +124,7 @@ preview (KbTimeStrip *self,
 
   self->change.duration_ms = duration_ms;
   g_clear_pointer (&self->change.text, g_free);
-  g_signal_emit (self, kb_time_strip_signals[KB_STRIP_SIGNAL_PREVIEW], 0, self->change.id, duration_ms, &self->change.text);
+  g_signal_emit_by_name (self, "preview", self->change.id, duration_ms, &self->change.text);
   describe (self, self->change.text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -136,7 +136,7 @@ give_up (KbTimeStrip *self)
     return;
 
   kb_time_strip_forget_change (self);
-  g_signal_emit (self, kb_time_strip_signals[KB_STRIP_SIGNAL_RESTORE], 0);
+  g_signal_emit_by_name (self, "restore");
   describe (self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -154,7 +154,7 @@ apply (KbTimeStrip *self)
 
   kb_time_strip_forget_change (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, kb_time_strip_signals[KB_STRIP_SIGNAL_RESIZED], 0, change.id, change.duration_ms);
+  g_signal_emit_by_name (self, "resized", change.id, change.duration_ms);
 }
 
 static void

@@ -60,18 +60,6 @@ struct _KbTimeStrip
   GskRenderNode *picture;   /* owned, nullable: all but the selection and what the table shows */
 };
 
-enum
-{
-  KB_STRIP_SIGNAL_CUE_PICKED,
-  KB_STRIP_SIGNAL_DESCRIBE,
-  KB_STRIP_SIGNAL_PREVIEW,
-  KB_STRIP_SIGNAL_RESIZED,
-  KB_STRIP_SIGNAL_RESTORE,
-  KB_STRIP_N_SIGNALS,
-};
-
-extern guint kb_time_strip_signals[KB_STRIP_N_SIGNALS];
-
 float          kb_time_strip_get_x          (KbTimeStrip *self,
                                              gint64       at_us);
 GskRenderNode *kb_time_strip_create_picture (KbTimeStrip *self);

@@ -10,7 +10,17 @@
 #include "kb-paint.h"
 #include "kb-time-strip-private.h"
 
-guint kb_time_strip_signals[KB_STRIP_N_SIGNALS];
+enum
+{
+  SIGNAL_CUE_PICKED,
+  SIGNAL_DESCRIBE,
+  SIGNAL_PREVIEW,
+  SIGNAL_RESIZED,
+  SIGNAL_RESTORE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbTimeStrip, kb_time_strip, GTK_TYPE_WIDGET)
 
@@ -209,7 +219,7 @@ kb_time_strip_query_tooltip (GtkWidget  *widget,
   if (cue == NULL || keyboard_tip)
     return FALSE;
 
-  g_signal_emit (widget, kb_time_strip_signals[KB_STRIP_SIGNAL_DESCRIBE], 0, cue->id, &text);
+  g_signal_emit (widget, signals[SIGNAL_DESCRIBE], 0, cue->id, &text);
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }
@@ -240,15 +250,13 @@ kb_time_strip_finalize (GObject *object)
 static void
 install_signals (void)
 {
-  guint *signals = kb_time_strip_signals;
-
   /**
    * KbTimeStrip::cue-picked:
    * @id: the cue
    * @how: a #KbStripPick
    */
-  signals[KB_STRIP_SIGNAL_CUE_PICKED] = g_signal_new ("cue-picked", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                      NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
+  signals[SIGNAL_CUE_PICKED] = g_signal_new ("cue-picked", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
 
   /**
    * KbTimeStrip::describe:
@@ -256,8 +264,8 @@ install_signals (void)
    *
    * Returns: (transfer full) (nullable): what it is, in words.
    */
-  signals[KB_STRIP_SIGNAL_DESCRIBE] = g_signal_new ("describe", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                    G_TYPE_STRING, 1, G_TYPE_INT64);
+  signals[SIGNAL_DESCRIBE] = g_signal_new ("describe", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_STRING, 1, G_TYPE_INT64);
 
   /**
    * KbTimeStrip::preview:
@@ -268,24 +276,24 @@ install_signals (void)
    *
    * Returns: (transfer full) (nullable): that in words.
    */
-  signals[KB_STRIP_SIGNAL_PREVIEW] = g_signal_new ("preview", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                   G_TYPE_STRING, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[SIGNAL_PREVIEW] = g_signal_new ("preview", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_STRING, 2, G_TYPE_INT64, G_TYPE_INT64);
 
   /**
    * KbTimeStrip::resized:
    * @id: the cue whose edge was let go
    * @duration_ms: its new length
    */
-  signals[KB_STRIP_SIGNAL_RESIZED] = g_signal_new ("resized", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[SIGNAL_RESIZED] = g_signal_new ("resized", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
   /**
    * KbTimeStrip::restore:
    *
    * A change was given up: show the plan as it is.
    */
-  signals[KB_STRIP_SIGNAL_RESTORE] = g_signal_new ("restore", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                   G_TYPE_NONE, 0);
+  signals[SIGNAL_RESTORE] = g_signal_new ("restore", KB_TYPE_TIME_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
 }
 
 static void
