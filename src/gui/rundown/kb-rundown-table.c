@@ -551,11 +551,7 @@ kb_rundown_table_pick_row (KbRundownTable *self,
   return NULL;
 }
 
-/**
- * kb_rundown_table_pick:
- *
- * Returns: (transfer none) (nullable): the row at a point of the table.
- */
+/* The row at a point of the table. */
 KbRundownRow *
 kb_rundown_table_pick (KbRundownTable *self,
                        double          x,
