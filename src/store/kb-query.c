@@ -40,6 +40,8 @@ request_query (KbDesk     *desk,
       g_set_error (error, KB_ERROR, KB_ERROR_REFUSED, "A figure may only read: %s", request->path);
       success = FALSE;
     }
+  if (success && sqlite3_bind_parameter_count (statement) > 0)
+    sqlite3_bind_int64 (statement, 1, request->id);
   while (success && row)
     {
       success = kb_database_step (desk->database, statement, &row, error);
@@ -53,11 +55,13 @@ request_query (KbDesk     *desk,
 
 static KbRequest *
 create_request (const char   *sql,
+                gint64        id,
                 GCancellable *cancellable)
 {
   KbRequest *request = kb_request_new (request_query, cancellable);
 
   request->path = g_strdup (sql);
+  request->id = id;
   return request;
 }
 
@@ -73,7 +77,23 @@ kb_store_query (KbStore     *self,
                 const char  *sql,
                 GError     **error)
 {
-  g_autoptr (KbRequest) request = create_request (sql, NULL);
+  return kb_store_query_about (self, sql, 0, error);
+}
+
+/**
+ * kb_store_query_about:
+ * @id: the row that the statement's one parameter stands for
+ *
+ * As kb_store_query(), about one row: statements are kept prepared by their text, so an id does not
+ * belong in it.
+ */
+GPtrArray *
+kb_store_query_about (KbStore     *self,
+                      const char  *sql,
+                      gint64       id,
+                      GError     **error)
+{
+  g_autoptr (KbRequest) request = create_request (sql, id, NULL);
 
   g_return_val_if_fail (KB_IS_STORE (self), NULL);
 
@@ -87,9 +107,26 @@ kb_store_query_async (KbStore             *self,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
+  kb_store_query_about_async (self, sql, 0, cancellable, callback, user_data);
+}
+
+/**
+ * kb_store_query_about_async:
+ * @id: the row that the statement's one parameter stands for
+ *
+ * Ended by kb_store_query_finish().
+ */
+void
+kb_store_query_about_async (KbStore             *self,
+                            const char          *sql,
+                            gint64               id,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
   g_return_if_fail (KB_IS_STORE (self));
 
-  kb_store_start (self, create_request (sql, cancellable), kb_store_query_async, callback, user_data);
+  kb_store_start (self, create_request (sql, id, cancellable), kb_store_query_async, callback, user_data);
 }
 
 GPtrArray *

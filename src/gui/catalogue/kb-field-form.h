@@ -17,10 +17,10 @@ typedef enum
 
 /**
  * KbFormField:
- * @field: which field of the row
+ * @field: which field of the row; a yes or no, a closed list or a reference is chosen, the rest is typed
  * @title: above the entry, marked with N_()
  * @edit: what the history calls a change of it, marked with N_()
- * @codec: how it is shown and typed
+ * @codec: (nullable): how it is shown and typed, %NULL for what is chosen
  * @flags: how it stands
  */
 typedef struct
@@ -36,13 +36,17 @@ typedef struct
 
 G_DECLARE_FINAL_TYPE (KbFieldForm, kb_field_form, KB, FIELD_FORM, AdwBin)
 
-GtkWidget *kb_field_form_new        (const char        *title,
+GtkWidget *kb_field_form_new        (KbEntityKind       kind,
                                      const KbFormField *fields,
-                                     guint              n_fields);
+                                     guint              n_fields,
+                                     guint              n_columns);
 void       kb_field_form_set_record (KbFieldForm       *self,
                                      KbWorkspace       *workspace,
                                      KbRecord          *record);
 GtkWidget *kb_field_form_get_widget (KbFieldForm       *self,
                                      guint              field);
+void       kb_field_form_set_shown  (KbFieldForm       *self,
+                                     guint              field,
+                                     gboolean           is_shown);
 
 G_END_DECLS

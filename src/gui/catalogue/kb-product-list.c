@@ -24,6 +24,7 @@ typedef struct
   KbRecord *product;    /* owned */
   char     *haystack;   /* owned: folded text */
   char     *key;        /* owned: orders it among the others */
+  gint64    expires_us; /* the first last day of its proofs, G_MAXINT64 without one */
 } Entry;
 
 struct _KbProductList
@@ -32,11 +33,11 @@ struct _KbProductList
 
   KbRecordSet    *library;     /* owned */
   GPtrArray      *entries;     /* owned (element-type Entry): every product, in order */
+  GHashTable     *by_id;       /* owned: gint64* id → Entry, borrowed */
   GPtrArray      *shown;       /* owned (element-type KbRecord), borrowed from the entries */
   char          **words;       /* owned, nullable: folded; all must be found */
   char           *category;    /* owned, nullable */
-  gint64          supplier_id; /* 0 for all */
-  int             ownership;   /* -1 for all */
+  KbProductQuery  query;       /* the rest of what is asked; its texts are kept above */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -71,6 +72,7 @@ entry_new (KbProductList *self,
   Entry *entry = g_new0 (Entry, 1);
 
   entry->product = g_object_ref (product);
+  entry->expires_us = G_MAXINT64;
   entry->haystack = g_utf8_casefold (joined, -1);
   entry->key = g_utf8_collate_key (kb_record_get_text (product, KB_PRODUCT_NAME), -1);
 
@@ -90,15 +92,30 @@ compare_entries (gconstpointer a,
   return kb_record_get_id (left->product) < kb_record_get_id (right->product) ? -1 : 1;
 }
 
+/* @value: the one value, -1 for any */
+static gboolean
+is_one (KbRecord *product,
+        guint     field,
+        int       value)
+{
+  return value < 0 || kb_record_get_int (product, field) == value;
+}
+
 static gboolean
 matches (KbProductList *self,
          const Entry   *entry)
 {
+  const KbProductQuery *query = &self->query;
   KbRecord *product = entry->product;
 
-  if (self->ownership >= 0 && kb_record_get_int (product, KB_PRODUCT_OWNERSHIP) != self->ownership)
+  if (kb_record_is_null (product, KB_PRODUCT_RETIRED_US) == query->is_retired)
     return FALSE;
-  if (self->supplier_id != 0 && kb_record_get_int_or (product, KB_PRODUCT_SUPPLIER_ID, 0) != self->supplier_id)
+  if (!is_one (product, KB_PRODUCT_OWNERSHIP, query->ownership) || !is_one (product, KB_PRODUCT_SAMPLE, query->sample)
+      || !is_one (product, KB_PRODUCT_POOL, query->pool))
+    return FALSE;
+  if (query->supplier_id != 0 && kb_record_get_int_or (product, KB_PRODUCT_SUPPLIER_ID, 0) != query->supplier_id)
+    return FALSE;
+  if (query->expires_by_us != 0 && entry->expires_us > query->expires_by_us)
     return FALSE;
   if (self->category != NULL && !g_str_equal (kb_record_get_text (product, KB_PRODUCT_CATEGORY), self->category))
     return FALSE;
@@ -145,36 +162,99 @@ filter (KbProductList *self)
 }
 
 static void
-collect (KbProductList *self)
+add_entry (KbProductList *self,
+           KbRecord      *product)
 {
-  GListModel *products = kb_record_set_get_list (self->library, KB_ENTITY_PRODUCT);
+  Entry *entry = entry_new (self, product);
+  gint64 *key = g_new (gint64, 1);
 
-  g_ptr_array_set_size (self->entries, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (products); i++)
+  *key = kb_record_get_id (product);
+  g_ptr_array_add (self->entries, entry);
+  g_hash_table_insert (self->by_id, key, entry);
+}
+
+static void
+remove_entry (KbProductList *self,
+              gint64         id)
+{
+  Entry *entry = g_hash_table_lookup (self->by_id, &id);
+
+  if (entry == NULL)
+    return;
+  g_hash_table_remove (self->by_id, &id);
+  g_ptr_array_remove_fast (self->entries, entry);
+}
+
+static void
+read_proofs (KbProductList *self)
+{
+  GListModel *proofs = kb_record_set_get_list (self->library, KB_ENTITY_PRODUCT_PROOF);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    ((Entry *) self->entries->pdata[i])->expires_us = G_MAXINT64;
+  for (guint i = 0; i < g_list_model_get_n_items (proofs); i++)
     {
-      g_autoptr (KbRecord) product = g_list_model_get_item (products, i);
+      g_autoptr (KbRecord) proof = g_list_model_get_item (proofs, i);
+      const gint64 product_id = kb_record_get_int (proof, KB_PRODUCT_PROOF_PRODUCT_ID);
+      Entry *entry = g_hash_table_lookup (self->by_id, &product_id);
 
-      g_ptr_array_add (self->entries, entry_new (self, product));
+      if (entry != NULL)
+        entry->expires_us = MIN (entry->expires_us,
+                                 kb_record_get_int_or (proof, KB_PRODUCT_PROOF_EXPIRES_US, G_MAXINT64));
     }
+}
+
+static void
+arrange (KbProductList *self)
+{
+  read_proofs (self);
   g_ptr_array_sort (self->entries, compare_entries);
   filter (self);
 }
 
 static void
+collect (KbProductList *self)
+{
+  GListModel *products = kb_record_set_get_list (self->library, KB_ENTITY_PRODUCT);
+
+  g_hash_table_remove_all (self->by_id);
+  g_ptr_array_set_size (self->entries, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (products); i++)
+    {
+      g_autoptr (KbRecord) product = g_list_model_get_item (products, i);
+
+      add_entry (self, product);
+    }
+  arrange (self);
+}
+
+/* A supplier's name is in every haystack of its products; a product's own change is its entry's alone. */
+static void
 library_changed_cb (KbRecordSet   *library,
                     GPtrArray     *changes,
                     KbProductList *self)
 {
+  gboolean is_touched = FALSE;
+
   for (guint i = 0; i < changes->len; i++)
     {
       const KbChange *change = g_ptr_array_index (changes, i);
+      KbRecord *product = kb_record_set_find (library, KB_ENTITY_PRODUCT, change->id);
 
-      if (change->kind == KB_ENTITY_PRODUCT || change->kind == KB_ENTITY_SUPPLIER)
+      if (change->kind == KB_ENTITY_SUPPLIER)
         {
           collect (self);
           return;
         }
+      is_touched |= change->kind == KB_ENTITY_PRODUCT || change->kind == KB_ENTITY_PRODUCT_PROOF;
+      if (change->kind != KB_ENTITY_PRODUCT)
+        continue;
+      remove_entry (self, change->id);
+      if (product != NULL)
+        add_entry (self, product);
     }
+  if (is_touched)
+    arrange (self);
 }
 
 static GType
@@ -212,6 +292,7 @@ kb_product_list_finalize (GObject *object)
   KbProductList *self = KB_PRODUCT_LIST (object);
 
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->category, g_free);
@@ -229,8 +310,9 @@ kb_product_list_class_init (KbProductListClass *klass)
 static void
 kb_product_list_init (KbProductList *self)
 {
-  self->ownership = -1;
+  self->query = (KbProductQuery) KB_PRODUCT_QUERY_ALL;
   self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -269,8 +351,8 @@ kb_product_list_set_query (KbProductList        *self,
   if (*g_strstrip (folded) != '\0')
     self->words = g_strsplit_set (folded, " \t\n", -1);
   kb_set_str (&self->category, query->category);
-  self->supplier_id = query->supplier_id;
-  self->ownership = query->ownership;
+  self->query = *query;
+  self->query.text = self->query.category = NULL;
   filter (self);
 }
 

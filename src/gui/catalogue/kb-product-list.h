@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * @category: (nullable): the one category
  * @supplier_id: the one supplier, 0 for all
  * @ownership: #KbOwnership, -1 for all
+ * @sample: #KbSampleStatus, -1 for all
+ * @expires_by_us: only products with a proof that ends by then, microseconds since 1970 UTC; 0 for all
+ * @pool: #KbPoolState, -1 for all
+ * @is_retired: those that are not offered any more, instead of those that are
  *
  * What a list of products is asked for.
  */
@@ -22,9 +26,13 @@ typedef struct
   const char *category;
   gint64      supplier_id;
   int         ownership;
+  int         sample;
+  gint64      expires_by_us;
+  int         pool;
+  gboolean    is_retired;
 } KbProductQuery;
 
-#define KB_PRODUCT_QUERY_ALL { .ownership = -1 }
+#define KB_PRODUCT_QUERY_ALL { .ownership = -1, .sample = -1, .pool = -1 }
 
 #define KB_TYPE_PRODUCT_LIST (kb_product_list_get_type ())
 

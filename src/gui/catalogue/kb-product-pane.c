@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-product-filter.h"
 #include "kb-product-pane.h"
 #include "kb-product-row.h"
 #include "kb-product.h"
@@ -24,10 +25,18 @@ struct _KbProductPane
   GtkSingleSelection  *selection;    /* owned, nullable */
 
   GtkSearchEntry      *search_entry;
-  GtkDropDown         *ownership_choice;
+  KbProductFilter     *filter;
   GtkStack            *content;
   GtkListView         *list_view;
   GtkLabel            *count_label;
+  GMenuModel          *row_menu_model;
+  GtkWidget           *row_menu;     /* owned child of the list view */
+};
+
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS,
 };
 
 enum
@@ -37,6 +46,7 @@ enum
   N_PROPS,
 };
 
+static guint signals[N_SIGNALS];
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (KbProductPane, kb_product_pane, ADW_TYPE_BIN)
@@ -69,7 +79,7 @@ query_changed_cb (KbProductPane *self)
   if (self->list == NULL)
     return;
   query.text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  query.ownership = (int) gtk_drop_down_get_selected (self->ownership_choice) - 1;
+  kb_product_filter_read (self->filter, &query);
   kb_product_list_set_query (self->list, &query);
 }
 
@@ -88,6 +98,31 @@ search_stopped_cb (KbProductPane *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+secondary_pressed_cb (KbProductPane   *self,
+                      int              n_press,
+                      double           x,
+                      double           y,
+                      GtkGestureClick *gesture)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->list_view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = at != NULL ? gtk_widget_get_ancestor (at, KB_TYPE_PRODUCT_ROW) : NULL;
+  KbRecord *product = row != NULL ? kb_product_row_get_product (KB_PRODUCT_ROW (row)) : NULL;
+
+  if (product == NULL)
+    return;
+  gtk_single_selection_set_selected (self->selection, kb_product_list_find (self->list, kb_record_get_id (product)));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->row_menu));
+}
+
+static void
+row_activated_cb (KbProductPane *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
 
 static void
@@ -136,6 +171,7 @@ kb_product_pane_dispose (GObject *object)
 {
   KbProductPane *self = KB_PRODUCT_PANE (object);
 
+  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_PRODUCT_PANE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -150,6 +186,7 @@ kb_product_pane_class_init (KbProductPaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (KB_TYPE_PRODUCT_FILTER);
   object_class->dispose = kb_product_pane_dispose;
   object_class->get_property = kb_product_pane_get_property;
 
@@ -157,26 +194,27 @@ kb_product_pane_class_init (KbProductPaneClass *klass)
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * KbProductPane::opened:
+   *
+   * Somebody wants to see the selected product: a double click, Enter.
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", KB_TYPE_PRODUCT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kaibo/Kaibo/ui/catalogue/kb-product-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KbProductPane, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, KbProductPane, ownership_choice);
+  gtk_widget_class_bind_template_child (widget_class, KbProductPane, filter);
   gtk_widget_class_bind_template_child (widget_class, KbProductPane, content);
   gtk_widget_class_bind_template_child (widget_class, KbProductPane, list_view);
   gtk_widget_class_bind_template_child (widget_class, KbProductPane, count_label);
+  gtk_widget_class_bind_template_child (widget_class, KbProductPane, row_menu_model);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-}
-
-static void
-add_ownerships (GtkDropDown *choice)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *[]) { _("All"), NULL });
-
-  for (guint i = 0; i < kb_enum_count (&kb_ownership_enum); i++)
-    gtk_string_list_append (names, kb_enum_label (&kb_ownership_enum, i));
-  gtk_drop_down_set_model (choice, G_LIST_MODEL (names));
 }
 
 static void
@@ -185,7 +223,10 @@ kb_product_pane_init (KbProductPane *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_ownerships (self->ownership_choice);
+  self->row_menu = gtk_popover_menu_new_from_model (self->row_menu_model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
+  gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self->list_view));
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
@@ -204,6 +245,7 @@ kb_product_pane_set_workspace (KbProductPane *self,
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
+  kb_product_filter_set_library (self->filter, kb_workspace_get_library (workspace));
   self->list = kb_product_list_new (kb_workspace_get_library (workspace));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
@@ -247,6 +289,20 @@ kb_product_pane_select (KbProductPane *self,
     return;
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+/**
+ * kb_product_pane_clear:
+ *
+ * Takes search and filters away: every product is listed.
+ */
+void
+kb_product_pane_clear (KbProductPane *self)
+{
+  g_return_if_fail (KB_IS_PRODUCT_PANE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  kb_product_filter_clear (self->filter);
 }
 
 void

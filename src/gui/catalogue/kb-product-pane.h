@@ -18,6 +18,7 @@ void      kb_product_pane_set_workspace (KbProductPane *self,
 KbRecord *kb_product_pane_get_selected  (KbProductPane *self);
 void      kb_product_pane_select        (KbProductPane *self,
                                          gint64         product_id);
+void      kb_product_pane_clear         (KbProductPane *self);
 void      kb_product_pane_focus_search  (KbProductPane *self);
 
 G_END_DECLS

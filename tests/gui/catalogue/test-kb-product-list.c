@@ -160,6 +160,39 @@ test_filtered (Fixture       *fixture,
 }
 
 static void
+test_state_filtered (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (KbRecord) proof = kb_record_new (KB_ENTITY_PRODUCT_PROOF, 21);
+  g_autoptr (KbRecord) retired = create_product (3, "Wipes", "TY-XL806", "kitchen", KB_OWNERSHIP_OWN);
+  g_autoptr (KbRecord) missing = create_product (2, "Mask", "TY-MM020", "care", KB_OWNERSHIP_OWN);
+  KbProductQuery query = KB_PRODUCT_QUERY_ALL;
+
+  kb_record_set_int (proof, KB_PRODUCT_PROOF_PRODUCT_ID, 1);
+  kb_record_set_int (proof, KB_PRODUCT_PROOF_EXPIRES_US, 1000);
+  kb_record_set_int (retired, KB_PRODUCT_RETIRED_US, 5);
+  kb_record_set_int (missing, KB_PRODUCT_SAMPLE, KB_SAMPLE_STATUS_MISSING);
+  kb_record_set_int (missing, KB_PRODUCT_POOL, KB_POOL_STATE_CANDIDATE);
+  apply (fixture, KB_OP_INSERT, proof);
+  apply (fixture, KB_OP_UPDATE, retired);
+  apply (fixture, KB_OP_UPDATE, missing);
+  assert_listed (fixture, &query, "1 2");
+
+  query.is_retired = TRUE;
+  assert_listed (fixture, &query, "3");
+  query = (KbProductQuery) KB_PRODUCT_QUERY_ALL;
+  query.expires_by_us = 1000;
+  assert_listed (fixture, &query, "1");
+  query.expires_by_us = 999;
+  assert_listed (fixture, &query, "");
+  query = (KbProductQuery) KB_PRODUCT_QUERY_ALL;
+  query.sample = KB_SAMPLE_STATUS_MISSING;
+  assert_listed (fixture, &query, "2");
+  query.pool = KB_POOL_STATE_DROPPED;
+  assert_listed (fixture, &query, "");
+}
+
+static void
 test_announces_difference (Fixture       *fixture,
                            gconstpointer  data)
 {
@@ -232,6 +265,7 @@ main (int   argc,
   ADD ("lists-by-name", test_by_name);
   ADD ("finds-all-words-anywhere", test_found);
   ADD ("filters-add-up", test_filtered);
+  ADD ("filters-by-proof-sample-pool-and-retirement", test_state_filtered);
   ADD ("announces-only-what-differs", test_announces_difference);
   ADD ("follows-the-library", test_follows_library);
 #undef ADD
