@@ -111,11 +111,10 @@ kb_product_editor_dispose (GObject *object)
 {
   KbProductEditor *self = KB_PRODUCT_EDITOR (object);
 
+  G_OBJECT_CLASS (kb_product_editor_parent_class)->dispose (object);
   gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_PRODUCT_EDITOR);
   g_clear_object (&self->product);
   g_clear_object (&self->workspace);
-
-  G_OBJECT_CLASS (kb_product_editor_parent_class)->dispose (object);
 }
 
 static void

@@ -166,10 +166,9 @@ kb_product_filter_dispose (GObject *object)
 
   /* Whatever the parts say while they go, nobody is to hear it. */
   self->is_filling = TRUE;
+  G_OBJECT_CLASS (kb_product_filter_parent_class)->dispose (object);
   gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_PRODUCT_FILTER);
   g_clear_object (&self->library);
-
-  G_OBJECT_CLASS (kb_product_filter_parent_class)->dispose (object);
 }
 
 static void
