@@ -398,17 +398,24 @@ edit_action (GtkWidget  *widget,
     kb_cell_editing_start (kb_rundown_page_get_editing (self), cursor, g_variant_get_int32 (parameter));
 }
 
+/* The segment of the cursor; where it is folded away with its cue, the cursor goes to its head. */
 static void
 collapse_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
   KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
-  KbRecord *segment = kb_rundown_page_is_busy (self) ? NULL : get_segment_at_cursor (self);
+  KbRundownRow *cursor = kb_rundown_page_is_busy (self) ? NULL : get_cursor (self);
+  gint64 id;
 
-  if (segment != NULL)
-    kb_rundown_model_set_collapsed (kb_rundown_page_get_model (self), kb_record_get_id (segment),
-                                    g_variant_get_boolean (parameter));
+  if (cursor == NULL)
+    return;
+
+  id = kb_rundown_row_is_cue (cursor) ? kb_record_get_int (kb_rundown_row_get_record (cursor), KB_CUE_SEGMENT_ID)
+                                      : kb_rundown_row_get_id (cursor);
+  kb_rundown_model_set_collapsed (kb_rundown_page_get_model (self), id, g_variant_get_boolean (parameter));
+  if (g_variant_get_boolean (parameter))
+    kb_rundown_page_go_to (self, id);
 }
 
 /* Down from the cursor, and on from the top. */
@@ -520,6 +527,4 @@ kb_rundown_actions_bind_keys (GtkWidgetClass *table_class)
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_Return, GDK_CONTROL_MASK, "rundown.insert-after", NULL);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_F10, GDK_SHIFT_MASK, "rundown.menu", NULL);
   gtk_widget_class_add_binding_action (table_class, GDK_KEY_Menu, 0, "rundown.menu", NULL);
-  gtk_widget_class_add_binding_action (table_class, GDK_KEY_Left, 0, "rundown.collapse", "b", TRUE);
-  gtk_widget_class_add_binding_action (table_class, GDK_KEY_Right, 0, "rundown.collapse", "b", FALSE);
 }

@@ -24,11 +24,16 @@ struct _KbRundownModel
   GHashTable      *index;     /* owned: gint64* id → KbRundownRow, owned; of all rows */
   GPtrArray       *rows;      /* owned KbRundownRow: all, in running order */
   GPtrArray       *shown;     /* owned KbRundownRow: those not in a collapsed segment */
+  GArray          *folded;    /* owned: gint64, segments whose cues are not shown, the last one folded last */
   KbRundownTotals  totals;
 };
 
+/* What is remembered over all sessions; whoever was folded long ago is open again. */
+#define MAX_FOLDED 500
+
 enum
 {
+  SIGNAL_FOLDED,
   SIGNAL_RECOMPUTED,
   SIGNAL_SPLICING,
   N_SIGNALS,
@@ -47,6 +52,45 @@ create_index (void)
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
+static int
+find_folded (KbRundownModel *self,
+             gint64          segment_id)
+{
+  for (guint i = 0; i < self->folded->len; i++)
+    if (g_array_index (self->folded, gint64, i) == segment_id)
+      return i;
+
+  return -1;
+}
+
+static void
+remember_folded (KbRundownModel *self,
+                 gint64          segment_id,
+                 gboolean        is_folded)
+{
+  const int index = find_folded (self, segment_id);
+
+  if (index >= 0)
+    g_array_remove_index (self->folded, index);
+  if (is_folded && self->folded->len >= MAX_FOLDED)
+    g_array_remove_index (self->folded, 0);
+  if (is_folded)
+    g_array_append_val (self->folded, segment_id);
+}
+
+static KbRundownRow *
+create_row (KbRundownModel *self,
+            KbRecord       *record)
+{
+  KbRundownRow *row = kb_rundown_row_new (record);
+  KbRowFacts facts = *kb_rundown_row_get_facts (row);
+
+  facts.is_collapsed = find_folded (self, kb_record_get_id (record)) >= 0;
+  kb_rundown_row_set_facts (row, &facts);
+
+  return row;
+}
+
 /* A row lives as long as its record object: the same row is found again after a move. */
 static void
 take_row (KbRundownModel *self,
@@ -59,7 +103,7 @@ take_row (KbRundownModel *self,
 
   *key = kb_record_get_id (record);
   row = g_hash_table_lookup (self->index, key);
-  row = row != NULL && kb_rundown_row_get_record (row) == record ? g_object_ref (row) : kb_rundown_row_new (record);
+  row = row != NULL && kb_rundown_row_get_record (row) == record ? g_object_ref (row) : create_row (self, record);
 
   g_hash_table_replace (index, key, row);
   g_ptr_array_add (rows, g_object_ref (row));
@@ -217,6 +261,7 @@ kb_rundown_model_finalize (GObject *object)
   g_clear_pointer (&self->index, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_array_unref (self->folded);
 
   G_OBJECT_CLASS (kb_rundown_model_parent_class)->finalize (object);
 }
@@ -225,6 +270,14 @@ static void
 kb_rundown_model_class_init (KbRundownModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kb_rundown_model_finalize;
+
+  /**
+   * KbRundownModel::folded:
+   *
+   * Segments are folded that were not, or the other way round; see kb_rundown_model_get_folded().
+   */
+  signals[SIGNAL_FOLDED] = g_signal_new ("folded", KB_TYPE_RUNDOWN_MODEL, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * KbRundownModel::recomputed:
@@ -249,6 +302,7 @@ static void
 kb_rundown_model_init (KbRundownModel *self)
 {
   self->index = create_index ();
+  self->folded = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->follow = g_signal_group_new (KB_TYPE_RECORD_SET);
@@ -359,6 +413,18 @@ kb_rundown_model_find_position (KbRundownModel *self,
   return row != NULL && g_ptr_array_find (self->shown, row, &position) ? (int) position : -1;
 }
 
+static void
+set_collapsed (KbRundownModel *self,
+               KbRundownRow   *row,
+               gboolean        is_collapsed)
+{
+  KbRowFacts facts = *kb_rundown_row_get_facts (row);
+
+  facts.is_collapsed = is_collapsed;
+  kb_rundown_row_set_facts (row, &facts);
+  remember_folded (self, kb_rundown_row_get_id (row), is_collapsed);
+}
+
 /**
  * kb_rundown_model_set_collapsed:
  * @segment_id: one of the segments
@@ -371,15 +437,64 @@ kb_rundown_model_set_collapsed (KbRundownModel *self,
                                 gboolean        is_collapsed)
 {
   KbRundownRow *row = kb_rundown_model_find (self, segment_id);
-  KbRowFacts facts;
 
   g_return_if_fail (row != NULL && !kb_rundown_row_is_cue (row));
 
-  facts = *kb_rundown_row_get_facts (row);
-  facts.is_collapsed = is_collapsed;
-  kb_rundown_row_set_facts (row, &facts);
+  set_collapsed (self, row, is_collapsed);
   show_rows (self);
   kb_rundown_row_announce (row);
+  g_signal_emit (self, signals[SIGNAL_FOLDED], 0);
+}
+
+/**
+ * kb_rundown_model_collapse_all:
+ *
+ * Shows or hides the cues of all segments.
+ */
+void
+kb_rundown_model_collapse_all (KbRundownModel *self,
+                               gboolean        is_collapsed)
+{
+  g_return_if_fail (KB_IS_RUNDOWN_MODEL (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!kb_rundown_row_is_cue (self->rows->pdata[i]))
+      set_collapsed (self, self->rows->pdata[i], is_collapsed);
+  show_rows (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    kb_rundown_row_announce (self->rows->pdata[i]);
+  g_signal_emit (self, signals[SIGNAL_FOLDED], 0);
+}
+
+/**
+ * kb_rundown_model_get_folded:
+ *
+ * Returns: (transfer none) (element-type gint64): the segments that are folded, of any session.
+ */
+GArray *
+kb_rundown_model_get_folded (KbRundownModel *self)
+{
+  g_return_val_if_fail (KB_IS_RUNDOWN_MODEL (self), NULL);
+
+  return self->folded;
+}
+
+/**
+ * kb_rundown_model_set_folded:
+ * @ids: (array length=n_ids): segments that were folded once, of any session
+ *
+ * Called before a session is shown.
+ */
+void
+kb_rundown_model_set_folded (KbRundownModel *self,
+                             const gint64   *ids,
+                             gsize           n_ids)
+{
+  g_return_if_fail (KB_IS_RUNDOWN_MODEL (self));
+
+  g_array_set_size (self->folded, 0);
+  for (gsize i = 0; i < n_ids; i++)
+    remember_folded (self, ids[i], TRUE);
 }
 
 /**

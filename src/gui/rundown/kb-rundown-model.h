@@ -27,6 +27,12 @@ int                    kb_rundown_model_find_position (KbRundownModel *self,
 void                   kb_rundown_model_set_collapsed (KbRundownModel *self,
                                                        gint64          segment_id,
                                                        gboolean        is_collapsed);
+void                   kb_rundown_model_collapse_all  (KbRundownModel *self,
+                                                       gboolean        is_collapsed);
+GArray                *kb_rundown_model_get_folded    (KbRundownModel *self);
+void                   kb_rundown_model_set_folded    (KbRundownModel *self,
+                                                       const gint64   *ids,
+                                                       gsize           n_ids);
 void                   kb_rundown_model_reveal        (KbRundownModel *self,
                                                        gint64          id);
 

@@ -6,6 +6,7 @@
 
 #include "kb-cue-inspector.h"
 #include "kb-row-drag.h"
+#include "kb-row-menu.h"
 #include "kb-rundown-footer.h"
 #include "kb-rundown-page-private.h"
 #include "kb-rundown-strip.h"
@@ -26,6 +27,7 @@ struct _KbRundownPage
   KbRundownModel  *model;       /* owned */
   KbCellEditing   *editing;     /* owned */
   KbRowDrag       *drag;        /* owned */
+  KbRowJump        jump;        /* the number that is being typed */
   GArray          *then_ids;    /* owned: gint64, the rows to select when they are there */
   int              then_cell;   /* which cell to open then, -1 for none */
   GSignalGroup    *workspace;   /* owned: what the workspace says of edits */
@@ -33,6 +35,7 @@ struct _KbRundownPage
   guint            fold_id;     /* source: folds or unfolds it */
 
   KbTimeStrip     *strip;
+  KbFindBar       *find;
   GtkStack        *stack;
   GtkWidget       *first_button;
   KbRundownTable  *table;
@@ -193,6 +196,16 @@ zoom_action (GtkWidget  *widget,
   kb_time_strip_zoom (KB_RUNDOWN_PAGE (widget)->strip, g_variant_get_int32 (parameter));
 }
 
+/* The focus stays in the bar: one can go on to the next place. */
+static void
+find_show_cue_cb (KbRundownPage *self,
+                  gint64         id)
+{
+  kb_rundown_model_reveal (self->model, id);
+  kb_rundown_table_select (self->table, &id, 1);
+  kb_rundown_table_scroll_to (self->table, id);
+}
+
 static void
 recomputed_cb (KbRundownPage *self)
 {
@@ -260,16 +273,7 @@ right_pressed_cb (KbRundownPage *self,
                   double         x,
                   double         y)
 {
-  KbRundownRow *row = kb_rundown_table_pick (self->table, x, y);
-  g_autoptr (GPtrArray) selected = kb_rundown_table_dup_selected (self->table);
-
-  if (row == NULL)
-    return;
-  if (!g_ptr_array_find (selected, row, NULL))
-    select_row (self, kb_rundown_row_get_id (row));
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { x, y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  kb_row_menu_popup_at (GTK_POPOVER (self->menu), self->table, x, y);
 }
 
 /* The focus would go to whatever is first on the page. */
@@ -288,19 +292,12 @@ menu_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
-  KbRundownRow *cursor = kb_rundown_table_get_cursor (self->table);
-  GtkWidget *row = cursor != NULL ? kb_rundown_table_find_widget (self->table, kb_rundown_row_get_id (cursor)) : NULL;
-  graphene_rect_t bounds;
 
-  if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->table), &bounds))
-    return;
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle) { bounds.origin.x + 60, bounds.origin.y, 1, bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  kb_row_menu_popup (GTK_POPOVER (self->menu), self->table);
 }
 
-/* The list's own Ctrl+A would select all at once; the segment comes first. */
+/* The list's own Ctrl+A would select all at once; the segment comes first. Its arrows to the sides do
+ * nothing in a list of one column and yet keep the keys. */
 static gboolean
 key_pressed_cb (KbRundownPage   *self,
                 guint            keyval,
@@ -309,8 +306,10 @@ key_pressed_cb (KbRundownPage   *self,
 {
   const GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
 
-  if (keyval != GDK_KEY_a || modifiers != GDK_CONTROL_MASK || kb_cell_editing_is_active (self->editing))
+  if (kb_cell_editing_is_active (self->editing))
     return GDK_EVENT_PROPAGATE;
+  if (keyval != GDK_KEY_a || modifiers != GDK_CONTROL_MASK)
+    return kb_rundown_seek_key (self, &self->jump, keyval, modifiers);
 
   kb_rundown_table_select_more (self->table);
   return GDK_EVENT_STOP;
@@ -428,6 +427,7 @@ kb_rundown_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_RUNDOWN_PAGE);
   g_clear_object (&self->model);
   g_clear_pointer (&self->then_ids, g_array_unref);
+  kb_row_jump_clear (&self->jump);
 }
 
 static void
@@ -444,6 +444,7 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   KB_PAGE_CLASS (klass)->show_row = kb_rundown_page_show_row;
 
   g_type_ensure (KB_TYPE_CUE_INSPECTOR);
+  g_type_ensure (KB_TYPE_FIND_BAR);
   g_type_ensure (KB_TYPE_RUNDOWN_FOOTER);
   g_type_ensure (KB_TYPE_TIME_STRIP);
   kb_rundown_actions_install (widget_class);
@@ -452,10 +453,12 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   gtk_widget_class_install_action (widget_class, "rundown.zoom", "i", zoom_action);
   kb_rundown_clipboard_install (widget_class);
   kb_rundown_actions_bind_keys (g_type_class_ref (KB_TYPE_RUNDOWN_TABLE));
+  kb_rundown_seek_install (widget_class);
   kb_rundown_clipboard_bind_keys (g_type_class_ref (KB_TYPE_RUNDOWN_TABLE));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownPage, find);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, first_button);
   gtk_widget_class_bind_template_child (widget_class, KbRundownPage, table);
@@ -468,6 +471,9 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, inspect);
   gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, cue_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_show_cue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kb_page_activate);
+  gtk_widget_class_bind_template_callback (widget_class, kb_rundown_seek_replace);
   gtk_widget_class_bind_template_callback (widget_class, preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
@@ -503,6 +509,8 @@ kb_rundown_page_init (KbRundownPage *self)
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self->table));
   kb_rundown_table_set_model (self->table, self->model);
   kb_rundown_footer_set_model (self->footer, self->model);
+  kb_find_bar_set_model (self->find, self->model);
+  kb_rundown_seek_bind_folding (self->model);
   self->editing = kb_cell_editing_new (self->table);
   self->drag = kb_row_drag_new (self->table);
   g_signal_connect_object (self->editing, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
@@ -526,6 +534,26 @@ KbRundownModel *
 kb_rundown_page_get_model (KbRundownPage *self)
 {
   return self->model;
+}
+
+KbFindBar *
+kb_rundown_page_get_find (KbRundownPage *self)
+{
+  return self->find;
+}
+
+/**
+ * kb_rundown_page_go_to:
+ * @id: a row
+ *
+ * Opens the segment that it is in, selects it and gives it the focus.
+ */
+void
+kb_rundown_page_go_to (KbRundownPage *self,
+                       gint64         id)
+{
+  kb_rundown_model_reveal (self->model, id);
+  select_row (self, id);
 }
 
 KbCellEditing *

@@ -77,6 +77,54 @@ def paste_what_is_not_understood(desk):
     assert len(desk.show()['cues']) == count
 
 
+def jump_by_number(desk):
+    desk.click_row('E03')
+    do('type', '17')
+    do('key', 'F2')
+    wait_for('the cell', lambda: desk.has_open_cell('Length'))
+    do('type', '2:30')
+    do('key', 'Return', 'Escape')
+    wait_for('E17 longer', lambda: desk.cue('E17')['duration_ms'] == 150000)
+
+
+def find_and_replace(desk):
+    before = desk.show()
+    desk.click_row('E03')
+    do('key', 'ctrl+h')
+    desk.place('Replace with', 'text')
+    do('type', 'lantern')
+    wait_for('the places', lambda: any((node.get_name() or '').startswith('1 of ') for node in desk.nodes()))
+    desk.shot('find')
+    do('click', *desk.place('Replace with', 'text'))
+    do('type', 'torch')
+    desk.click('Replace All')
+    wait_for('other scripts', lambda: desk.show() != before or None)
+    wait_for('nothing more', lambda: any(node.get_name() == 'Not found' for node in desk.nodes()))
+    do('key', 'Escape')
+    wait_for('the bar to close', lambda: not any(node.get_name() == 'Replace All' for node in desk.nodes()))
+    do('key', 'ctrl+z')
+    wait_for('one step back', lambda: desk.show() == before)
+
+
+def fold_and_unfold(desk):
+    desk.click_row('E03')
+    do('key', 'ctrl+Left')
+    wait_for('segments alone', lambda: desk.table().get_child_count() < 12)
+    do('key', 'ctrl+Right')
+    desk.row('E03')
+
+
+def renumber(desk):
+    desk.click_row('E03')
+    do('key', 'shift+F10')
+    subprocess.run(['ax.py', 'click', 'kaibo', 'Renumber…'], check=True, stdout=subprocess.DEVNULL)
+    wait_for('the question', lambda: any(node.get_name() == 'Renumber All Cues?' for node in desk.nodes()))
+    desk.shot('renumber')
+    do('key', 'Return')
+    wait_for('numbers without a letter', lambda: desk.cue('E06A') is None)
+    assert desk.order(4) == 'E01 E02 E03 E04'
+
+
 def main():
     folder = tempfile.mkdtemp(prefix='kaibo-table.')
     library = os.path.join(folder, 'library.db')
@@ -86,6 +134,8 @@ def main():
         ('the-sample-has-26-cues', open_rundown), ('a-row-is-copied-whole', copy_and_paste),
         ('a-row-is-cut-and-pasted', cut_and_paste), ('a-table-is-pasted-by-its-heads', paste_a_table),
         ('what-is-not-understood-is-named-first', paste_what_is_not_understood),
+        ('a-number-that-is-typed-is-gone-to', jump_by_number), ('words-are-found-and-replaced-in-one-step', find_and_replace),
+        ('all-segments-fold', fold_and_unfold), ('cues-are-numbered-afresh', renumber),
     ])
 
 

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-rundown-model.h"
+#include "kb-text-find.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KbRundownHit:
+ * @id: the cue
+ * @field: one of its texts
+ * @hit: where in that text
+ */
+typedef struct
+{
+  gint64    id;
+  guint     field;
+  KbTextHit hit;
+} KbRundownHit;
+
+GArray *kb_rundown_find          (GPtrArray          *rows,
+                                  const char         *needle,
+                                  gboolean            match_case);
+KbEdit *kb_rundown_replace       (KbRundownModel     *model,
+                                  const KbRundownHit *hits,
+                                  guint               n_hits,
+                                  const char         *needle,
+                                  const char         *replacement);
+char   *kb_rundown_hit_dup_text  (KbRundownModel     *model,
+                                  const KbRundownHit *hit);
+
+G_END_DECLS
