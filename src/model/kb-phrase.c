@@ -27,6 +27,7 @@ const KbField kb_phrase_fields[] = {
   [KB_PHRASE_TAGS] = { "tags", KB_FIELD_TEXT, .comment = "words to find it by" },
   [KB_PHRASE_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG,
       .comment = "when to use it, what to beware of" },
+  [KB_PHRASE_FAVOURITE] = { "favourite", KB_FIELD_BOOL, .comment = "stands before the others" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_phrase_fields) == KB_PHRASE_N_FIELDS);
 

@@ -17,6 +17,7 @@
 #include "kb-live-desk.h"
 #include "kb-live-keys.h"
 #include "kb-live-list.h"
+#include "kb-live-message.h"
 #include "kb-makeup-card.h"
 #include "kb-next-card.h"
 #include "kb-now-card.h"
@@ -63,6 +64,7 @@ struct _KbLiveDesk
   KbHostPreview *preview;
   KbDutyList    *duties;
   KbNextCard    *next_card;
+  KbLiveMessage *message;
   KbDeskButton  *hold_button;
   KbDeskButton  *skip_button;
   KbDeskButton  *makeup_button;
@@ -387,14 +389,6 @@ handle_escape (KbLiveDesk *self)
   return TRUE;
 }
 
-static gboolean
-handle_go (KbLiveDesk *self,
-           gboolean    is_repeat)
-{
-  kb_live_desk_go (self, is_repeat);
-  return TRUE;
-}
-
 /**
  * kb_live_desk_handle_key:
  * @keyval: a key, pressed anywhere in the desk's window or on the host's side
@@ -416,7 +410,7 @@ kb_live_desk_handle_key (KbLiveDesk      *self,
   if (self->show == NULL)
     return FALSE;
   if (modifiers == 0 && keyval == GDK_KEY_F12)
-    return handle_go (self, is_repeat);
+    return kb_live_desk_go (self, is_repeat), TRUE;
   if (modifiers == 0 && keyval == GDK_KEY_Escape)
     return handle_escape (self);
   if (kb_live_keys_is_typing (GTK_WIDGET (self)))
@@ -428,7 +422,7 @@ kb_live_desk_handle_key (KbLiveDesk      *self,
   if (modifiers != 0)
     return FALSE;
   if (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space)
-    return handle_go (self, is_repeat);
+    return kb_live_desk_go (self, is_repeat), TRUE;
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && !kb_makeup_card_is_shown (self->makeup_card))
     return FALSE;
 
@@ -465,6 +459,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, preview);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, duties);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, next_card);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, message);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, hold_button);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, skip_button);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, makeup_button);
@@ -499,6 +494,7 @@ ensure_types (void)
   g_type_ensure (KB_TYPE_HARD_ROW);
   g_type_ensure (KB_TYPE_HOST_PREVIEW);
   g_type_ensure (KB_TYPE_LIVE_LIST);
+  g_type_ensure (KB_TYPE_LIVE_MESSAGE);
   g_type_ensure (KB_TYPE_MAKEUP_CARD);
   g_type_ensure (KB_TYPE_NEXT_CARD);
   g_type_ensure (KB_TYPE_NOW_CARD);
@@ -568,6 +564,7 @@ kb_live_desk_set_show (KbLiveDesk *self,
   kb_now_card_set_show (self->now_card, show);
   kb_host_preview_set_show (self->preview, show);
   kb_live_list_set_show (self->list, show);
+  kb_live_message_set_show (self->message, show);
   if (show == NULL)
     return;
 

@@ -83,6 +83,12 @@ variable_clicked_cb (KbScriptEditor *self)
 }
 
 static void
+phrase_clicked_cb (KbScriptEditor *self)
+{
+  activate (self, "script.insert-phrase");
+}
+
+static void
 direction_clicked_cb (KbScriptEditor *self)
 {
   activate (self, "script.direction");
@@ -130,6 +136,7 @@ kb_script_editor_class_init (KbScriptEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_time);
   gtk_widget_class_bind_template_callback (widget_class, variable_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, phrase_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, direction_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, must_say_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-phrase-popover.h"
 #include "kb-script-text.h"
 #include "kb-script-view-private.h"
 #include "kb-variable.h"
@@ -59,6 +60,50 @@ insert_variable_action (GtkWidget  *widget,
 {
   gtk_widget_grab_focus (widget);
   kb_script_view_insert (KB_SCRIPT_VIEW (widget), "{");
+}
+
+static void
+phrase_chosen_cb (KbScriptView *self,
+                  const char   *text)
+{
+  kb_script_view_insert (self, text);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Where a phrase is chosen; made when it is first asked for. */
+static KbPhrasePopover *
+get_phrases (KbScriptView *self)
+{
+  KbPhrasePopover *popover;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (KB_IS_PHRASE_POPOVER (child))
+      return KB_PHRASE_POPOVER (child);
+
+  popover = kb_phrase_popover_new (FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (phrase_chosen_cb), self, G_CONNECT_SWAPPED);
+  return popover;
+}
+
+static void
+insert_phrase_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  KbScriptView *self = KB_SCRIPT_VIEW (widget);
+  KbPhrasePopover *popover = get_phrases (self);
+  GdkRectangle place;
+  GtkTextIter cursor;
+
+  get_cursor (self, &cursor);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (get_buffer (self)));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &cursor, &place);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x, &place.y);
+  place.width = 1;
+  kb_phrase_popover_set_plan (popover, kb_script_view_get_plan (self), NULL);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 /* A direction stands on a line of its own, and the cursor between its brackets. */
@@ -139,6 +184,23 @@ kb_script_view_query_tooltip (GtkWidget  *widget,
 }
 
 /**
+ * kb_script_view_for_each_popover:
+ *
+ * A text view knows nothing of popovers: they are presented and taken apart by hand.
+ */
+void
+kb_script_view_for_each_popover (GtkWidget *view,
+                                 void     (*function) (GtkWidget *popover))
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (view), *next; child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (GTK_IS_POPOVER (child))
+        function (child);
+    }
+}
+
+/**
  * kb_script_view_install_actions:
  *
  * Installs the actions `script.*` and their keys, the tooltip of variables and what goes to the clipboard.
@@ -154,9 +216,11 @@ kb_script_view_install_actions (KbScriptViewClass *klass)
   GTK_TEXT_VIEW_CLASS (klass)->cut_clipboard = kb_script_view_cut_clipboard;
 
   gtk_widget_class_install_action (widget_class, "script.insert-variable", NULL, insert_variable_action);
+  gtk_widget_class_install_action (widget_class, "script.insert-phrase", NULL, insert_phrase_action);
   gtk_widget_class_install_action (widget_class, "script.direction", NULL, direction_action);
   gtk_widget_class_install_action (widget_class, "script.must-say", NULL, must_say_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, both, "script.insert-variable", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, both, "script.insert-phrase", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, both, "script.direction", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, both, "script.must-say", NULL);
 }

@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-void kb_script_view_install_actions (KbScriptViewClass *klass);
-int  kb_script_view_find_section    (KbScriptView      *self,
-                                     const GtkTextIter *at);
+void kb_script_view_install_actions  (KbScriptViewClass *klass);
+int  kb_script_view_find_section     (KbScriptView      *self,
+                                      const GtkTextIter *at);
+void kb_script_view_for_each_popover (GtkWidget         *view,
+                                      void             (*function) (GtkWidget *popover));
 
 G_END_DECLS

@@ -215,13 +215,19 @@ focus_left_cb (KbScriptView *self)
 }
 
 static void
+present_popover (GtkWidget *popover)
+{
+  gtk_popover_present (GTK_POPOVER (popover));
+}
+
+static void
 kb_script_view_size_allocate (GtkWidget *widget,
                               int        width,
                               int        height,
                               int        baseline)
 {
   GTK_WIDGET_CLASS (kb_script_view_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (GTK_POPOVER (KB_SCRIPT_VIEW (widget)->menu));
+  kb_script_view_for_each_popover (widget, present_popover);
 }
 
 static void
@@ -246,8 +252,7 @@ kb_script_view_dispose (GObject *object)
   KbScriptView *self = KB_SCRIPT_VIEW (object);
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
-  if (self->menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->menu));
+  kb_script_view_for_each_popover (GTK_WIDGET (self), gtk_widget_unparent);
   self->menu = NULL;
   if (self->sections != NULL)
     g_ptr_array_set_size (self->sections, 0);
