@@ -39,7 +39,8 @@ matches_title (KbRecord   *session,
   g_autofree char *title = g_utf8_casefold (kb_record_get_text (session, KB_SESSION_TITLE), -1);
   g_autofree char *part = g_utf8_casefold (words, -1);
 
-  return *part != '\0' && kb_record_is_null (session, KB_SESSION_TRASHED_US) && strstr (title, part) != NULL;
+  return *part != '\0' && kb_record_is_null (session, KB_SESSION_TRASHED_US)
+         && !kb_record_get_bool (session, KB_SESSION_IS_TEMPLATE) && strstr (title, part) != NULL;
 }
 
 static GPtrArray *

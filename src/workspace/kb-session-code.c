@@ -96,3 +96,34 @@ kb_session_code_create (KbRecord   *session,
     }
   return unique;
 }
+
+/**
+ * kb_session_code_follow:
+ * @latest: (nullable): the session whose code is followed
+ * @start_us: when the new session starts, microseconds since 1970 UTC
+ * @zone_name: in which time zone
+ * @sessions: (element-type KbRecord): the library's sessions
+ *
+ * Returns: (transfer full): the code of a new session: that of @latest with its own day, else the day
+ *   and a letter; one that no session has.
+ */
+char *
+kb_session_code_follow (KbRecord   *latest,
+                        gint64      start_us,
+                        const char *zone_name,
+                        GListModel *sessions)
+{
+  g_autoptr (KbRecord) pattern = kb_record_new (KB_ENTITY_SESSION, 1);
+  g_autofree char *day = NULL;
+  g_autofree char *code = NULL;
+
+  kb_record_set_text (pattern, KB_SESSION_TIME_ZONE, zone_name);
+  day = format_day (pattern, start_us);
+  /* "TY-20261017-A" of the last session gives "TY-20261024-A" for this one. */
+  code = latest != NULL ? kb_session_code_redate (latest, day) : NULL;
+  if (code == NULL)
+    code = g_strdup_printf ("%s-A", day);
+  kb_record_set_text (pattern, KB_SESSION_CODE, code);
+
+  return kb_session_code_create (pattern, start_us, sessions);
+}

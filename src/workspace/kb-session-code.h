@@ -13,5 +13,9 @@ char *kb_session_code_redate (KbRecord   *session,
 char *kb_session_code_create (KbRecord   *session,
                               gint64      start_us,
                               GListModel *sessions);
+char *kb_session_code_follow (KbRecord   *latest,
+                              gint64      start_us,
+                              const char *zone_name,
+                              GListModel *sessions);
 
 G_END_DECLS

@@ -36,28 +36,6 @@ preset_market (KbRecord   *session,
   kb_record_set_text (session, KB_SESSION_TIME_ZONE, zone_name);
 }
 
-static char *
-create_code (KbRecord   *session,
-             KbRecord   *latest,
-             GListModel *sessions)
-{
-  const gint64 start_us = kb_record_get_int (session, KB_SESSION_START_US);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (kb_record_get_text (session, KB_SESSION_TIME_ZONE));
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (start_us / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = zone != NULL && utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-  g_autofree char *day = g_date_time_format (local != NULL ? local : utc, "%Y%m%d");
-  g_autoptr (KbRecord) pattern = kb_record_new (KB_ENTITY_SESSION, kb_record_get_id (session));
-  g_autofree char *code = NULL;
-
-  /* "TY-20261017-A" of the last session gives "TY-20261024-A" for this one. */
-  code = latest != NULL ? kb_session_code_redate (latest, day) : NULL;
-  if (code == NULL)
-    code = g_strdup_printf ("%s-A", day);
-  kb_record_set_text (pattern, KB_SESSION_CODE, code);
-
-  return kb_session_code_create (pattern, start_us, sessions);
-}
-
 static void
 add_first_cue (KbEdit *edit,
                gint64  session_id)
@@ -109,6 +87,27 @@ kb_session_find_latest (GListModel *sessions)
 }
 
 /**
+ * kb_session_new_inherit:
+ * @session: a new session
+ * @latest: (nullable): the team's latest session
+ * @zone_name: the user's time zone
+ *
+ * Sets where @session is broadcast, by whom and in which currency, as @latest was; in a library
+ * without one, as the user's language suggests.
+ */
+void
+kb_session_new_inherit (KbRecord   *session,
+                        KbRecord   *latest,
+                        const char *zone_name)
+{
+  if (latest != NULL)
+    for (guint i = 0; i < G_N_ELEMENTS (inherited); i++)
+      kb_record_set_value (session, inherited[i], kb_record_peek (latest, inherited[i]));
+  else
+    preset_market (session, zone_name);
+}
+
+/**
  * kb_session_new_edit:
  * @sessions: (element-type KbRecord): the library's sessions
  * @title: its title
@@ -135,16 +134,11 @@ kb_session_new_edit (GListModel *sessions,
   KbEdit *edit = kb_edit_new (label);
   g_autofree char *code = NULL;
 
-  if (latest != NULL)
-    for (guint i = 0; i < G_N_ELEMENTS (inherited); i++)
-      kb_record_set_value (session, inherited[i], kb_record_peek (latest, inherited[i]));
-  else
-    preset_market (session, zone_name);
-
+  kb_session_new_inherit (session, latest, zone_name);
   kb_record_set_text (session, KB_SESSION_TITLE, title);
   kb_record_set_int (session, KB_SESSION_START_US, start_us);
   kb_record_set_int (session, KB_SESSION_TARGET_END_US, start_us + length_ms * 1000);
-  code = create_code (session, latest, sessions);
+  code = kb_session_code_follow (latest, start_us, kb_record_get_text (session, KB_SESSION_TIME_ZONE), sessions);
   kb_record_set_text (session, KB_SESSION_CODE, code);
 
   kb_edit_set_session (edit, kb_record_get_id (session));

@@ -15,5 +15,8 @@ KbEdit   *kb_session_new_edit    (GListModel *sessions,
                                   gint64      length_ms,
                                   const char *zone_name,
                                   const char *label);
+void      kb_session_new_inherit (KbRecord   *session,
+                                  KbRecord   *latest,
+                                  const char *zone_name);
 
 G_END_DECLS

@@ -160,7 +160,7 @@ create_copy (KbWorkspace *workspace,
                ? shift->to.start_us
                : kb_wall_shift (kb_record_get_int (session, KB_SESSION_START_US), zone, shift->to.shift_us, zone);
   code = kb_session_code_create (session, start_us, sessions);
-  return kb_session_copy_to (records, code, &shift->to, shift->label);
+  return kb_session_copy_to (records, shift->to.is_template ? "" : code, &shift->to, shift->label);
 }
 
 static void
@@ -223,8 +223,9 @@ kb_library_edits_copy_async (KbWorkspace           *workspace,
 
   g_return_if_fail (KB_IS_WORKSPACE (workspace));
 
-  /* Translators: an entry of the history; the title of the session that was copied */
-  shift->label = g_strdup_printf (_("Duplicate “%s”"), kb_record_get_text (session, KB_SESSION_TITLE));
+  /* Translators: entries of the history; the title of the session that was copied */
+  shift->label = g_strdup_printf (to != NULL && to->is_template ? _("Save “%s” as a template") : _("Duplicate “%s”"),
+                                  kb_record_get_text (session, KB_SESSION_TITLE));
   shift->to = to != NULL ? *to : (KbSessionCopyTo) { .shift_us = COPY_DAYS * 24 * G_TIME_SPAN_HOUR };
   shift->title = g_strdup (shift->to.title);
   shift->to.title = shift->title;

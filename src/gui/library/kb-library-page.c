@@ -14,6 +14,7 @@
 #include "kb-session-dialog.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
+#include "kb-template-dialog.h"
 #include "kb-transfer-dialogs.h"
 #include "kb-trash-dialog.h"
 #include "kb-trash.h"
@@ -52,7 +53,7 @@ static void
 update_actions (KbLibraryPage *self)
 {
   const char *const living[] = { "library.open", "library.rename", "library.duplicate", "library.duplicate-on",
-                                 "library.export", "library.trash" };
+                                 "library.save-template", "library.export", "library.trash" };
   GtkWidget *widget = GTK_WIDGET (self);
   const gboolean is_chosen = get_selected (self) != NULL;
   const gboolean in_trash = gtk_toggle_button_get_active (self->trash_button);
@@ -231,6 +232,18 @@ duplicate_on_action (GtkWidget  *widget,
   dialog = kb_duplicate_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), session);
   g_signal_connect_object (dialog, "wanted", G_CALLBACK (duplicate_wanted_cb), self, 0);
   gtk_window_present (dialog);
+}
+
+static void
+save_template_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  KbLibraryPage *self = KB_LIBRARY_PAGE (widget);
+  KbRecord *session = get_selected (self);
+
+  if (session != NULL)
+    kb_template_dialog_ask (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, session);
 }
 
 static void
@@ -415,6 +428,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "library.rename", NULL, rename_action);
   gtk_widget_class_install_action (widget_class, "library.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "library.duplicate-on", NULL, duplicate_on_action);
+  gtk_widget_class_install_action (widget_class, "library.save-template", NULL, save_template_action);
   gtk_widget_class_install_action (widget_class, "library.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "library.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "library.restore", NULL, restore_action);

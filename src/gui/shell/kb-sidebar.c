@@ -22,7 +22,7 @@ struct _KbSidebar
 {
   AdwBin             parent_instance;
 
-  GtkFilterListModel *shown;      /* owned, nullable: sessions that are not in the trash */
+  GtkFilterListModel *shown;      /* owned, nullable: sessions neither in the trash nor templates */
   GtkSortListModel   *sorted;     /* owned, nullable: the same, latest first */
   gint64              selected;   /* the session whose row is lit, 0 for none */
   const char         *place;      /* borrowed, constant: the place whose row is lit while no session's is */
@@ -38,7 +38,7 @@ static gboolean
 is_shown (gpointer item,
           gpointer user_data)
 {
-  return kb_record_is_null (item, KB_SESSION_TRASHED_US);
+  return kb_record_is_null (item, KB_SESSION_TRASHED_US) && !kb_record_get_bool (item, KB_SESSION_IS_TEMPLATE);
 }
 
 static int
