@@ -11,6 +11,10 @@ gboolean kb_cli_backup   (KbCliCall  *call,
                           int         argc,
                           char      **argv,
                           GError    **error);
+gboolean kb_cli_callsheet (KbCliCall  *call,
+                           int         argc,
+                           char      **argv,
+                           GError    **error);
 gboolean kb_cli_crew     (KbCliCall  *call,
                           int         argc,
                           char      **argv,

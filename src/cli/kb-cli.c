@@ -29,6 +29,7 @@ static const Verb verbs[] = {
   { "list", "", N_ ("List the sessions"), kb_cli_list },
   { "show", N_ ("SESSION"), N_ ("Show the cues with their planned times"), kb_cli_show },
   { "crew", N_ ("SESSION"), N_ ("Show who works when, what clashes and what it costs"), kb_cli_crew },
+  { "callsheet", N_ ("SESSION -o FILE"), N_ ("Write when and where to be, and what to do"), kb_cli_callsheet },
   { "lineup", N_ ("SESSION"), N_ ("Show the lineup: prices, margins, problems"), kb_cli_lineup },
   { "import", N_ ("FILE…"), N_ ("Add what files hold"), kb_cli_import },
   { "export", N_ ("SESSION -o FILE"), N_ ("Write a session to a file"), kb_cli_export },

@@ -279,6 +279,68 @@ text_names_people_problems_and_totals (Desk          *self,
   g_assert_cmpint (run (self, "crew Nothing", &none), ==, 3);
 }
 
+static void
+call_sheets_are_written_and_remembered (Desk          *self,
+                                        gconstpointer  data)
+{
+  const struct { const char *words; int status; const char *begins; } cases[] = {
+    { "--person 苏晚 -o '%s/a.txt'", 0, "换季不慌张" },
+    { "--person 晚晚 -o '%s/a.ics'", 0, "BEGIN:VCALENDAR" },
+    { "-o '%s/a.pdf'", 0, "%PDF-" },
+    { "--person 谁 -o '%s/b.txt'", 3, NULL },
+    { "-o '%s/b.doc'", 2, NULL },
+    { "--sent -o '%s/a.txt'", 0, "换季不慌张" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (cases[i].words, "%s", 2);
+      g_autofree char *words = g_strdup_printf ("callsheet TY-20261017-A %s%s%s", parts[0], self->folder, parts[1]);
+      g_auto (GStrv) name = g_strsplit (parts[1], "'", 2);
+      g_autofree char *path = g_strdup_printf ("%s%s", self->folder, name[0]);
+      g_autofree char *output = NULL;
+      g_autofree char *file = NULL;
+
+      g_assert_cmpint (run (self, words, &output), ==, cases[i].status);
+      g_assert_cmpint (g_file_get_contents (path, &file, NULL, NULL), ==, cases[i].begins != NULL);
+      if (cases[i].begins != NULL)
+        g_assert_true (g_str_has_prefix (file, cases[i].begins));
+    }
+}
+
+/* What went out is remembered for each person; who was moved since has a sheet that says so. */
+static void
+changes_since_sending_are_told (Desk          *self,
+                                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "sheet.txt", NULL);
+  g_autofree char *send = g_strdup_printf ("callsheet TY-20261017-A --sent -o '%s'", path);
+  g_autofree char *again = g_strdup_printf ("callsheet TY-20261017-A --person 吴迪 -o '%s'", path);
+  g_autofree char *output = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (run (self, send, &output), ==, 0);
+  plant (self, "UPDATE shift SET start_us = start_us - 1800000000 WHERE assignment_id ="
+               "  (SELECT id FROM assignment WHERE title = '导播/摄像');");
+  g_assert_cmpint (run (self, again, &second), ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "导播/摄像: 17:00–22:15 (changed)"));
+  g_assert_nonnull (strstr (text, "− 导播/摄像: 17:30–22:15"));
+}
+
+/* Two people of one name: it is asked which. */
+static void
+people_with_the_same_name_are_told_apart (Desk          *self,
+                                          gconstpointer  data)
+{
+  g_autofree char *words = g_strdup_printf ("callsheet TY-20261017-A --person 白露 -o '%s/a.txt'", self->folder);
+  g_autofree char *output = NULL;
+
+  plant (self, "UPDATE person SET name = '白露' WHERE name = '韩雪'");
+  g_assert_cmpint (run (self, words, &output), ==, 3);
+}
+
 #define ADD(claim, test) g_test_add ("/cli/crew/" claim, Desk, NULL, set_up, test, tear_down)
 
 int
@@ -300,6 +362,9 @@ main (int   argc,
   ADD ("planted-clashes-are-all-found", planted_clashes_are_all_found);
   ADD ("sessions-that-are-not-held-take-nothing", sessions_that_are_not_held_take_nothing);
   ADD ("text-names-people-problems-and-totals", text_names_people_problems_and_totals);
+  ADD ("call-sheets-are-written-and-remembered", call_sheets_are_written_and_remembered);
+  ADD ("changes-since-sending-are-told", changes_since_sending_are_told);
+  ADD ("people-with-the-same-name-are-told-apart", people_with_the_same_name_are_told_apart);
 
   return g_test_run ();
 }

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "kb-call-sheet-file.h"
+#include "kb-call-sheet-print.h"
+#include "kb-crew.h"
+#include "kb-instant.h"
+#include "kb-kaibo-reader.h"
+#include "kb-session.h"
+
+#define DAY_US (86400 * (gint64) G_USEC_PER_SEC)
+
+typedef struct
+{
+  KbRecordSet *set;   /* owned */
+} Show;
+
+static void
+set_up (Show          *self,
+        gconstpointer  name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &error);
+  g_autoptr (GPtrArray) rows = kb_kaibo_read (G_INPUT_STREAM (stream), name, NULL, &error);
+  g_autoptr (KbRecordSet) library = kb_record_set_new (NULL, 0);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    if (kb_record_get_kind (rows->pdata[i]) == KB_ENTITY_SESSION)
+      self->set = kb_record_set_new (library, kb_record_get_id (rows->pdata[i]));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const KbEntityScope scope = kb_record_get_entity (rows->pdata[i])->scope;
+
+      kb_record_set_add (scope == KB_SCOPE_LIBRARY ? library : self->set, rows->pdata[i]);
+    }
+}
+
+static void
+tear_down (Show          *self,
+           gconstpointer  name)
+{
+  g_assert_finalize_object (self->set);
+}
+
+static KbRecord *
+find_person (const KbCrew *crew,
+             const char   *name)
+{
+  g_autoptr (GPtrArray) people = kb_call_sheet_list_people (crew);
+
+  for (guint i = 0; i < people->len; i++)
+    if (g_str_equal (kb_record_get_text (people->pdata[i], KB_PERSON_NAME), name))
+      return people->pdata[i];
+
+  g_assert_not_reached ();
+}
+
+static char *
+write_file (const KbCrew      *crew,
+            KbRecord          *person,
+            KbCallSheetFormat  format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = kb_call_sheet_write (crew, person, format, 0, &error);
+
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+assert_has (const char *text,
+            const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("\"%s\" is not in: %s", part, text);
+}
+
+static void
+sheet_says_when_where_and_what (Show          *self,
+                                gconstpointer  name)
+{
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  g_autofree char *text = write_file (crew, find_person (crew, "孙悦"), KB_CALL_SHEET_TXT);
+
+  assert_has (text, "2026-10-17 Sat · 19:00–22:00");
+  assert_has (text, "杭州·3号直播间");
+  assert_has (text, "中控: 19:00–22:00");
+  assert_has (text, "Stands in for you: 林知夏");
+  assert_has (text, "20:00 C16 20:00 3号开售100；核订单；20:03关闭");
+  assert_has (text, "Emergency: 周启明");
+  assert_has (text, "主播A  苏晚  19:00–20:32");
+  g_assert_null (strstr (text, "开场 ·"));
+}
+
+static void
+cues_are_those_of_the_speaker (Show          *self,
+                               gconstpointer  name)
+{
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  g_autofree char *first = write_file (crew, find_person (crew, "苏晚"), KB_CALL_SHEET_TXT);
+  g_autofree char *second = write_file (crew, find_person (crew, "陈屿"), KB_CALL_SHEET_TXT);
+
+  assert_has (first, "20:30 C22 ");
+  g_assert_null (strstr (first, "20:32 C23 "));
+  assert_has (second, "20:32 C23 ");
+  g_assert_null (strstr (second, "20:30 C22 "));
+  assert_has (second, "You stand in for: 主播A 苏晚");
+}
+
+/* Lines of at most 75 octets, folded between characters; begun and ended in order. */
+static void
+assert_calendar (const char *ics)
+{
+  g_auto (GStrv) lines = g_strsplit (ics, "\r\n", -1);
+  g_autoptr (GQueue) open = g_queue_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_assert_cmpuint (strlen (lines[i]), <=, 75);
+      g_assert_true (g_utf8_validate (lines[i], -1, NULL));
+      g_assert_null (strchr (lines[i], '\n'));
+      if (g_str_has_prefix (lines[i], "BEGIN:"))
+        g_queue_push_tail (open, lines[i] + strlen ("BEGIN:"));
+      else if (g_str_has_prefix (lines[i], "END:"))
+        g_assert_cmpstr (lines[i] + strlen ("END:"), ==, g_queue_pop_tail (open));
+    }
+  g_assert_true (g_queue_is_empty (open));
+}
+
+static void
+calendar_has_zones_and_stable_ids (Show          *self,
+                                   gconstpointer  name)
+{
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  g_autofree char *ics = write_file (crew, find_person (crew, "Tasha Reed"), KB_CALL_SHEET_ICS);
+  g_autofree char *all = write_file (crew, NULL, KB_CALL_SHEET_ICS);
+
+  assert_calendar (ics);
+  assert_calendar (all);
+  assert_has (ics, "UID:shift-738622790989756999@kaibo.github.io\r\n");
+  assert_has (ics, "DTSTART;TZID=America/New_York:20261015T183000\r\n");
+  assert_has (ics, "DTEND;TZID=America/New_York:20261016T003000\r\n");
+  assert_has (ics, "SEQUENCE:0\r\n");
+  /* The clocks go back on 1 November at 02:00 daylight time. */
+  assert_has (ics, "BEGIN:STANDARD\r\nDTSTART:20261101T020000\r\nTZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\nTZNAME:EST\r\n");
+}
+
+static void
+record_sent (Show     *self,
+             KbCrew   *crew,
+             KbRecord *person,
+             gint64    at_us)
+{
+  g_autoptr (KbEdit) edit = kb_call_sheet_record_sent (crew, person, at_us, "Send");
+
+  for (guint i = 0; i < kb_edit_get_n_steps (edit); i++)
+    kb_record_set_add (self->set, kb_edit_get_step (edit, i)->record);
+}
+
+static void
+changes_after_sending_are_marked_and_listed (Show          *self,
+                                             gconstpointer  name)
+{
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  KbRecord *person = find_person (crew, "孙悦");
+  g_autoptr (KbCallSheet) same = NULL;
+  g_autoptr (KbCallSheet) changed = NULL;
+  g_autofree char *ics = NULL;
+
+  record_sent (self, crew, person, crew->show.start_us - DAY_US);
+  same = kb_call_sheet_new (crew, person);
+  g_assert_true (same->is_sent);
+  g_assert_cmpuint (same->n_changes, ==, 0);
+  g_assert_cmpint (same->sequence, ==, 0);
+  g_assert_cmpstr (same->chat, ==, same->text);
+
+  kb_record_set_text (crew->session, KB_SESSION_SCENE, "5号直播间");
+  changed = kb_call_sheet_new (crew, person);
+  g_assert_cmpuint (changed->n_changes, ==, 2);
+  g_assert_cmpint (changed->sequence, ==, 1);
+  assert_has (changed->chat, "Where: 5号直播间 (changed)");
+  assert_has (changed->chat, "— Changed since 2026-10-16 Fri 19:00 —");
+  assert_has (changed->chat, "+ Where: 5号直播间");
+  assert_has (changed->chat, "− Where: 杭州·3号直播间");
+  ics = write_file (crew, person, KB_CALL_SHEET_ICS);
+  assert_has (ics, "SEQUENCE:1\r\n");
+
+  /* Sent again: nothing is new, and the next change counts on. */
+  record_sent (self, crew, person, crew->show.start_us - DAY_US / 2);
+  g_clear_pointer (&changed, kb_call_sheet_free);
+  changed = kb_call_sheet_new (crew, person);
+  g_assert_cmpuint (changed->n_changes, ==, 0);
+  g_assert_cmpint (changed->sequence, ==, 1);
+}
+
+static void
+paper_has_everybody_on_a_page (Show          *self,
+                               gconstpointer  name)
+{
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  g_autoptr (KbCallSheet) sheet = kb_call_sheet_new (crew, NULL);
+  g_autoptr (KbCallPrint) print = kb_call_print_new (sheet, "zh-cn", 595, 842);
+  g_autoptr (KbCallPrint) narrow = kb_call_print_new (sheet, "zh-cn", 300, 300);
+  g_autofree char *pdf = write_file (crew, NULL, KB_CALL_SHEET_PDF);
+
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_assert_cmpuint (kb_call_print_get_n_pages (print), >=, 19);
+  g_assert_cmpuint (kb_call_print_get_n_pages (narrow), >, kb_call_print_get_n_pages (print));
+}
+
+static void
+endings_decide (void)
+{
+  g_assert_cmpint (kb_call_sheet_find_format ("a.PDF"), ==, KB_CALL_SHEET_PDF);
+  g_assert_cmpint (kb_call_sheet_find_format ("通告.ics"), ==, KB_CALL_SHEET_ICS);
+  g_assert_cmpint (kb_call_sheet_find_format ("a.txt"), ==, KB_CALL_SHEET_TXT);
+  g_assert_cmpint (kb_call_sheet_find_format ("pdf"), ==, KB_CALL_SHEET_NONE);
+}
+
+#define ADD(claim, file, test) g_test_add ("/exchange/call-sheet/" claim, Show, file, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("sheet-says-when-where-and-what", "zh.kaibo", sheet_says_when_where_and_what);
+  ADD ("cues-are-those-of-the-speaker", "zh.kaibo", cues_are_those_of_the_speaker);
+  ADD ("calendar-has-zones-and-stable-ids", "en.kaibo", calendar_has_zones_and_stable_ids);
+  ADD ("changes-after-sending-are-marked-and-listed", "zh.kaibo", changes_after_sending_are_marked_and_listed);
+  ADD ("paper-has-everybody-on-a-page", "zh.kaibo", paper_has_everybody_on_a_page);
+  g_test_add_func ("/exchange/call-sheet/endings-decide", endings_decide);
+
+  return g_test_run ();
+}
