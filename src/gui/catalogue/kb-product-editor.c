@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-image-strip.h"
 #include "kb-money.h"
 #include "kb-product-editor.h"
 #include "kb-product-forms.h"
@@ -29,6 +30,7 @@ struct _KbProductEditor
   GSignalGroup    *product;      /* owned: follows the product's row */
   GtkWidget       *children[KB_N_PRODUCT_CHILDREN];   /* borrowed from the box */
   GtkWidget       *forms[KB_N_PRODUCT_FORMS];         /* likewise */
+  GtkWidget       *pictures;                          /* likewise */
   GtkWidget       *uses;                              /* likewise */
 
   GtkStack        *stack;
@@ -172,6 +174,9 @@ kb_product_editor_init (KbProductEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->pictures = kb_image_strip_new ();
+  gtk_widget_set_margin_top (self->pictures, 9);
+  gtk_box_append (self->box, self->pictures);
   add_form (self, KB_PRODUCT_FORM_IDENTITY, NULL);
   add_form (self, KB_PRODUCT_FORM_PRICE, self->margin);
   add_form (self, KB_PRODUCT_FORM_SUPPLY, NULL);
@@ -212,6 +217,7 @@ kb_product_editor_set_product (KbProductEditor *self,
     kb_field_form_set_record (KB_FIELD_FORM (self->forms[i]), workspace, product);
   for (guint i = 0; i < KB_N_PRODUCT_CHILDREN; i++)
     kb_child_list_set_owner (KB_CHILD_LIST (self->children[i]), workspace, product);
+  kb_image_strip_set_product (KB_IMAGE_STRIP (self->pictures), workspace, product);
   kb_use_list_set_product (KB_USE_LIST (self->uses), workspace, product);
   g_signal_group_set_target (self->product, product);
   product_changed_cb (self);

@@ -10,6 +10,9 @@
 #include "kb-product-row.h"
 #include "kb-product.h"
 #include "kb-text.h"
+#include "kb-thumbnail.h"
+
+#define THUMBNAIL_SIDE 36
 
 /**
  * KbProductRow:
@@ -24,6 +27,7 @@ struct _KbProductRow
   KbRecordSet   *library;    /* owned, nullable: where the supplier's name is found */
   GSignalGroup  *product;    /* owned: follows the product's row */
 
+  KbThumbnail   *thumbnail;
   GtkLabel      *name_label;
   GtkLabel      *price_label;
 };
@@ -73,6 +77,7 @@ product_changed_cb (KbProductRow *self)
   if (product == NULL)
     return;
 
+  kb_thumbnail_set_product (self->thumbnail, self->library, product);
   summary = format_summary (self, product);
   if (!kb_record_is_null (product, KB_PRODUCT_LIST_PRICE_MINOR))
     price = kb_money_format_short (kb_record_get_int (product, KB_PRODUCT_LIST_PRICE_MINOR),
@@ -104,6 +109,9 @@ kb_product_row_init (KbProductRow *self)
 {
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "product-row");
+
+  self->thumbnail = KB_THUMBNAIL (kb_thumbnail_new (THUMBNAIL_SIDE));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->thumbnail));
 
   self->name_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->name_label, 0);
@@ -166,4 +174,5 @@ kb_product_row_unbind (KbProductRow *self)
   g_return_if_fail (KB_IS_PRODUCT_ROW (self));
 
   g_signal_group_set_target (self->product, NULL);
+  kb_thumbnail_set_product (self->thumbnail, NULL, NULL);
 }
