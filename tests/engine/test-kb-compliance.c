@@ -141,8 +141,9 @@ hidden_words_are_found (void)
   static const Case cases[] = {
     { "全网 最-低 价", "R05", "全网 最-低 价", NULL },
     { "Ｖ信找我", "R09", "Ｖ信", NULL },
-    { "ＮＯ.1 的选择", "R01", "ＮＯ.1", NULL },
+    { "ＮＯ.1 的选择", "R01", "ＮＯ.1 的", NULL },
     { "最后一轮，第一个福袋，最近的", NULL, NULL, NULL },
+    { "No.1 氨基酸洁面慕斯", NULL, NULL, NULL },
     { "打 13800138000 找我", "R20", "13800138000", NULL },
     { "不能保证明天还有", NULL, NULL, NULL },
   };

@@ -62,3 +62,19 @@ kb_reading_time_format (const KbReadingTime *time)
 
   return g_strdup_printf ("<b>%s</b> / %s · %s%s", script, slot, units, excess);
 }
+
+/**
+ * kb_reading_time_format_short:
+ *
+ * Returns: (transfer full): "0:32 / 8:00" as Pango markup, and by how much it is too long.
+ */
+char *
+kb_reading_time_format_short (const KbReadingTime *time)
+{
+  g_autofree char *script = kb_duration_format (time->script_ms + 500);
+  g_autofree char *slot = kb_duration_format (time->slot_ms);
+  g_autofree char *over = kb_duration_format (time->over_ms + 500);
+  g_autofree char *excess = time->over_ms > 0 ? g_strconcat (" +", over, NULL) : g_strdup ("");
+
+  return g_strdup_printf ("<b>%s</b> / %s%s", script, slot, excess);
+}

@@ -23,9 +23,10 @@ typedef struct
   gboolean is_syllabic;
 } KbReadingTime;
 
-KbReadingTime  kb_reading_time_of     (KbRecordSet         *plan,
-                                       KbRecord            *cue,
-                                       const char          *text);
-char          *kb_reading_time_format (const KbReadingTime *time);
+KbReadingTime  kb_reading_time_of           (KbRecordSet         *plan,
+                                             KbRecord            *cue,
+                                             const char          *text);
+char          *kb_reading_time_format       (const KbReadingTime *time);
+char          *kb_reading_time_format_short (const KbReadingTime *time);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "kb-cue.h"
 #include "kb-rundown-edits.h"
 #include "kb-rundown-page-private.h"
+#include "kb-writing-window.h"
 
 /* What the rundown's page can do, by the names that menus, keys and tests use. An action works on
  * the selected rows; where a segment has the cursor, on the segment. */
@@ -482,6 +483,26 @@ step_action (GtkWidget  *widget,
   kb_rundown_table_scroll_to (kb_rundown_page_get_table (self), id);
 }
 
+/* The whole show as one text, from the cue that is selected. */
+static void
+write_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
+  KbRundownRow *cursor = get_cursor (self);
+  KbWritingWindow *window;
+
+  if (get_plan (self) == NULL)
+    return;
+
+  window = kb_writing_window_new (kb_page_get_workspace (KB_PAGE (self)), kb_rundown_page_get_model (self));
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_fullscreen (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+  kb_writing_window_go (window, cursor != NULL ? kb_rundown_row_get_id (cursor) : 0);
+}
+
 /**
  * kb_rundown_actions_install:
  * @widget_class: the page's class
@@ -489,6 +510,8 @@ step_action (GtkWidget  *widget,
 void
 kb_rundown_actions_install (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "rundown.write", NULL, write_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "rundown.write", NULL);
   gtk_widget_class_install_action (widget_class, "rundown.move", "i", move_action);
   gtk_widget_class_install_action (widget_class, "rundown.insert-before", NULL, insert_before_action);
   gtk_widget_class_install_action (widget_class, "rundown.insert-after", NULL, insert_after_action);

@@ -331,18 +331,23 @@ kb_script_view_init (KbScriptView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
-/* "C06 · No. 4 cream": what the script below is about. */
+/* "C06 · No. 4 cream": what the script below is about. The script goes before the line end that closes it, so that
+ * what is typed at its end stays its own. */
 static void
-insert_heading (KbScriptView *self,
-                GtkTextIter  *at,
-                KbRundownRow *row)
+insert_frame (KbScriptView *self,
+              GtkTextIter  *at,
+              KbRundownRow *row,
+              gboolean      is_last)
 {
   g_autofree char *name = kb_rundown_row_dup_name (row);
   g_autofree char *heading = g_strdup_printf ("%s · %s\n", kb_record_get_text (kb_rundown_row_get_record (row), KB_CUE_CUE_NO), name);
 
-  if (self->sections->len > 0)
-    gtk_text_buffer_insert (get_buffer (self), at, "\n", 1);
   gtk_text_buffer_insert_with_tags_by_name (get_buffer (self), at, heading, -1, KB_SCRIPT_TAG_HEADING, NULL);
+  if (is_last)
+    return;
+
+  gtk_text_buffer_insert (get_buffer (self), at, "\n", 1);
+  gtk_text_iter_backward_char (at);
 }
 
 static void
@@ -361,11 +366,10 @@ open_rows (KbScriptView *self,
 
       gtk_text_buffer_get_end_iter (buffer, &at);
       if (self->has_headings)
-        insert_heading (self, &at, rows->pdata[i]);
+        insert_frame (self, &at, rows->pdata[i], i + 1 == rows->len);
       section = kb_script_section_new (buffer, &at, rows->pdata[i]);
       g_ptr_array_add (self->sections, section);
       kb_script_section_load (section, self->plan);
-      gtk_text_buffer_move_mark (buffer, section->end, (gtk_text_buffer_get_end_iter (buffer, &at), &at));
     }
   self->is_loading = FALSE;
 }
