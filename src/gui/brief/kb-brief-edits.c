@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "kb-brief-edits.h"
+#include "kb-crew.h"
 #include "kb-date-text.h"
+#include "kb-error.h"
 #include "kb-goal-value.h"
 #include "kb-id.h"
 #include "kb-position.h"
@@ -120,5 +122,203 @@ kb_brief_edits_add_idea (KbRecordSet *plan)
   kb_edit_set_session (edit, kb_record_set_get_session_id (plan));
   kb_edit_insert (edit, idea);
 
+  return edit;
+}
+
+static KbRecord *
+create_task (KbRecordSet  *plan,
+             KbEntityKind  kind)
+{
+  KbRecord *task = kb_record_new (kind, kb_id_new ());
+  const guint n = g_list_model_get_n_items (kb_record_set_get_list (plan, kind));
+  g_autofree char *code = g_strdup_printf ("X%02u", n + 1);
+
+  if (kind == KB_ENTITY_WARMUP_ACTION)
+    {
+      kb_record_set_int (task, KB_WARMUP_ACTION_SESSION_ID, kb_record_set_get_session_id (plan));
+      kb_record_set_int (task, KB_WARMUP_ACTION_POSITION, find_next_position (plan, kind));
+      return task;
+    }
+  kb_record_set_int (task, KB_REQUEST_SESSION_ID, kb_record_set_get_session_id (plan));
+  kb_record_set_int (task, KB_REQUEST_POSITION, find_next_position (plan, kind));
+  kb_record_set_text (task, KB_REQUEST_CODE, code);
+  return task;
+}
+
+/**
+ * kb_brief_edits_add_task:
+ * @kind: %KB_ENTITY_WARMUP_ACTION or %KB_ENTITY_REQUEST
+ *
+ * Returns: (transfer full): an edit that adds one behind the others; a request gets the next number.
+ */
+KbEdit *
+kb_brief_edits_add_task (KbRecordSet  *plan,
+                         KbEntityKind  kind)
+{
+  g_autoptr (KbRecord) task = create_task (plan, kind);
+  KbEdit *edit = kb_edit_new (kind == KB_ENTITY_WARMUP_ACTION ? _("Add warm-up action") : _("Add request"));
+
+  kb_edit_set_session (edit, kb_record_set_get_session_id (plan));
+  kb_edit_insert (edit, task);
+  return edit;
+}
+
+/* "D-7" is seven days before the day on which the session starts. */
+static char *
+format_due (KbRecordSet *plan,
+            gint64       at_us)
+{
+  KbRecord *session = kb_record_set_get_session (plan);
+  g_autoptr (GTimeZone) zone = kb_session_dup_time_zone (session);
+  g_autoptr (GDateTime) start = NULL;
+  g_autoptr (GDateTime) at = NULL;
+  int days;
+
+  if (kb_record_is_null (session, KB_SESSION_START_US))
+    return g_strdup ("");
+  start = kb_date_from_instant (kb_record_get_int (session, KB_SESSION_START_US), zone);
+  at = kb_date_from_instant (at_us, zone);
+  days = kb_date_count_days (start, at);
+  return g_strdup_printf (days > 0 ? "D+%d" : days < 0 ? "D-%d" : "D%d", ABS (days));
+}
+
+static gint64
+find_person (KbRecordSet *plan,
+             const char  *name)
+{
+  GListModel *people = kb_record_set_get_list (kb_record_set_get_library (plan), KB_ENTITY_PERSON);
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (KbRecord) person = g_list_model_get_item (people, i);
+
+      if (g_strcmp0 (kb_record_get_text (person, KB_PERSON_NAME), name) == 0)
+        return kb_record_get_id (person);
+    }
+  return 0;
+}
+
+/* What else follows from a field: a day has a name and outdates what was written for it; a name is that
+ * of a person of the library, or of nobody there. */
+static void
+add_what_follows (KbEdit        *edit,
+                  KbRecordSet   *plan,
+                  KbRecord      *task,
+                  guint          field,
+                  const KbValue *value)
+{
+  const gboolean is_action = kb_record_get_kind (task) == KB_ENTITY_WARMUP_ACTION;
+  const KbValue unset = KB_VALUE_INIT;
+
+  if (is_action && field == KB_WARMUP_ACTION_AT_US)
+    {
+      g_autofree char *due = format_due (plan, value->integer);
+
+      kb_edit_set_text (edit, task, KB_WARMUP_ACTION_DUE, due);
+      kb_edit_set_text (edit, task, KB_WARMUP_ACTION_DATE, "");
+    }
+  else if (is_action && field == KB_WARMUP_ACTION_OWNER)
+    {
+      const gint64 person = find_person (plan, value->text);
+
+      if (person != 0)
+        kb_edit_set_int (edit, task, KB_WARMUP_ACTION_OWNER_ID, person);
+      else
+        kb_edit_set (edit, KB_ENTITY_WARMUP_ACTION, kb_record_get_id (task), KB_WARMUP_ACTION_OWNER_ID, &unset);
+    }
+  else if (!is_action && field == KB_REQUEST_WANTED_US)
+    kb_edit_set_text (edit, task, KB_REQUEST_WANTED, "");
+}
+
+/**
+ * kb_brief_edits_task_field:
+ * @task: a warm-up action or a request of @plan
+ * @field: the field that was typed
+ * @value: what it becomes
+ * @label: what the user did, translated
+ *
+ * Returns: (transfer full): an edit that sets @field and what follows from it.
+ */
+KbEdit *
+kb_brief_edits_task_field (KbRecordSet   *plan,
+                           KbRecord      *task,
+                           guint          field,
+                           const KbValue *value,
+                           const char    *label)
+{
+  KbEdit *edit = kb_edit_new (label);
+
+  kb_edit_set_session (edit, kb_record_set_get_session_id (plan));
+  kb_edit_set (edit, kb_record_get_kind (task), kb_record_get_id (task), field, value);
+  add_what_follows (edit, plan, task, field, value);
+  return edit;
+}
+
+/**
+ * kb_brief_edits_check_size:
+ * @name: a file's name
+ * @n_bytes: how large it is
+ *
+ * Returns: %FALSE with %KB_ERROR_INPUT and a sentence for the reader when it cannot be attached.
+ */
+gboolean
+kb_brief_edits_check_size (const char  *name,
+                           guint64      n_bytes,
+                           GError     **error)
+{
+  g_autofree char *size = g_format_size (n_bytes);
+  g_autofree char *limit = g_format_size (KB_ATTACHMENT_MAX_BYTES);
+
+  if (n_bytes > 0 && n_bytes <= KB_ATTACHMENT_MAX_BYTES)
+    return TRUE;
+  if (n_bytes == 0)
+    g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("“%s” is empty and was not attached"), name);
+  else
+    g_set_error (error, KB_ERROR, KB_ERROR_INPUT,
+                 _("“%s” has %s and was not attached: a file may have up to %s. Write in the notes where it is."),
+                 name, size, limit);
+  return FALSE;
+}
+
+/**
+ * kb_brief_edits_add_attachment:
+ * @name: the file's name
+ * @mime: (nullable): its media type
+ * @bytes: what is in it
+ *
+ * Returns: (transfer full) (nullable): an edit that puts the file into the library; %NULL with an error
+ *   when it is too large or empty.
+ */
+KbEdit *
+kb_brief_edits_add_attachment (KbRecordSet  *plan,
+                               const char   *name,
+                               const char   *mime,
+                               GBytes       *bytes,
+                               GError      **error)
+{
+  g_autoptr (KbRecord) attachment = kb_record_new (KB_ENTITY_ATTACHMENT, kb_id_new ());
+  g_autofree char *label = NULL;
+  KbValue data = KB_VALUE_INIT;
+  KbEdit *edit;
+
+  if (!kb_brief_edits_check_size (name, g_bytes_get_size (bytes), error))
+    return NULL;
+
+  kb_record_set_int (attachment, KB_ATTACHMENT_SESSION_ID, kb_record_set_get_session_id (plan));
+  kb_record_set_int (attachment, KB_ATTACHMENT_POSITION, find_next_position (plan, KB_ENTITY_ATTACHMENT));
+  kb_record_set_text (attachment, KB_ATTACHMENT_NAME, name);
+  kb_record_set_text (attachment, KB_ATTACHMENT_MIME, mime != NULL ? mime : "");
+  if (mime != NULL && g_str_has_prefix (mime, "image/"))
+    kb_record_set_int (attachment, KB_ATTACHMENT_KIND, KB_ATTACHMENT_KIND_OVERLAY);
+  else if (mime != NULL && g_str_has_prefix (mime, "audio/"))
+    kb_record_set_int (attachment, KB_ATTACHMENT_KIND, KB_ATTACHMENT_KIND_MUSIC);
+  kb_value_set_bytes (&data, bytes);
+  kb_record_take_value (attachment, KB_ATTACHMENT_DATA, &data);
+
+  /* Translators: an entry of the history; a file's name */
+  label = g_strdup_printf (_("Attach “%s”"), name);
+  edit = kb_edit_new (label);
+  kb_edit_set_session (edit, kb_record_set_get_session_id (plan));
+  kb_edit_insert (edit, attachment);
   return edit;
 }

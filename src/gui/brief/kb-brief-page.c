@@ -6,13 +6,16 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-attachment-list.h"
 #include "kb-brief-edits.h"
 #include "kb-brief-page.h"
+#include "kb-crew.h"
 #include "kb-duration.h"
 #include "kb-field-binding.h"
 #include "kb-goal-list.h"
 #include "kb-idea-row.h"
 #include "kb-session.h"
+#include "kb-task-list.h"
 #include "kb-two-columns.h"
 
 /**
@@ -28,6 +31,7 @@ struct _KbBriefPage
   GPtrArray    *bindings;         /* owned (element-type KbFieldBinding), each borrowed from its widget */
   GSignalGroup *session;          /* owned: follows the session's own row */
   GSignalGroup *idea_list;        /* owned: follows the list of ideas */
+  GSignalGroup *crew_list;        /* owned: follows the list of duties */
   gboolean      is_showing;       /* choices are being set, not made */
   gboolean      awaits_idea;      /* the next idea that comes is the one just added: it gets the focus */
 
@@ -55,7 +59,12 @@ struct _KbBriefPage
   GtkLabel     *budget_error;
   GtkLabel     *notes_error;
   GtkLabel     *length_label;
+  GtkLabel     *team_label;
+  GtkMenuButton *account_menu;
   KbGoalList   *goal_list;
+  KbTaskList   *warmup_list;
+  KbTaskList   *request_list;
+  KbAttachmentList *attachment_list;
   GtkListBox   *ideas;
 };
 
@@ -78,7 +87,7 @@ static const struct
   TYPED (tone_row, theme_error, TONE, text, N_ ("Change tone")),
   TYPED (audience_row, theme_error, AUDIENCE, text, N_ ("Change audience")),
   TYPED (day_row, when_error, START_US, day, N_ ("Move session to another day")),
-  TYPED (start_row, when_error, START_US, time, N_ ("Change start")),
+  TYPED (start_row, when_error, START_US, start_time, N_ ("Change start")),
   TYPED (end_row, when_error, TARGET_END_US, end_time, N_ ("Change target end")),
   TYPED (zone_row, when_error, TIME_ZONE, zone, N_ ("Change time zone")),
   TYPED (kind_row, where_error, KIND, text, N_ ("Change kind")),
@@ -174,6 +183,67 @@ move_to_day_cb (KbFieldBinding *binding,
   kb_workspace_edit (kb_page_get_workspace (KB_PAGE (self)), edit);
 }
 
+static void
+set_account_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  KbBriefPage *self = KB_BRIEF_PAGE (widget);
+  KbRecord *session = get_session (self);
+  g_autoptr (KbEdit) edit = kb_edit_new (_("Change account"));
+
+  if (session == NULL)
+    return;
+  kb_edit_set_text (edit, session, KB_SESSION_ACCOUNT, g_variant_get_string (parameter, NULL));
+  kb_page_edit (KB_PAGE (self), edit);
+}
+
+/* The accounts of all sessions: who types a new one adds it to the list. */
+static void
+fill_account_menu (KbBriefPage *self)
+{
+  KbWorkspace *workspace = kb_page_get_workspace (KB_PAGE (self));
+  GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (workspace), KB_ENTITY_SESSION);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (sessions); i++)
+    {
+      g_autoptr (KbRecord) session = g_list_model_get_item (sessions, i);
+      const char *account = kb_record_get_text (session, KB_SESSION_ACCOUNT);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (*account == '\0' || !g_hash_table_add (known, (gpointer) account))
+        continue;
+      item = g_menu_item_new (account, NULL);
+      g_menu_item_set_action_and_target (item, "brief.set-account", "s", account);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->account_menu, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->account_menu), g_hash_table_size (known) > 0);
+}
+
+/* How many duties there are, and how many of them nobody has. */
+static void
+crew_changed_cb (KbBriefPage *self)
+{
+  KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
+  GListModel *duties = plan != NULL ? kb_record_set_get_list (plan, KB_ENTITY_ASSIGNMENT) : NULL;
+  const guint n = duties != NULL ? g_list_model_get_n_items (duties) : 0;
+  g_autofree char *text = NULL;
+  guint n_open = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (KbRecord) duty = g_list_model_get_item (duties, i);
+
+      n_open += kb_record_is_null (duty, KB_ASSIGNMENT_PERSON_ID);
+    }
+  /* Translators: the duties of a session's crew, and how many of them nobody has */
+  text = g_strdup_printf (_("%u duties, %u without anybody"), n, n_open);
+  gtk_label_set_text (self->team_label, n > 0 ? text : _("Nobody is planned yet"));
+}
+
 static GtkWidget *
 create_idea_cb (gpointer item,
                 gpointer user_data)
@@ -247,6 +317,14 @@ kb_brief_page_plan_set (KbPage      *page,
   session_changed_cb (self);
   kb_goal_list_set_plan (self->goal_list, workspace, plan);
 
+  kb_task_list_set_plan (self->warmup_list, workspace, plan, KB_ENTITY_WARMUP_ACTION);
+  kb_task_list_set_plan (self->request_list, workspace, plan, KB_ENTITY_REQUEST);
+  kb_attachment_list_set_plan (self->attachment_list, workspace, plan);
+  g_signal_group_set_target (self->crew_list, plan != NULL ? kb_record_set_get_list (plan, KB_ENTITY_ASSIGNMENT) : NULL);
+  crew_changed_cb (self);
+  if (plan != NULL)
+    fill_account_menu (self);
+
   gtk_list_box_bind_model (self->ideas, ideas, create_idea_cb, self, NULL);
   g_signal_group_set_target (self->idea_list, ideas);
 }
@@ -268,6 +346,7 @@ kb_brief_page_dispose (GObject *object)
   kb_page_set_plan (KB_PAGE (self), NULL);
   g_clear_object (&self->session);
   g_clear_object (&self->idea_list);
+  g_clear_object (&self->crew_list);
   g_clear_object (&self->shown);
   g_ptr_array_set_size (self->bindings, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_BRIEF_PAGE);
@@ -317,7 +396,9 @@ kb_brief_page_class_init (KbBriefPageClass *klass)
   KB_PAGE_CLASS (klass)->plan_set = kb_brief_page_plan_set;
   KB_PAGE_CLASS (klass)->show_row = kb_brief_page_show_row;
 
+  g_type_ensure (KB_TYPE_ATTACHMENT_LIST);
   g_type_ensure (KB_TYPE_GOAL_LIST);
+  g_type_ensure (KB_TYPE_TASK_LIST);
   g_type_ensure (KB_TYPE_TWO_COLUMNS);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/brief/kb-brief-page.ui");
@@ -328,11 +409,17 @@ kb_brief_page_class_init (KbBriefPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbBriefPage, budget_error);
   gtk_widget_class_bind_template_child (widget_class, KbBriefPage, notes_error);
   gtk_widget_class_bind_template_child (widget_class, KbBriefPage, length_label);
+  gtk_widget_class_bind_template_child (widget_class, KbBriefPage, team_label);
+  gtk_widget_class_bind_template_child (widget_class, KbBriefPage, account_menu);
   gtk_widget_class_bind_template_child (widget_class, KbBriefPage, goal_list);
+  gtk_widget_class_bind_template_child (widget_class, KbBriefPage, warmup_list);
+  gtk_widget_class_bind_template_child (widget_class, KbBriefPage, request_list);
+  gtk_widget_class_bind_template_child (widget_class, KbBriefPage, attachment_list);
   gtk_widget_class_bind_template_child (widget_class, KbBriefPage, ideas);
   gtk_widget_class_bind_template_callback (widget_class, choice_selected_cb);
 
   gtk_widget_class_install_action (widget_class, "brief.add-idea", NULL, add_idea_action);
+  gtk_widget_class_install_action (widget_class, "brief.set-account", "s", set_account_action);
 }
 
 static void
@@ -378,5 +465,7 @@ kb_brief_page_init (KbBriefPage *self)
   g_signal_group_connect_swapped (self->session, "notify", G_CALLBACK (session_changed_cb), self);
   self->idea_list = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->idea_list, "items-changed", G_CALLBACK (ideas_changed_cb), self);
+  self->crew_list = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->crew_list, "items-changed", G_CALLBACK (crew_changed_cb), self);
   g_signal_connect (self, "notify::workspace", G_CALLBACK (workspace_changed_cb), NULL);
 }

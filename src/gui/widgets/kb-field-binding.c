@@ -4,10 +4,12 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "kb-entry-error.h"
 #include "kb-field-binding.h"
+#include "kb-text.h"
 
 /**
  * KbFieldBinding:
@@ -107,7 +109,12 @@ static void
 show_error (KbFieldBinding *self,
             const char     *message)
 {
-  kb_entry_error_show (self->widget, self->error_label, message);
+  const char *title = ADW_IS_PREFERENCES_ROW (self->widget)
+                        ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->widget)) : NULL;
+  /* Translators: a field's name, and what is wrong with what was typed into it */
+  g_autofree char *named = message != NULL && !kb_text_is_empty (title) ? g_strdup_printf (_("%s: %s"), title, message) : NULL;
+
+  kb_entry_error_show (self->widget, self->error_label, named != NULL ? named : message);
 }
 
 static void

@@ -177,6 +177,30 @@ parse_time (KbRecord    *session,
   return TRUE;
 }
 
+/* A session starts before it ends. */
+static gboolean
+parse_start_time (KbRecord    *session,
+                  KbRecord    *record,
+                  guint        field,
+                  const char  *text,
+                  KbValue     *value,
+                  GError     **error)
+{
+  const gint64 end_us = kb_record_get_int_or (session, KB_SESSION_TARGET_END_US, G_MAXINT64);
+  g_autoptr (GTimeZone) zone = kb_session_dup_time_zone (session);
+  g_autofree char *end = NULL;
+
+  if (!parse_time (session, record, field, text, value, error))
+    return FALSE;
+  if (value->integer < end_us)
+    return TRUE;
+
+  end = kb_instant_format_minutes (end_us, zone);
+  g_set_error (error, KB_ERROR, KB_ERROR_INPUT,
+               _("“%s” is not before the target end %s: change the end first, or type an earlier time"), text, end);
+  return FALSE;
+}
+
 /* The first such time after the session's start: a show from 22:00 to 02:00 ends the next morning. */
 static gboolean
 parse_end_time (KbRecord    *session,
@@ -212,4 +236,5 @@ const KbFieldCodec kb_field_codec_zone = { format_text, parse_zone };
 const KbFieldCodec kb_field_codec_money = { format_money, parse_money };
 const KbFieldCodec kb_field_codec_day = { format_day, parse_day };
 const KbFieldCodec kb_field_codec_time = { format_time, parse_time };
+const KbFieldCodec kb_field_codec_start_time = { format_time, parse_start_time };
 const KbFieldCodec kb_field_codec_end_time = { format_time, parse_end_time };

@@ -33,6 +33,7 @@ extern const KbFieldCodec kb_field_codec_zone;
 extern const KbFieldCodec kb_field_codec_money;
 extern const KbFieldCodec kb_field_codec_day;
 extern const KbFieldCodec kb_field_codec_time;
+extern const KbFieldCodec kb_field_codec_start_time;
 extern const KbFieldCodec kb_field_codec_end_time;
 
 G_END_DECLS

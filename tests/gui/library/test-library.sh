@@ -54,11 +54,11 @@ field_is_stored() {
 edit_is_undone() { key ctrl+z && until_so in_library 'map(select(.title == "Friday show")) | length == 1'; }
 bad_end_is_named() {
   write 'Target end' 'when it is over' && key ctrl+3 && sleep 0.3 && key ctrl+1
-  shows '“when it is over” is not a time of day: type 20:00, 20:00:30 or 8pm'
+  shows 'Target end: “when it is over” is not a time of day: type 20:00, 20:00:30 or 8pm'
 }
 bad_budget_is_named() {
   write 'Advertising budget' '-5' && key ctrl+3 && sleep 0.3 && key ctrl+1
-  shows '“-5” is less than nothing: type 0 or more'
+  shows 'Advertising budget: “-5” is less than nothing: type 0 or more'
 }
 day_moves_the_plan() {
   write Day 2030-03-08 && key ctrl+3 && sleep 0.3
