@@ -34,6 +34,11 @@ gboolean  kb_journal_finish    (KbJournal       *self,
                                 GPtrArray       *changes,
                                 const char      *label,
                                 GError         **error);
+gboolean  kb_journal_write_entry (KbJournal     *self,
+                                const char      *label,
+                                gint64           session_id,
+                                GBytes          *changeset,
+                                GError         **error);
 gboolean  kb_journal_feed      (KbJournal       *self,
                                 gint64           journal_id,
                                 const KbEntity  *entity,

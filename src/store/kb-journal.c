@@ -13,6 +13,11 @@
 #define STEPS_BIG 4096       /* an import: the cache is widened for it */
 #define FEED_KEPT 10000      /* rows that a process may lie behind, which looks every second */
 
+/* How far back the history goes: a year, and the newest entries whatever their age. */
+#define HISTORY_KEPT_DAYS 366
+#define HISTORY_KEPT 50000
+#define PRUNED_AT_ONCE 5000
+
 GBytes *
 kb_journal_copy_blob (sqlite3_stmt *statement,
                       int           column)
@@ -47,6 +52,19 @@ load_labels (KbJournal  *self,
                         &self->redo_label, error);
 }
 
+/* What is older than a year and not among the newest entries cannot be taken back any more; a few thousand at a time, so
+ * that opening does not wait. */
+static gboolean
+prune_journal (KbDatabase *database)
+{
+  const gint64 oldest_us = g_get_real_time () - HISTORY_KEPT_DAYS * G_TIME_SPAN_DAY;
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM journal WHERE id IN (SELECT id FROM journal WHERE at_us < %"
+                                          G_GINT64_FORMAT " AND id <= (SELECT max(id) FROM journal) - %d "
+                                          "ORDER BY id LIMIT %d)", oldest_us, HISTORY_KEPT, PRUNED_AT_ONCE);
+
+  return kb_database_exec (database, sql, NULL);
+}
+
 /* Nobody needs the oldest part of the feed any more, nor what was dropped longer ago than that. Done
  * now and then only, and when it fails the next time will do. */
 static void
@@ -63,7 +81,8 @@ prune (KbDatabase *database)
   if (kb_database_exec (database,
                         "DELETE FROM feed WHERE serial <= (SELECT max(serial) FROM feed) - " G_STRINGIFY (FEED_KEPT) ";"
                         "DELETE FROM journal WHERE state = 'dropped' "
-                        "AND NOT EXISTS (SELECT 1 FROM feed WHERE journal_id = journal.id)", NULL))
+                        "AND NOT EXISTS (SELECT 1 FROM feed WHERE journal_id = journal.id)", NULL)
+      && prune_journal (database))
     kb_database_commit (database, NULL);
   kb_database_rollback (database);
 }
@@ -285,13 +304,28 @@ kb_journal_feed (KbJournal       *self,
   return TRUE;
 }
 
-static gboolean
-write_entry (KbJournal  *self,
-             KbEdit     *edit,
-             GBytes     *changeset,
-             GError    **error)
+static const char *
+get_user (void)
 {
-  const char *sql = "INSERT INTO journal (at_us, label, session_id, changeset) VALUES (?1, ?2, ?3, ?4)";
+  return g_strcmp0 (g_get_real_name (), "Unknown") != 0 ? g_get_real_name () : g_get_user_name ();
+}
+
+/**
+ * kb_journal_write_entry:
+ * @label: what was done
+ * @session_id: the session that it belongs to, 0 for none
+ * @changeset: what it changed
+ *
+ * Enters what the open transaction has changed; what could be redone cannot be any more.
+ */
+gboolean
+kb_journal_write_entry (KbJournal   *self,
+                        const char  *label,
+                        gint64       session_id,
+                        GBytes      *changeset,
+                        GError     **error)
+{
+  const char *sql = "INSERT INTO journal (at_us, label, session_id, changeset, who) VALUES (?1, ?2, ?3, ?4, ?5)";
   sqlite3_stmt *statement;
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
@@ -303,10 +337,11 @@ write_entry (KbJournal  *self,
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, g_get_real_time ());
-  sqlite3_bind_text (statement, 2, kb_edit_get_label (edit), -1, SQLITE_STATIC);
-  if (kb_edit_get_session (edit) != 0)
-    sqlite3_bind_int64 (statement, 3, kb_edit_get_session (edit));
+  sqlite3_bind_text (statement, 2, label, -1, SQLITE_STATIC);
+  if (session_id != 0)
+    sqlite3_bind_int64 (statement, 3, session_id);
   sqlite3_bind_blob64 (statement, 4, data, size, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 5, get_user (), -1, SQLITE_STATIC);
   if (!kb_database_step (self->database, statement, NULL, error))
     return FALSE;
   sqlite3_clear_bindings (statement);
@@ -372,7 +407,7 @@ write_edit (KbJournal          *self,
   if (g_bytes_get_size (changeset) == 0)
     return kb_changes_new ();
 
-  if (!write_entry (self, edit, changeset, error))
+  if (!kb_journal_write_entry (self, kb_edit_get_label (edit), kb_edit_get_session (edit), changeset, error))
     return NULL;
   kb_changeset_touch (changeset, FALSE, touched);
   return kb_touched_load (touched, self->database, error);
@@ -504,57 +539,4 @@ kb_journal_poll (KbJournal  *self,
   if (success)
     self->data_version = version;
   return success;
-}
-
-static KbHistoryEntry *
-read_history_entry (sqlite3_stmt *statement)
-{
-  KbHistoryEntry *entry = g_new0 (KbHistoryEntry, 1);
-
-  entry->id = sqlite3_column_int64 (statement, 0);
-  entry->at_us = sqlite3_column_int64 (statement, 1);
-  entry->label = g_strdup ((const char *) sqlite3_column_text (statement, 2));
-  entry->session_id = sqlite3_column_int64 (statement, 3);
-  entry->state = sqlite3_column_int (statement, 4) ? KB_HISTORY_UNDONE : KB_HISTORY_DONE;
-  return entry;
-}
-
-static void
-free_history_entry (gpointer data)
-{
-  KbHistoryEntry *entry = data;
-
-  g_free (entry->label);
-  g_free (entry);
-}
-
-/**
- * kb_journal_list:
- *
- * Returns: (transfer full) (nullable) (element-type KbHistoryEntry): the entries that are done or
- *   can be redone, newest first.
- */
-GPtrArray *
-kb_journal_list (KbJournal  *self,
-                 GError    **error)
-{
-  const char *sql = "SELECT id, at_us, label, coalesce(session_id, 0), state = 'undone' FROM journal "
-                    "WHERE state <> 'dropped' ORDER BY id DESC";
-  sqlite3_stmt *statement = kb_database_prepare (self->database, sql, error);
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (free_history_entry);
-  gboolean row;
-
-  if (statement == NULL)
-    return NULL;
-
-  do
-    {
-      if (!kb_database_step (self->database, statement, &row, error))
-        return NULL;
-      if (row)
-        g_ptr_array_add (entries, read_history_entry (statement));
-    }
-  while (row);
-
-  return g_steal_pointer (&entries);
 }

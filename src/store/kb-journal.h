@@ -49,7 +49,10 @@ GPtrArray  *kb_journal_append       (KbJournal          *self,
                                      GError            **error);
 gboolean    kb_journal_poll         (KbJournal          *self,
                                      GError            **error);
-GPtrArray  *kb_journal_list         (KbJournal          *self,
+GPtrArray  *kb_journal_go_back      (KbJournal          *self,
+                                     gint64              entry_id,
+                                     const char         *label,
+                                     const KbCopyWatch  *watch,
                                      GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbJournal, kb_journal_free)

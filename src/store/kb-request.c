@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-history-read.h"
 #include "kb-request.h"
 #include "kb-rows.h"
 
@@ -84,7 +85,7 @@ kb_request_load_history (KbDesk     *desk,
                          KbRequest  *request,
                          GError  **error)
 {
-  return kb_journal_list (desk->journal, error);
+  return kb_history_read_page (desk->database, G_MAXINT64, G_MAXUINT, error);
 }
 
 static gboolean

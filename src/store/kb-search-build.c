@@ -10,7 +10,9 @@
 #include "kb-search-text.h"
 
 #define SCRIPT "0006-search.sql"
-#define ROWS_AT_ONCE 200   /* some 10 ms: an edit waits no longer */
+/* Some 10 ms each: an edit waits no longer. */
+#define ROWS_AT_ONCE 200
+#define PAGES_AT_ONCE 200
 
 static KbEntityKind
 next_kind (KbSearchIndex *self,
@@ -69,7 +71,25 @@ go_through_rows (KbSearchIndex  *self,
   if (!forget_gone (self, state->kind, error))
     return FALSE;
   state->kind = next_kind (self, state->kind);
-  state->row_id = G_MININT64;
+  state->row_id = state->kind != KB_ENTITY_NONE ? G_MININT64 : KB_SEARCH_MERGE_NOT_BEGUN;
+  return TRUE;
+}
+
+/* Merges a few pages; FTS5 says that there is nothing left by changing less than two rows. */
+static gboolean
+merge_parts (KbSearchIndex  *self,
+             KbSearchState  *state,
+             GError        **error)
+{
+  sqlite3 *db = kb_database_get_handle (self->database);
+  const char *sql = state->row_id == KB_SEARCH_MERGE_NOT_BEGUN
+                      ? "INSERT INTO search (search, rank) VALUES ('merge', -" G_STRINGIFY (PAGES_AT_ONCE) ")"
+                      : "INSERT INTO search (search, rank) VALUES ('merge', " G_STRINGIFY (PAGES_AT_ONCE) ")";
+  const int before = sqlite3_total_changes (db);
+
+  if (!kb_database_exec (self->database, sql, error))
+    return FALSE;
+  state->row_id = sqlite3_total_changes (db) - before < 2 ? KB_SEARCH_MERGE_DONE : KB_SEARCH_MERGE_BEGUN;
   return TRUE;
 }
 
@@ -94,13 +114,21 @@ go_on_in_transaction (KbSearchIndex  *self,
     if (!go_through_rows (self, state, &n_rows, error))
       return FALSE;
   state->serial = self->serial;
+  if (n_rows == 0 && state->kind == KB_ENTITY_NONE && !merge_parts (self, state, error))
+    return FALSE;
   return kb_search_index_write_state (self, state, error);
+}
+
+static gboolean
+is_done (const KbSearchState *state)
+{
+  return state->is_mine && state->kind == KB_ENTITY_NONE && state->row_id == KB_SEARCH_MERGE_DONE;
 }
 
 /**
  * kb_search_index_go_on:
  *
- * Indexes a few more rows, in a transaction of its own of some milliseconds.
+ * Indexes a few more rows, or merges a few pages, in a transaction of its own of some milliseconds.
  *
  * Returns: whether there is more to do; %FALSE also when it cannot be done now.
  */
@@ -110,12 +138,13 @@ kb_search_index_go_on (KbSearchIndex *self)
   g_autoptr (GError) error = NULL;
   KbSearchState state;
 
-  if (kb_database_is_read_only (self->database) || kb_search_index_is_complete (self)
+  if (kb_database_is_read_only (self->database)
+      || !kb_search_index_read_state (self, &state, NULL) || is_done (&state)
       || !kb_database_begin (self->database, &error))
     return FALSE;
 
   if (go_on_in_transaction (self, &state, &error) && kb_database_commit (self->database, &error))
-    return state.kind != KB_ENTITY_NONE;
+    return !is_done (&state);
 
   kb_database_rollback (self->database);
   g_debug ("The search index waits: %s", error->message);

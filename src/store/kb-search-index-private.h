@@ -21,12 +21,20 @@ struct _KbSearchIndex
   gint64      serial;                /* the last number given, in the transaction that is on */
 };
 
+/* How far the parts of an index that has every row are merged into one, which is asked twice as fast. */
+typedef enum
+{
+  KB_SEARCH_MERGE_NOT_BEGUN,
+  KB_SEARCH_MERGE_BEGUN,
+  KB_SEARCH_MERGE_DONE,
+} KbSearchMerge;
+
 /**
  * KbSearchState:
  * @is_mine: made of the same fields and tokens
  * @serial: the last number given
  * @kind: which rows are being gone through, %KB_ENTITY_NONE when all have been
- * @row_id: the last of them that was looked at
+ * @row_id: the last of them that was looked at; when all have been, one of #KbSearchMerge
  */
 typedef struct
 {

@@ -149,7 +149,8 @@ typedef struct
   KbDatabase    *database;   /* borrowed */
   KbSearchQuery *query;      /* borrowed */
   char          *match;      /* borrowed: the same for FTS5 */
-  guint          limit;      /* of one kind */
+  guint          limit;
+  guint          kind_limit;
   GPtrArray     *hits;       /* borrowed */
   gint64         below;      /* look for numbers below this one */
 } Search;
@@ -198,7 +199,7 @@ search_next_kind (Search    *self,
 
       n_hits = doc_rank == rank ? n_hits + 1 : 1;
       rank = doc_rank;
-      if (*is_more && n_hits <= self->limit)
+      if (*is_more && n_hits <= self->kind_limit && self->hits->len < self->limit)
         {
           if (add_hit (self, statement, error))
             continue;
@@ -230,7 +231,7 @@ search (KbDatabase     *database,
 {
   const guint limit = (guint) request->id;
   g_autofree char *match = NULL;
-  Search self = { database, query, NULL, MAX (limit / KIND_SHARE, 1), hits, G_MAXINT64 };
+  Search self = { database, query, NULL, limit, MAX (limit / KIND_SHARE, 1), hits, G_MAXINT64 };
   gboolean is_more = TRUE;
 
   if (!kb_search_open_words (database, error))

@@ -40,6 +40,7 @@ typedef enum
  * @label: what was done
  * @session_id: the session that it belongs to, 0 for none
  * @state: whether it is in force
+ * @who: the user's name, "" for entries of before it was kept
  */
 typedef struct
 {
@@ -48,6 +49,7 @@ typedef struct
   char           *label;
   gint64          session_id;
   KbHistoryState  state;
+  char           *who;
 } KbHistoryEntry;
 
 #define KB_TYPE_STORE (kb_store_get_type ())

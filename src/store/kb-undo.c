@@ -180,8 +180,87 @@ step_journal (KbJournal  *self,
   return g_steal_pointer (&changes);
 }
 
+/* The newest entry after @after that is in force; 0 when there is none. */
+static gboolean
+find_done_after (KbJournal  *self,
+                 gint64      after,
+                 Entry      *entry,
+                 GError    **error)
+{
+  const char *sql = "SELECT id, changeset FROM journal WHERE state = 'done' AND id > ?1 AND id < ?2 ORDER BY id DESC LIMIT 1";
+  sqlite3_stmt *statement = kb_database_prepare (self->database, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, after);
+  sqlite3_bind_int64 (statement, 2, entry->id);
+  if (!kb_database_step (self->database, statement, &row, error))
+    return FALSE;
+  g_clear_pointer (&entry->changeset, g_bytes_unref);
+  entry->id = row ? sqlite3_column_int64 (statement, 0) : 0;
+  if (row)
+    entry->changeset = kb_journal_copy_blob (statement, 1);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* Takes back one entry after the other, with all that happens recorded. */
+static GBytes *
+take_back_after (KbJournal          *self,
+                 gint64              after,
+                 const KbCopyWatch  *watch,
+                 GError            **error)
+{
+  g_autoptr (sqlite3_session) session = kb_changeset_record (self->database, error);
+  g_auto (Entry) entry = { .id = G_MAXINT64 };
+
+  if (session == NULL)
+    return NULL;
+
+  while (entry.id > 0)
+    {
+      if ((watch != NULL && g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+          || !find_done_after (self, after, &entry, error)
+          || (entry.id > 0 && !kb_changeset_apply (self->database, entry.changeset, TRUE, error)))
+        return NULL;
+    }
+
+  return kb_changeset_take (session, self->database, error);
+}
+
+static GPtrArray *
+write_way_back (KbJournal   *self,
+                GBytes      *changeset,
+                const char  *label,
+                GError     **error)
+{
+  g_autoptr (KbTouched) touched = kb_touched_new ();
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (g_bytes_get_size (changeset) == 0)
+    return kb_changes_new ();
+
+  kb_changeset_touch (changeset, FALSE, touched);
+  changes = kb_touched_load (touched, self->database, error);
+  if (changes == NULL
+      || !check_references (self, changes, error)
+      || !kb_journal_write_entry (self, label, 0, changeset, error))
+    return NULL;
+  return g_steal_pointer (&changes);
+}
+
 /* A cascade during the apply would take rows that the changeset then misses; and SQLite ignores this
  * switch inside a transaction. */
+static gboolean
+set_cascades (KbJournal  *self,
+              gboolean    on,
+              GError    **error)
+{
+  return kb_database_exec (self->database, on ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF", error);
+}
+
 static GPtrArray *
 step_without_cascades (KbJournal  *self,
                        gboolean    undo,
@@ -190,10 +269,10 @@ step_without_cascades (KbJournal  *self,
 {
   g_autoptr (GPtrArray) changes = NULL;
 
-  if (!kb_database_exec (self->database, "PRAGMA foreign_keys = OFF", error))
+  if (!set_cascades (self, FALSE, error))
     return NULL;
   changes = step_journal (self, undo, label, error);
-  if (!kb_database_exec (self->database, "PRAGMA foreign_keys = ON", changes != NULL ? error : NULL))
+  if (!set_cascades (self, TRUE, changes != NULL ? error : NULL))
     return NULL;
   return g_steal_pointer (&changes);
 }
@@ -228,4 +307,53 @@ kb_journal_redo (KbJournal  *self,
                  GError    **error)
 {
   return step_without_cascades (self, FALSE, label, error);
+}
+
+static GPtrArray *
+go_back (KbJournal          *self,
+         gint64              entry_id,
+         const char         *label,
+         const KbCopyWatch  *watch,
+         GError            **error)
+{
+  g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (!kb_journal_begin (self, error))
+    return NULL;
+
+  self->written = self->serial;
+  changeset = take_back_after (self, entry_id, watch, error);
+  if (changeset != NULL)
+    changes = write_way_back (self, changeset, label, error);
+  if (!kb_journal_finish (self, changes, label, error))
+    return NULL;
+  return g_steal_pointer (&changes);
+}
+
+/**
+ * kb_journal_go_back:
+ * @entry_id: an entry of the journal; 0 for before the first
+ * @label: what the step is called
+ * @watch: (nullable): cancelling
+ *
+ * Takes back everything after @entry_id that is in force, as one entry of its own.
+ *
+ * Returns: (transfer full) (nullable) (element-type KbChange): every row that changed; %NULL as for kb_journal_undo().
+ */
+GPtrArray *
+kb_journal_go_back (KbJournal          *self,
+                    gint64              entry_id,
+                    const char         *label,
+                    const KbCopyWatch  *watch,
+                    GError            **error)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (!set_cascades (self, FALSE, error))
+    return NULL;
+  changes = go_back (self, entry_id, label, watch, error);
+  if (!set_cascades (self, TRUE, changes != NULL ? error : NULL))
+    return NULL;
+  return g_steal_pointer (&changes);
 }

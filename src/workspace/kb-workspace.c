@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-history.h"
 #include "kb-text.h"
 #include "kb-workspace-private.h"
 
@@ -529,4 +530,36 @@ kb_workspace_redo (KbWorkspace *self)
   g_signal_emit (self, signals[SIGNAL_FLUSH], 0);
   if (self->redo_label != NULL)
     kb_store_redo_async (self->store, NULL, redone_cb, g_object_ref (self));
+}
+
+static void
+gone_back_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (KbWorkspace) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = kb_store_go_back_finish (KB_STORE (source), result, &error);
+
+  if (changes == NULL)
+    report_failure (self, error);
+}
+
+/**
+ * kb_workspace_go_back:
+ * @entry_id: an entry of the history
+ * @label: what the step is called
+ *
+ * Takes back all that was done after an entry, as one step that can be undone.
+ */
+void
+kb_workspace_go_back (KbWorkspace *self,
+                      gint64       entry_id,
+                      const char  *label)
+{
+  g_return_if_fail (KB_IS_WORKSPACE (self));
+  g_return_if_fail (label != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_FLUSH], 0);
+  kb_store_go_back_async (self->store, entry_id, label, NULL, gone_back_cb, g_object_ref (self));
 }

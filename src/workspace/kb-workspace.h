@@ -42,5 +42,8 @@ void          kb_workspace_edit                (KbWorkspace          *self,
                                                 KbEdit               *edit);
 void          kb_workspace_undo                (KbWorkspace          *self);
 void          kb_workspace_redo                (KbWorkspace          *self);
+void          kb_workspace_go_back             (KbWorkspace          *self,
+                                                gint64                entry_id,
+                                                const char           *label);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "kb-transfer-dialogs.h"
 #include "kb-trash-dialog.h"
 #include "kb-trash.h"
+#include "kb-undo-toast.h"
 
 /**
  * KbLibraryPage:
@@ -65,21 +66,6 @@ update_actions (KbLibraryPage *self)
   gtk_widget_action_set_enabled (widget, "library.delete", is_chosen && in_trash);
 }
 
-static void
-show_toast (KbLibraryPage *self,
-            const char    *text)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  AdwToast *toast;
-
-  if (overlay == NULL)
-    return;
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-}
-
 /* An edit of this page was committed: the row it made is chosen, the place of one that left is kept. */
 static void
 committed_cb (KbWorkspace   *workspace,
@@ -96,7 +82,7 @@ committed_cb (KbWorkspace   *workspace,
   if (self->opens_awaited)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-session", "x", self->awaited);
   else
-    show_toast (self, kb_edit_get_label (edit));
+    kb_undo_toast_show (GTK_WIDGET (self), kb_edit_get_label (edit));
   self->awaited = 0;
 }
 

@@ -98,9 +98,7 @@ after_paint_cb (GdkFrameClock *clock,
                 KbRundownPage *self)
 {
   g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
-  /* Behind another page there is no layout yet: it goes there when it comes to the front. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    go_there (self);
+  go_there (self);
 }
 
 /* A list view knows the place of a row that came or moved only when it was laid out. */
@@ -113,11 +111,9 @@ go_there_when_laid_out (KbRundownPage *self)
       || kb_rundown_model_find (self->model, g_array_index (self->then_ids, gint64, 0)) == NULL)
     return;
 
-  if (clock == NULL)
-    {
-      go_there (self);
-      return;
-    }
+  /* Behind another page there is no layout yet: it goes there when it comes to the front. */
+  if (clock == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), self, 0);
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-history-window.h"
 #include "kb-search-window.h"
 #include "kb-tools.h"
 #include "kb-transfer-dialogs.h"
@@ -34,6 +35,7 @@ redo (GtkWindow   *window,
 static const Tool tools[] = {
   { "win.add-sample", kb_transfer_add_sample },
   { "win.backup", kb_transfer_ask_backup },
+  { "win.history", kb_history_window_present },
   { "win.import", kb_transfer_ask_import },
   { "win.redo", redo },
   { "win.search", kb_search_window_present },

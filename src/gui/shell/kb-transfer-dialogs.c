@@ -13,6 +13,7 @@
 #include "kb-text.h"
 #include "kb-transfer-dialogs.h"
 #include "kb-transfer.h"
+#include "kb-undo-toast.h"
 
 #define SAMPLE_PATH "/io/github/kaibo/Kaibo/samples/%s.kaibo"
 
@@ -67,17 +68,13 @@ show_toast (GtkWindow  *parent,
 {
   GtkWidget *overlay = ADW_IS_APPLICATION_WINDOW (parent)
                          ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (parent)) : NULL;
-  AdwToast *toast;
 
   if (!ADW_IS_TOAST_OVERLAY (overlay))
     return;
-  toast = adw_toast_new (text);
   if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+    kb_undo_toast_show (overlay, text);
+  else
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (text));
 }
 
 static void

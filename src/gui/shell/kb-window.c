@@ -13,6 +13,7 @@
 #include "kb-show-guard.h"
 #include "kb-sidebar.h"
 #include "kb-tools.h"
+#include "kb-undo-toast.h"
 #include "kb-window.h"
 
 /**
@@ -265,6 +266,7 @@ kb_window_set_workspace (KbWindow    *self,
   update_actions (self);
   show_place (self, "");
   kb_show_guard_watch (GTK_WINDOW (self), workspace);
+  kb_undo_toast_watch (self->toasts, workspace);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-page.h"
+#include "kb-undo-toast.h"
 
 /**
  * KbPage:
@@ -276,6 +277,12 @@ kb_page_toast (KbPage     *self,
   AdwToast *toast;
 
   g_return_if_fail (KB_IS_PAGE (self));
+
+  if (g_strcmp0 (action_name, "win.undo") == 0)
+    {
+      kb_undo_toast_show (GTK_WIDGET (self), text);
+      return;
+    }
 
   overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   if (overlay == NULL)

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-place.h"
+#include "kb-undo-toast.h"
 
 /**
  * KbPlace:
@@ -246,6 +247,12 @@ kb_place_toast (KbPlace    *self,
   AdwToast *toast;
 
   g_return_if_fail (KB_IS_PLACE (self));
+
+  if (g_strcmp0 (action_name, "win.undo") == 0)
+    {
+      kb_undo_toast_show (GTK_WIDGET (self), text);
+      return;
+    }
 
   overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   if (overlay == NULL)
