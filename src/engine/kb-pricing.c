@@ -6,7 +6,9 @@
 
 #include "kb-cue.h"
 #include "kb-lineup.h"
+#include "kb-plan-records.h"
 #include "kb-pricing.h"
+#include "kb-schedule.h"
 #include "kb-text.h"
 
 /* A buyer of one unit gets it whoever they are: collected by all, and reached by the live price. */
@@ -67,10 +69,92 @@ kb_pricing_commission (gint64 amount_minor,
   return (gint64) CLAMP (commission, -(__int128) G_MAXINT64, (__int128) G_MAXINT64);
 }
 
+/* When each cue is planned to start; without a date the show begins at 0. */
+static KbPlanTime *
+compute_times (KbRecordSet *set,
+               KbPlan      *plan)
+{
+  KbPlanTime *times = g_new0 (KbPlanTime, plan->n_cues + 1);
+  KbPlanTotals totals;
+
+  kb_schedule_compute (plan->cues, plan->n_cues, &plan->frame, times, &totals);
+  return times;
+}
+
+static int
+find_cue (KbPlan *plan,
+          gint64  cue_id)
+{
+  for (guint i = 0; i < plan->n_cues; i++)
+    if (plan->cues[i].id == cue_id)
+      return (int) i;
+
+  return -1;
+}
+
+/* The place in running order from which a price holds: that of its cue, or of the first cue that starts no sooner than
+ * its time; -1: it never does. */
+static int
+find_beginning (KbRecord         *price,
+                KbPlan           *plan,
+                const KbPlanTime *times)
+{
+  const gint64 at_us = kb_record_get_int (price, KB_LINEUP_PRICE_AT_US);
+
+  if (!kb_record_is_null (price, KB_LINEUP_PRICE_CUE_ID))
+    return find_cue (plan, kb_record_get_int (price, KB_LINEUP_PRICE_CUE_ID));
+  for (guint i = 0; i < plan->n_cues && at_us != KB_NONE; i++)
+    if (times[i].start_us != KB_NONE && times[i].start_us >= at_us)
+      return (int) i;
+
+  return -1;
+}
+
 /**
- * kb_pricing_compute:
+ * kb_pricing_live_in:
+ * @cue: (nullable): a cue, %NULL for the price that the show begins with
+ *
+ * Finds the live price that is in force while a cue is on: of the item's prices in the show the last
+ * that began with this cue or before it, by the plan; without one the item's own.
+ *
+ * Returns: the price, minor units.
+ */
+gint64
+kb_pricing_live_in (KbRecordSet *set,
+                    KbRecord    *item,
+                    KbRecord    *cue)
+{
+  gint64 live = kb_record_get_int_or (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 0);
+  g_autoptr (GPtrArray) prices = kb_record_set_children (set, KB_ENTITY_LINEUP_PRICE, kb_record_get_id (item));
+  g_autoptr (KbPlan) plan = NULL;
+  g_autofree KbPlanTime *times = NULL;
+  int latest = -1;
+  int now;
+
+  if (cue == NULL || prices->len == 0)
+    return live;
+
+  plan = kb_plan_from_records (set);
+  times = compute_times (set, plan);
+  now = find_cue (plan, kb_record_get_id (cue));
+  for (guint i = 0; i < prices->len; i++)
+    {
+      const int from = find_beginning (prices->pdata[i], plan, times);
+
+      if (from < 0 || from > now || from < latest)
+        continue;
+      latest = from;
+      live = kb_record_get_int (prices->pdata[i], KB_LINEUP_PRICE_LIVE_PRICE_MINOR);
+    }
+
+  return live;
+}
+
+/**
+ * kb_pricing_compute_in:
  * @set: the session
  * @item: one of its lineup items
+ * @cue: (nullable): while which cue is on, %NULL for the price that the show begins with
  *
  * Works out what a buyer pays and what is left: the final price is the live price less the best
  * coupon that is open to every buyer and that one unit reaches; items that take no coupon (flash
@@ -80,10 +164,11 @@ kb_pricing_commission (gint64 amount_minor,
  * Returns: the arithmetic.
  */
 KbPrice
-kb_pricing_compute (KbRecordSet *set,
-                    KbRecord    *item)
+kb_pricing_compute_in (KbRecordSet *set,
+                       KbRecord    *item,
+                       KbRecord    *cue)
 {
-  KbPrice price = { .live_minor = kb_record_get_int_or (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 0) };
+  KbPrice price = { .live_minor = kb_pricing_live_in (set, item, cue) };
 
   if (kb_record_get_bool (item, KB_LINEUP_ITEM_COUPON_OK))
     price.coupon = find_best_coupon (set, price.live_minor);
@@ -96,6 +181,18 @@ kb_pricing_compute (KbRecordSet *set,
     price.margin_share = (double) price.margin_minor / (double) price.live_minor;
 
   return price;
+}
+
+/**
+ * kb_pricing_compute:
+ *
+ * Returns: the arithmetic of the price that the show begins with, as kb_pricing_compute_in().
+ */
+KbPrice
+kb_pricing_compute (KbRecordSet *set,
+                    KbRecord    *item)
+{
+  return kb_pricing_compute_in (set, item, NULL);
 }
 
 /**

@@ -40,6 +40,12 @@ typedef struct
 
 KbPrice   kb_pricing_compute  (KbRecordSet *set,
                                KbRecord    *item);
+KbPrice   kb_pricing_compute_in (KbRecordSet *set,
+                                 KbRecord    *item,
+                                 KbRecord    *cue);
+gint64    kb_pricing_live_in  (KbRecordSet *set,
+                               KbRecord    *item,
+                               KbRecord    *cue);
 KbAirTime kb_pricing_air_time (KbRecordSet *set,
                                KbRecord    *item);
 gint64    kb_pricing_commission (gint64      amount_minor,

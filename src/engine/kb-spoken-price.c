@@ -124,12 +124,12 @@ is_coupon_amount (KbRecordSet *set,
 
 /* The live price, or what any coupon leaves of it. */
 static gboolean
-is_live_amount (KbRecordSet *set,
+is_live_amount (KbCheckText *self,
                 KbRecord    *item,
                 gint64       minor)
 {
-  GListModel *coupons = kb_record_set_get_list (set, KB_ENTITY_COUPON);
-  const gint64 live = kb_record_get_int_or (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 0);
+  GListModel *coupons = kb_record_set_get_list (self->set, KB_ENTITY_COUPON);
+  const gint64 live = kb_pricing_live_in (self->set, item, self->cue);
 
   if (minor == live)
     return TRUE;
@@ -146,7 +146,7 @@ is_live_amount (KbRecordSet *set,
 }
 
 static gboolean
-is_right (KbRecordSet *set,
+is_right (KbCheckText *self,
           KbRecord    *item,
           Role         role,
           gint64       minor)
@@ -156,12 +156,12 @@ is_right (KbRecordSet *set,
     case ROLE_LIST:
       return kb_record_get_int (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR) == minor;
     case ROLE_COUPON:
-      return is_coupon_amount (set, minor);
+      return is_coupon_amount (self->set, minor);
     case ROLE_GIFT:
       return kb_record_get_int (item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR) == minor;
     case ROLE_LIVE:
     default:
-      return is_live_amount (set, item, minor);
+      return is_live_amount (self, item, minor);
     }
 }
 
@@ -195,13 +195,13 @@ is_right_for_any (KbCheckText *self,
 {
   GListModel *items = kb_record_set_get_list (self->set, KB_ENTITY_LINEUP_ITEM);
 
-  if (is_right (self->set, self->item, role, minor))
+  if (is_right (self, self->item, role, minor))
     return TRUE;
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
 
-      if (item != self->item && is_right (self->set, item, role, minor) && is_mentioned (self, item))
+      if (item != self->item && is_right (self, item, role, minor) && is_mentioned (self, item))
         return TRUE;
     }
 
@@ -214,7 +214,7 @@ advise (KbCheckText *self,
         Role         role,
         const char  *currency)
 {
-  const KbPrice price = kb_pricing_compute (self->set, self->item);
+  const KbPrice price = kb_pricing_compute_in (self->set, self->item, self->cue);
   g_autofree char *live = kb_money_format_short (price.live_minor, currency);
   g_autofree char *final = kb_money_format_short (price.final_minor, currency);
   g_autofree char *list = NULL;

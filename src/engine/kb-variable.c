@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "kb-cue.h"
+#include "kb-lineup-sheet.h"
 #include "kb-lineup.h"
 #include "kb-money.h"
 #include "kb-pricing.h"
@@ -120,11 +121,16 @@ format_amount (KbRecordSet *set,
 }
 
 static char *
+format_count (gint64 count)
+{
+  return count != KB_NONE ? g_strdup_printf ("%" G_GINT64_FORMAT, count) : NULL;
+}
+
+static char *
 format_number (KbRecord *item,
                guint     field)
 {
-  return kb_record_is_null (item, field)
-         ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (item, field));
+  return format_count (kb_record_get_int (item, field));
 }
 
 /* A value is one line: a script's lines have a meaning of their own. */
@@ -141,6 +147,7 @@ format_text (char *text)
 
 static char *
 format_value (KbRecordSet *set,
+              KbRecord    *cue,
               KbRecord    *item,
               KbVariable   variable)
 {
@@ -149,20 +156,20 @@ format_value (KbRecordSet *set,
   switch (variable)
     {
     case KB_VARIABLE_PRICE:
-      return format_amount (set, kb_record_get_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR));
+      return format_amount (set, kb_pricing_live_in (set, item, cue));
     case KB_VARIABLE_LIST_PRICE:
       return format_amount (set, kb_record_get_int (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR));
     case KB_VARIABLE_FINAL_PRICE:
-      return format_amount (set, kb_pricing_compute (set, item).final_minor);
+      return format_amount (set, kb_pricing_compute_in (set, item, cue).final_minor);
     case KB_VARIABLE_COUPON:
-      price = kb_pricing_compute (set, item);
+      price = kb_pricing_compute_in (set, item, cue);
       return price.coupon != NULL ? format_amount (set, price.coupon_minor) : NULL;
     case KB_VARIABLE_GIFT:
       return format_text (g_strdup (kb_record_get_text (item, KB_LINEUP_ITEM_GIFT)));
     case KB_VARIABLE_GIFT_VALUE:
       return format_amount (set, kb_record_get_int (item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR));
     case KB_VARIABLE_STOCK:
-      return format_number (item, KB_LINEUP_ITEM_LIVE_STOCK);
+      return format_count (kb_lineup_get_stock (set, item));
     case KB_VARIABLE_LIMIT:
       return format_number (item, KB_LINEUP_ITEM_LIMIT_PER_BUYER);
     case KB_VARIABLE_NAME:
@@ -222,7 +229,7 @@ kb_variable_resolve (KbRecordSet         *set,
   if (item == NULL)
     return NULL;
 
-  value = format_value (set, item, use->variable);
+  value = format_value (set, cue, item, use->variable);
   if (value == NULL)
     *state = KB_VARIABLE_STATE_NO_VALUE;
 

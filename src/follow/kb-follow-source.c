@@ -9,6 +9,7 @@
 #include "kb-cue-text.h"
 #include "kb-cue.h"
 #include "kb-follow-source.h"
+#include "kb-lineup-sheet.h"
 #include "kb-lineup.h"
 #include "kb-money.h"
 #include "kb-pricing.h"
@@ -82,11 +83,12 @@ split_lines (const char *text)
 
 static void
 describe_card (KbRecordSet  *plan,
+               KbRecord     *cue,
                KbRecord     *item,
                KbFollowCard *card)
 {
   const char *currency = kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_CURRENCY);
-  const KbPrice price = kb_pricing_compute (plan, item);
+  const KbPrice price = kb_pricing_compute_in (plan, item, cue);
 
   card->item_id = kb_record_get_id (item);
   replace (&card->link_no, g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO)));
@@ -96,7 +98,7 @@ describe_card (KbRecordSet  *plan,
   replace (&card->arithmetic, format_arithmetic (&price, currency));
   replace (&card->list_price, format_list_price (item, currency));
   replace (&card->gift, format_gift (item, currency));
-  card->stock = kb_record_get_int (item, KB_LINEUP_ITEM_LIVE_STOCK);
+  card->stock = kb_lineup_get_stock (plan, item);
   card->limit = kb_record_get_int (item, KB_LINEUP_ITEM_LIMIT_PER_BUYER);
   g_strfreev (card->points);
   card->points = split_lines (kb_record_get_text (item, KB_LINEUP_ITEM_POINTS));
@@ -123,7 +125,7 @@ describe_cue (KbRecordSet    *plan,
       replace (&told->script, kb_cue_text_dup (plan, cue));
     }
   if (item != NULL)
-    describe_card (plan, item, &told->card);
+    describe_card (plan, cue, item, &told->card);
 
   return told;
 }

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "kb-cue.h"
-#include "kb-lineup.h"
 #include "kb-pricing.h"
-
-#define SESSION 1
+#include "lineup-fixture.h"
 
 /* The coupons of the Chinese sample: 30 off 199, 12 off 99, and 5 for the fan club only. */
 static KbRecordSet *
@@ -78,6 +75,49 @@ final_price_counts_the_best_coupon (void)
 }
 
 static void
+add_price (KbRecordSet *set,
+           KbRecord    *item,
+           KbRecord    *cue,
+           gint64       at_us,
+           gint64       minor)
+{
+  g_autoptr (KbRecord) price = kb_record_new (KB_ENTITY_LINEUP_PRICE, 500 + minor);
+
+  kb_record_set_int (price, KB_LINEUP_PRICE_SESSION_ID, SESSION);
+  kb_record_set_int (price, KB_LINEUP_PRICE_ITEM_ID, kb_record_get_id (item));
+  kb_record_set_int (price, KB_LINEUP_PRICE_POSITION, minor);
+  kb_record_set_int (price, KB_LINEUP_PRICE_AT_US, at_us);
+  if (cue != NULL)
+    kb_record_set_int (price, KB_LINEUP_PRICE_CUE_ID, kb_record_get_id (cue));
+  kb_record_set_int (price, KB_LINEUP_PRICE_LIVE_PRICE_MINOR, minor);
+  kb_record_set_add (set, price);
+}
+
+/* From C02 on 119, from ten past on 109 (that is C03: C02 has begun by then), and one that never begins. */
+static void
+a_price_step_holds_from_its_cue_or_time (void)
+{
+  g_autoptr (KbRecordSet) set = lineup_fixture_new ();
+  KbRecord *item = lineup_fixture_add_item (set, 4, 12900, 3100);
+  KbRecord *first = lineup_fixture_add_cue (set, "C01", 5, item);
+  KbRecord *second = lineup_fixture_add_cue (set, "C02", 10, item);
+  KbRecord *third = lineup_fixture_add_cue (set, "C03", 5, item);
+
+  lineup_fixture_add_coupon (set, "Q2", 9900, 1200);
+  add_price (set, item, second, KB_NONE, 11900);
+  add_price (set, item, NULL, SEVEN_US + 10 * MINUTE_US, 10900);
+  add_price (set, item, NULL, SEVEN_US + 99 * MINUTE_US, 100);
+  add_price (set, item, NULL, KB_NONE, 200);
+
+  g_assert_cmpint (kb_pricing_live_in (set, item, NULL), ==, 12900);
+  g_assert_cmpint (kb_pricing_live_in (set, item, first), ==, 12900);
+  g_assert_cmpint (kb_pricing_live_in (set, item, second), ==, 11900);
+  g_assert_cmpint (kb_pricing_live_in (set, item, third), ==, 10900);
+  g_assert_cmpint (kb_pricing_compute_in (set, item, third).final_minor, ==, 9700);
+  g_assert_cmpint (kb_pricing_compute (set, item).final_minor, ==, 11700);
+}
+
+static void
 air_time_leaves_skipped_cues_out (void)
 {
   g_autoptr (KbRecordSet) set = create_set ();
@@ -107,6 +147,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/engine/pricing/final-price-counts-the-best-coupon", final_price_counts_the_best_coupon);
+  g_test_add_func ("/engine/pricing/a-price-step-holds-from-its-cue-or-time", a_price_step_holds_from_its_cue_or_time);
   g_test_add_func ("/engine/pricing/air-time-leaves-skipped-cues-out", air_time_leaves_skipped_cues_out);
 
   return g_test_run ();

@@ -212,6 +212,60 @@ host_is_told_what_happens (Fixture       *fixture,
   g_assert_true (run_until (message_is_up, fixture));
 }
 
+static KbFollowCard *
+get_card (Fixture *fixture)
+{
+  const KbFollowState *state = kb_follower_get_state (fixture->host);
+
+  return &((KbFollowCue *) g_ptr_array_index (state->cues, 1))->card;
+}
+
+static gboolean
+new_price_is_shown (gpointer data)
+{
+  return g_strcmp0 (get_card (data)->price, "¥99") == 0;
+}
+
+static gboolean
+step_is_shown (gpointer data)
+{
+  return g_strcmp0 (get_card (data)->price, "¥89") == 0;
+}
+
+static void
+apply (Fixture  *fixture,
+       KbOp      op,
+       KbRecord *row)
+{
+  g_autoptr (GPtrArray) changes = kb_changes_new ();
+
+  g_ptr_array_add (changes, kb_change_new (op, kb_record_get_kind (row), kb_record_get_id (row), row));
+  kb_record_set_apply (fixture->plan, changes);
+}
+
+static void
+a_price_that_changes_while_live_reaches_the_host (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autoptr (KbRecord) item = kb_record_dup (kb_record_set_find (fixture->plan, KB_ENTITY_LINEUP_ITEM, 21));
+  g_autoptr (KbRecord) step = kb_record_new (KB_ENTITY_LINEUP_PRICE, 41);
+
+  open_host (fixture);
+  kb_show_go (fixture->show, 0, FALSE);
+  g_assert_cmpstr (get_card (fixture)->price, ==, "¥129");
+
+  kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 9900);
+  apply (fixture, KB_OP_UPDATE, item);
+  g_assert_true (run_until (new_price_is_shown, fixture));
+
+  kb_record_set_int (step, KB_LINEUP_PRICE_SESSION_ID, 1);
+  kb_record_set_int (step, KB_LINEUP_PRICE_ITEM_ID, 21);
+  kb_record_set_int (step, KB_LINEUP_PRICE_CUE_ID, 102);
+  kb_record_set_int (step, KB_LINEUP_PRICE_LIVE_PRICE_MINOR, 8900);
+  apply (fixture, KB_OP_INSERT, step);
+  g_assert_true (run_until (step_is_shown, fixture));
+}
+
 static gboolean
 command_came (gpointer data)
 {
@@ -279,6 +333,7 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add ("/follow/host-link/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("host-is-told-what-happens", host_is_told_what_happens);
+  ADD ("a-price-that-changes-while-live-reaches-the-host", a_price_that_changes_while_live_reaches_the_host);
   ADD ("keys-of-the-host-reach-the-desk", keys_of_the_host_reach_the_desk);
   ADD ("new-desk-takes-over-where-the-host-reads", new_desk_takes_over_where_the_host_reads);
 

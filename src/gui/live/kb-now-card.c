@@ -86,7 +86,7 @@ update_price (KbNowCard *self,
   KbRecord *item = kb_record_set_find_ref (plan, cue, KB_CUE_LINEUP_ITEM_ID);
   const char *currency = kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_CURRENCY);
   g_autofree char *price = item != NULL
-                             ? kb_money_format_short (kb_pricing_compute (plan, item).final_minor, currency)
+                             ? kb_money_format_short (kb_pricing_compute_in (plan, item, cue).final_minor, currency)
                              : g_strdup ("");
 
   kb_desk_set_label (self->price, price);
