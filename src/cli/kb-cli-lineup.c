@@ -11,8 +11,10 @@
 #include "kb-lineup-sheet.h"
 #include "kb-lineup.h"
 #include "kb-money.h"
+#include "kb-promises.h"
 #include "kb-run-json.h"
 #include "kb-session.h"
+#include "kb-supply.h"
 
 /* A session's lineup, worked out and checked. */
 typedef struct
@@ -316,6 +318,23 @@ print_table (Lineup *self)
     }
 }
 
+/* What other sessions promise of the same stock. */
+static gboolean
+add_supply (Lineup   *self,
+            KbStore  *store,
+            GError  **error)
+{
+  g_autoptr (GArray) promises = kb_promises_load (store, error);
+  g_autoptr (GPtrArray) clashes = NULL;
+
+  if (promises == NULL)
+    return FALSE;
+
+  clashes = kb_supply_check (kb_record_set_get_library (self->set), promises, g_get_real_time ());
+  kb_lineup_check_add_supply (self->problems, self->set, clashes);
+  return TRUE;
+}
+
 gboolean
 kb_cli_lineup (KbCliCall  *call,
                int         argc,
@@ -337,6 +356,8 @@ kb_cli_lineup (KbCliCall  *call,
   lineup.currency = kb_record_get_text (lineup.session, KB_SESSION_CURRENCY);
   lineup.sheet = kb_lineup_sheet_new (lineup.set);
   lineup.problems = kb_lineup_check (lineup.set);
+  if (!add_supply (&lineup, store, error))
+    return FALSE;
   if (call->json)
     print_json (&lineup);
   else

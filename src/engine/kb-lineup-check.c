@@ -518,3 +518,44 @@ kb_lineup_check (KbRecordSet *set)
   g_free (check.times);
   return check.problems;
 }
+
+static gboolean
+is_about_an_item_of (KbRecordSet     *set,
+                     const KbProblem *problem)
+{
+  for (guint i = 0; i < problem->subjects->len; i++)
+    {
+      const KbSubject *subject = kb_problem_get (problem, i);
+
+      if (subject->kind == KB_ENTITY_LINEUP_ITEM && kb_record_set_find (set, subject->kind, subject->id) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * kb_lineup_check_add_supply:
+ * @problems: (element-type KbProblem): what kb_lineup_check() found
+ * @supply: (nullable) (element-type KbProblem): what kb_supply_check() found in the whole library
+ *
+ * Adds the clashes of stock that concern this session, and puts the worst first again.
+ */
+void
+kb_lineup_check_add_supply (GPtrArray   *problems,
+                            KbRecordSet *set,
+                            GPtrArray   *supply)
+{
+  for (guint i = 0; supply != NULL && i < supply->len; i++)
+    {
+      const KbProblem *problem = supply->pdata[i];
+      KbProblem *copy;
+
+      if (!is_about_an_item_of (set, problem))
+        continue;
+      copy = kb_problem_new (problem->code, problem->level, g_strdup (problem->text));
+      g_array_append_vals (copy->subjects, problem->subjects->data, problem->subjects->len);
+      g_ptr_array_add (problems, copy);
+    }
+  g_ptr_array_sort (problems, compare_levels);
+}
