@@ -5,321 +5,422 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "kb-enums.h"
 #include "kb-lineup-columns.h"
+#include "kb-lineup-text.h"
 #include "kb-lineup.h"
-#include "kb-money.h"
-#include "kb-pricing.h"
 #include "kb-product.h"
-#include "kb-session.h"
 #include "kb-text.h"
 
-/**
- * kb_lineup_format_count:
- *
- * Returns: (transfer full): a count with its thousands apart, "1,500", as money has them.
- */
-char *
-kb_lineup_format_count (gint64 count)
+/* What the cells of the lineup's table say: one function a column, from what the engine worked out. */
+
+static gint64
+get_int (const KbLineupRow *row,
+         guint              field)
 {
-  GString *text = g_string_new (NULL);
-
-  g_string_printf (text, "%" G_GINT64_FORMAT, ABS (count));
-  for (gssize at = (gssize) text->len - 3; at > 0; at -= 3)
-    g_string_insert_c (text, at, ',');
-  if (count < 0)
-    g_string_prepend (text, "−");
-
-  return g_string_free (text, FALSE);
+  return kb_record_get_int (row->item, field);
 }
 
 static char *
-format_money (KbRecordSet *set,
-              gint64       minor)
+amount (KbLineupFacts *facts,
+        gint64         minor)
 {
-  KbRecord *session = kb_record_set_get_session (set);
-
-  if (minor == KB_NONE || session == NULL)
-    return g_strdup ("—");
-  return kb_money_format (minor, kb_record_get_text (session, KB_SESSION_CURRENCY));
+  return kb_lineup_format_amount (minor, kb_lineup_facts_get_currency (facts));
 }
 
 static char *
-format_count (KbRecord *record,
-              guint     field)
+short_amount (KbLineupFacts *facts,
+              gint64         minor)
 {
-  if (kb_record_is_null (record, field))
-    return g_strdup ("—");
-  return kb_lineup_format_count (kb_record_get_int (record, field));
+  return kb_lineup_format_short (minor, kb_lineup_facts_get_currency (facts));
 }
 
 static char *
-link_no_text (KbRecordSet *set,
-              KbRecord    *record)
+dup_or_dash (const char *text)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (record, KB_LINEUP_ITEM_LINK_NO));
+  return g_strdup (kb_text_is_empty (text) ? "—" : text);
+}
+
+static const char *
+get_product_text (const KbLineupRow *row,
+                  guint              field)
+{
+  return row->product != NULL ? kb_record_get_text (row->product, field) : "";
 }
 
 static char *
-product_text (KbRecordSet *set,
-              KbRecord    *record)
+link_text (KbLineupFacts     *facts,
+           const KbLineupRow *row)
 {
-  KbRecord *product = kb_record_set_find_ref (set, record, KB_LINEUP_ITEM_PRODUCT_ID);
-  const char *title = kb_record_get_text (record, KB_LINEUP_ITEM_TITLE);
-  const char *spec = product != NULL ? kb_record_get_text (product, KB_PRODUCT_SPEC) : "";
-
-  if (kb_text_is_empty (title) && product != NULL)
-    title = kb_record_get_text (product, KB_PRODUCT_NAME);
-  return g_strdup_printf ("%s\n%s", title, spec);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, get_int (row, KB_LINEUP_ITEM_LINK_NO));
 }
 
 static char *
-sku_text (KbRecordSet *set,
-          KbRecord    *record)
+product_text (KbLineupFacts     *facts,
+              const KbLineupRow *row)
 {
-  KbRecord *product = kb_record_set_find_ref (set, record, KB_LINEUP_ITEM_PRODUCT_ID);
+  const char *brand = get_product_text (row, KB_PRODUCT_BRAND);
+  const char *spec = get_product_text (row, KB_PRODUCT_SPEC);
+  const int ownership = get_int (row, KB_LINEUP_ITEM_OWNERSHIP);
 
-  return g_strdup (product != NULL ? kb_record_get_text (product, KB_PRODUCT_SKU) : "");
+  if (get_int (row, KB_LINEUP_ITEM_WITHDRAWN) == TRUE)
+    return g_strdup_printf ("%s\n%s", row->name, _("taken out"));
+  if (ownership == KB_OWNERSHIP_OWN)
+    return g_strdup_printf ("%s\n%s", row->name, spec);
+  return g_strdup_printf ("%s\n%s·%s  %s", row->name, brand, kb_enum_label (&kb_ownership_enum, ownership), spec);
 }
 
 static char *
-ownership_text (KbRecordSet *set,
-                KbRecord    *record)
+role_text (KbLineupFacts     *facts,
+           const KbLineupRow *row)
 {
-  return g_strdup (kb_enum_label (&kb_ownership_enum, kb_record_get_int (record, KB_LINEUP_ITEM_OWNERSHIP)));
+  return g_strdup (kb_enum_label (&kb_product_role_enum, get_int (row, KB_LINEUP_ITEM_ROLE)));
 }
 
 static char *
-price_text (KbRecordSet *set,
-            KbRecord    *record)
+live_text (KbLineupFacts     *facts,
+           const KbLineupRow *row)
 {
-  g_autofree char *live = format_money (set, kb_record_get_int (record, KB_LINEUP_ITEM_LIVE_PRICE_MINOR));
-  g_autofree char *list = format_money (set, kb_record_get_int (record, KB_LINEUP_ITEM_LIST_PRICE_MINOR));
+  g_autofree char *live = amount (facts, row->price.live_minor);
+  g_autofree char *list = short_amount (facts, get_int (row, KB_LINEUP_ITEM_LIST_PRICE_MINOR));
 
   return g_strdup_printf ("%s\n%s", live, list);
 }
 
 static char *
-final_text (KbRecordSet *set,
-            KbRecord    *record)
+list_text (KbLineupFacts     *facts,
+           const KbLineupRow *row)
 {
-  const KbPrice price = kb_pricing_compute (set, record);
-  g_autofree char *final_price = format_money (set, price.final_minor);
-  g_autofree char *live = format_money (set, price.live_minor);
-  g_autofree char *coupon = format_money (set, price.coupon_minor);
+  return amount (facts, get_int (row, KB_LINEUP_ITEM_LIST_PRICE_MINOR));
+}
 
-  if (!kb_record_get_bool (record, KB_LINEUP_ITEM_COUPON_OK))
-    return g_strdup_printf ("%s\n%s", final_price, _("no coupon"));
-  if (price.coupon == NULL)
-    return g_steal_pointer (&final_price);
-  return g_strdup_printf ("%s\n%s − %s", final_price, live, coupon);
+/* What share of the list price is left to pay. */
+static char *
+discount_text (KbLineupFacts     *facts,
+               const KbLineupRow *row)
+{
+  const gint64 list = get_int (row, KB_LINEUP_ITEM_LIST_PRICE_MINOR);
+
+  if (list == KB_NONE || list == 0)
+    return g_strdup ("—");
+  return g_strdup_printf ("%.0f%%", 100.0 * row->price.live_minor / list);
 }
 
 static char *
-margin_text (KbRecordSet *set,
-             KbRecord    *record)
+final_text (KbLineupFacts     *facts,
+            const KbLineupRow *row)
 {
-  const KbPrice price = kb_pricing_compute (set, record);
-  g_autofree char *margin = format_money (set, price.margin_minor);
-  g_autofree char *share = g_strdup_printf ("%s%.1f %%", price.margin_share < 0 ? "−" : "",
-                                            ABS (price.margin_share) * 100);
+  g_autofree char *final = amount (facts, row->price.final_minor);
+  g_autofree char *live = short_amount (facts, row->price.live_minor);
+  g_autofree char *coupon = short_amount (facts, row->price.coupon_minor);
 
-  if (price.margin_minor == KB_NONE)
+  if (!kb_record_get_bool (row->item, KB_LINEUP_ITEM_COUPON_OK))
+    return g_strdup_printf ("%s\n%s", final, _("no coupon"));
+  if (row->price.coupon == NULL)
+    return g_steal_pointer (&final);
+  return g_strdup_printf ("%s\n%s − %s", final, live, coupon);
+}
+
+static char *
+margin_text (KbLineupFacts     *facts,
+             const KbLineupRow *row)
+{
+  const char *approver = kb_record_get_text (row->item, KB_LINEUP_ITEM_APPROVED_BY);
+  g_autofree char *share = kb_lineup_format_share (row->price.margin_share);
+  g_autofree char *margin = amount (facts, row->price.margin_minor);
+
+  if (row->price.margin_minor == KB_NONE)
     return g_strdup ("—");
-  if (price.margin_minor >= 0)
+  if (row->price.margin_minor >= 0)
     return g_strdup_printf ("%s\n%s", share, margin);
-  if (kb_text_is_empty (kb_record_get_text (record, KB_LINEUP_ITEM_APPROVED_BY)))
+  if (kb_text_is_empty (approver))
     return g_strdup_printf ("%s\n%s", share, _("not approved"));
   /* Translators: a loss, and who agreed to it */
-  return g_strdup_printf (_("%s\n%s agreed"), share, kb_record_get_text (record, KB_LINEUP_ITEM_APPROVED_BY));
-}
-
-static const char *
-margin_level (KbRecordSet *set,
-              KbRecord    *record)
-{
-  const KbPrice price = kb_pricing_compute (set, record);
-
-  return price.margin_minor != KB_NONE && price.margin_minor < 0 ? "block" : NULL;
+  return g_strdup_printf (_("%s\n%s agreed"), share, approver);
 }
 
 static char *
-cost_text (KbRecordSet *set,
-           KbRecord    *record)
+contribution_text (KbLineupFacts     *facts,
+                   const KbLineupRow *row)
 {
-  const gint64 commission = kb_record_get_int (record, KB_LINEUP_ITEM_COMMISSION_BP);
+  g_autofree char *contribution = amount (facts, row->contribution_minor);
+  g_autofree char *share = kb_lineup_format_share (row->contribution_share);
 
-  if (kb_record_is_null (record, KB_LINEUP_ITEM_COST_MINOR) && commission != KB_NONE)
-    /* Translators: a partner's goods: our commission in percent */
-    return g_strdup_printf (_("comm. %g %%"), commission / 100.0);
-  return format_money (set, kb_record_get_int (record, KB_LINEUP_ITEM_COST_MINOR));
-}
-
-/* The first spec that has nothing left: whoever asks for it cannot be served. */
-static KbRecord *
-find_empty_spec (KbRecordSet *set,
-                 KbRecord    *record)
-{
-  g_autoptr (GPtrArray) specs = kb_record_set_children (set, KB_ENTITY_LINEUP_SPEC, kb_record_get_id (record));
-
-  for (guint i = 0; i < specs->len; i++)
-    if (kb_record_get_int_or (g_ptr_array_index (specs, i), KB_LINEUP_SPEC_LIVE_STOCK, 1) == 0)
-      return g_ptr_array_index (specs, i);   /* the set keeps it alive */
-
-  return NULL;
-}
-
-static gboolean
-is_short (KbRecord *record)
-{
-  const gint64 stock = kb_record_get_int_or (record, KB_LINEUP_ITEM_LIVE_STOCK, 0);
-
-  return kb_record_get_int_or (record, KB_LINEUP_ITEM_LOCKED_STOCK, stock) < stock;
+  if (row->contribution_minor == KB_NONE)
+    return g_strdup ("—");
+  return g_strdup_printf ("%s\n%s", contribution, share);
 }
 
 static char *
-stock_text (KbRecordSet *set,
-            KbRecord    *record)
+cost_text (KbLineupFacts     *facts,
+           const KbLineupRow *row)
 {
-  KbRecord *empty = find_empty_spec (set, record);
-  g_autofree char *stock = format_count (record, KB_LINEUP_ITEM_LIVE_STOCK);
-  g_autofree char *locked = format_count (record, KB_LINEUP_ITEM_LOCKED_STOCK);
-
-  if (empty != NULL)
-    /* Translators: a spec (size, colour) of which nothing is left */
-    return g_strdup_printf (_("%s\n%s: 0 left"), stock, kb_record_get_text (empty, KB_LINEUP_SPEC_NAME));
-  if (is_short (record))
-    /* Translators: of the stock for the show, how much the warehouse has locked */
-    return g_strdup_printf (_("%s\n%s locked"), stock, locked);
-  return g_steal_pointer (&stock);
-}
-
-static const char *
-stock_level (KbRecordSet *set,
-             KbRecord    *record)
-{
-  return find_empty_spec (set, record) != NULL || is_short (record) ? "warn" : NULL;
+  return amount (facts, get_int (row, KB_LINEUP_ITEM_COST_MINOR));
 }
 
 static char *
-limit_text (KbRecordSet *set,
-            KbRecord    *record)
+commission_text (KbLineupFacts     *facts,
+                 const KbLineupRow *row)
 {
-  return format_count (record, KB_LINEUP_ITEM_LIMIT_PER_BUYER);
+  const gint64 commission = get_int (row, KB_LINEUP_ITEM_COMMISSION_BP);
+
+  return commission != KB_NONE ? g_strdup_printf ("%g%%", commission / 100.0) : g_strdup ("—");
 }
 
 static char *
-gift_text (KbRecordSet *set,
-           KbRecord    *record)
+stock_text (KbLineupFacts     *facts,
+            const KbLineupRow *row)
 {
-  const char *gift = kb_record_get_text (record, KB_LINEUP_ITEM_GIFT);
-  g_autofree char *value = format_money (set, kb_record_get_int (record, KB_LINEUP_ITEM_GIFT_VALUE_MINOR));
+  const gint64 locked = get_int (row, KB_LINEUP_ITEM_LOCKED_STOCK);
+  g_autofree char *stock = kb_lineup_format_count (row->stock);
+  g_autofree char *locked_text = NULL;
+
+  if (locked == KB_NONE || row->stock == KB_NONE || locked >= row->stock)
+    return g_steal_pointer (&stock);
+
+  locked_text = kb_lineup_format_count (locked);
+  return g_strdup_printf ("%s / %s", locked_text, stock);
+}
+
+static char *
+locked_text (KbLineupFacts     *facts,
+             const KbLineupRow *row)
+{
+  return kb_lineup_format_count (get_int (row, KB_LINEUP_ITEM_LOCKED_STOCK));
+}
+
+static char *
+limit_text (KbLineupFacts     *facts,
+            const KbLineupRow *row)
+{
+  return kb_lineup_format_count (get_int (row, KB_LINEUP_ITEM_LIMIT_PER_BUYER));
+}
+
+static char *
+gift_text (KbLineupFacts     *facts,
+           const KbLineupRow *row)
+{
+  const char *gift = kb_record_get_text (row->item, KB_LINEUP_ITEM_GIFT);
+  const gint64 value = get_int (row, KB_LINEUP_ITEM_GIFT_VALUE_MINOR);
+  g_autofree char *worth = short_amount (facts, value);
+  g_autofree char *cost = short_amount (facts, get_int (row, KB_LINEUP_ITEM_GIFT_COST_MINOR));
 
   if (kb_text_is_empty (gift))
     return g_strdup ("—");
-  if (kb_record_get_int_or (record, KB_LINEUP_ITEM_GIFT_VALUE_MINOR, 0) == 0)
-    return g_strdup (gift);
-  /* Translators: a gift and what it would cost to buy */
-  return g_strdup_printf (_("%s\nworth %s"), gift, value);
+  if (value == KB_NONE)
+    /* Translators: a gift and what it costs us */
+    return g_strdup_printf (_("%s\ncost %s"), gift, cost);
+  /* Translators: a gift, what it would cost to buy, and what it costs us */
+  return g_strdup_printf (_("%s\nworth %s · cost %s"), gift, worth, cost);
 }
 
 static char *
-offer_text (KbRecordSet *set,
-            KbRecord    *record)
+gift_value_text (KbLineupFacts     *facts,
+                 const KbLineupRow *row)
 {
-  return g_strdup (kb_record_get_text (record, KB_LINEUP_ITEM_OFFER));
+  return amount (facts, get_int (row, KB_LINEUP_ITEM_GIFT_VALUE_MINOR));
 }
 
 static char *
-points_text (KbRecordSet *set,
-             KbRecord    *record)
+gift_cost_text (KbLineupFacts     *facts,
+                const KbLineupRow *row)
 {
-  g_auto (GStrv) points = g_strsplit (kb_record_get_text (record, KB_LINEUP_ITEM_POINTS), "\n", -1);
-
-  return g_strjoinv (" · ", points);
+  return amount (facts, get_int (row, KB_LINEUP_ITEM_GIFT_COST_MINOR));
 }
 
 static char *
-proof_text (KbRecordSet *set,
-            KbRecord    *record)
+gift_sku_text (KbLineupFacts     *facts,
+               const KbLineupRow *row)
 {
-  return g_strdup (kb_record_get_text (record, KB_LINEUP_ITEM_PROOF));
+  return dup_or_dash (kb_record_get_text (row->item, KB_LINEUP_ITEM_GIFT_SKU));
 }
 
 static char *
-air_time_text (KbRecordSet *set,
-               KbRecord    *record)
+offer_text (KbLineupFacts     *facts,
+            const KbLineupRow *row)
 {
-  const KbAirTime time = kb_pricing_air_time (set, record);
-
-  return g_strdup_printf ("%g ×%u", time.duration_ms / 60000.0, time.n_cues);
+  return kb_lineup_join_lines (kb_record_get_text (row->item, KB_LINEUP_ITEM_OFFER));
 }
 
 static char *
-ship_text (KbRecordSet *set,
-           KbRecord    *record)
+points_text (KbLineupFacts     *facts,
+             const KbLineupRow *row)
 {
-  return format_count (record, KB_LINEUP_ITEM_SHIP_H);
+  return kb_lineup_join_lines (kb_record_get_text (row->item, KB_LINEUP_ITEM_POINTS));
 }
 
 static char *
-backup_text (KbRecordSet *set,
-             KbRecord    *record)
+proof_text (KbLineupFacts     *facts,
+            const KbLineupRow *row)
 {
-  KbRecord *backup = kb_record_set_find_ref (set, record, KB_LINEUP_ITEM_BACKUP_ITEM_ID);
+  return kb_lineup_join_lines (kb_record_get_text (row->item, KB_LINEUP_ITEM_PROOF));
+}
+
+static char *
+coupon_ok_text (KbLineupFacts     *facts,
+                const KbLineupRow *row)
+{
+  return g_strdup (kb_record_get_bool (row->item, KB_LINEUP_ITEM_COUPON_OK) ? C_ ("lineup", "Yes") : C_ ("lineup", "No"));
+}
+
+static char *
+air_text (KbLineupFacts     *facts,
+          const KbLineupRow *row)
+{
+  return kb_lineup_format_air (row);
+}
+
+static char *
+ship_text (KbLineupFacts     *facts,
+           const KbLineupRow *row)
+{
+  return kb_lineup_format_count (get_int (row, KB_LINEUP_ITEM_SHIP_H));
+}
+
+static char *
+returns_text (KbLineupFacts     *facts,
+              const KbLineupRow *row)
+{
+  if (kb_record_is_null (row->item, KB_LINEUP_ITEM_RETURNS_7D))
+    return g_strdup ("—");
+  return g_strdup (kb_record_get_bool (row->item, KB_LINEUP_ITEM_RETURNS_7D) ? C_ ("lineup", "Yes") : C_ ("lineup", "No"));
+}
+
+static char *
+backup_text (KbLineupFacts     *facts,
+             const KbLineupRow *row)
+{
+  KbRecord *backup = kb_record_set_find_ref (kb_lineup_facts_get_plan (facts), row->item,
+                                             KB_LINEUP_ITEM_BACKUP_ITEM_ID);
 
   if (backup == NULL)
     return g_strdup ("—");
-  return g_strdup_printf ("No.%" G_GINT64_FORMAT, kb_record_get_int (backup, KB_LINEUP_ITEM_LINK_NO));
+  /* Translators: a link number */
+  return g_strdup_printf (C_ ("lineup", "No.%d"), (int) kb_record_get_int (backup, KB_LINEUP_ITEM_LINK_NO));
 }
 
-/* The role as a pill: outlined, with a dot, in the role's own colour (style.css). */
-static GtkWidget *
-role_cell (GtkWidget   *cell,
-           KbRecordSet *set,
-           KbRecord    *record)
+static char *
+sku_text (KbLineupFacts     *facts,
+          const KbLineupRow *row)
 {
-  int role;
-
-  if (cell == NULL)
-    {
-      cell = gtk_label_new (NULL);
-      gtk_widget_set_halign (cell, GTK_ALIGN_START);
-      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (cell, "role-pill");
-      return cell;
-    }
-
-  role = kb_record_get_int (record, KB_LINEUP_ITEM_ROLE);
-  for (guint i = 0; i < kb_enum_count (&kb_product_role_enum); i++)
-    gtk_widget_remove_css_class (cell, kb_enum_code (&kb_product_role_enum, i));
-  gtk_widget_add_css_class (cell, kb_enum_code (&kb_product_role_enum, role));
-  gtk_label_set_text (GTK_LABEL (cell), kb_enum_label (&kb_product_role_enum, role));
-
-  return cell;
+  return g_strdup (row->sku);
 }
 
-static const KbColumnInfo columns[] = {
-  { NC_ ("lineup", "No."), link_no_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_STRONG, 52 },
-  { NC_ ("lineup", "Product"), product_text, NULL, KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 190 },
-  { NC_ ("lineup", "Role"), NULL, role_cell, 0, 148 },
-  { NC_ ("lineup", "Live / list"), price_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES
-    | KB_COLUMN_STRUCK, 96 },
-  { NC_ ("lineup", "Final price"), final_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 116 },
-  { NC_ ("lineup", "Margin"), margin_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_TWO_LINES, 104, margin_level },
-  { NC_ ("lineup", "Live stock"), stock_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_TWO_LINES, 100, stock_level },
-  { NC_ ("lineup", "Limit"), limit_text, NULL, KB_COLUMN_NUMBER, 62 },
-  { NC_ ("lineup", "Gift"), gift_text, NULL, KB_COLUMN_TWO_LINES, 150 },
-  { NC_ ("lineup", "Minutes"), air_time_text, NULL, KB_COLUMN_NUMBER, 76 },
-  { NC_ ("lineup", "Offer"), offer_text, NULL, 0, 220 },
-  { NC_ ("lineup", "Selling points"), points_text, NULL, 0, 260 },
-  { NC_ ("lineup", "Proof"), proof_text, NULL, 0, 200 },
-  { NC_ ("lineup", "Cost"), cost_text, NULL, KB_COLUMN_NUMBER, 92 },
-  { NC_ ("lineup", "Ownership"), ownership_text, NULL, 0, 90 },
-  { NC_ ("lineup", "Ships (h)"), ship_text, NULL, KB_COLUMN_NUMBER, 76 },
-  { NC_ ("lineup", "Backup"), backup_text, NULL, KB_COLUMN_NUMBER, 76 },
-  { NC_ ("lineup", "SKU"), sku_text, NULL, KB_COLUMN_DIM, 110 },
+static char *
+spec_text (KbLineupFacts     *facts,
+           const KbLineupRow *row)
+{
+  return dup_or_dash (get_product_text (row, KB_PRODUCT_SPEC));
+}
+
+static char *
+category_text (KbLineupFacts     *facts,
+               const KbLineupRow *row)
+{
+  return dup_or_dash (get_product_text (row, KB_PRODUCT_CATEGORY));
+}
+
+static char *
+ownership_text (KbLineupFacts     *facts,
+                const KbLineupRow *row)
+{
+  return g_strdup (kb_enum_label (&kb_ownership_enum, get_int (row, KB_LINEUP_ITEM_OWNERSHIP)));
+}
+
+static char *
+approved_text (KbLineupFacts     *facts,
+               const KbLineupRow *row)
+{
+  return dup_or_dash (kb_record_get_text (row->item, KB_LINEUP_ITEM_APPROVED_BY));
+}
+
+static char *
+status_text (KbLineupFacts     *facts,
+             const KbLineupRow *row)
+{
+  GPtrArray *problems = kb_lineup_facts_get_problems (facts);
+  const KbProblem *problem = problems != NULL ? kb_problems_find (problems, kb_record_get_id (row->item)) : NULL;
+
+  /* Translators: a lineup item with which nothing is wrong */
+  return g_strdup (problem != NULL ? kb_lineup_problem_word (problem) : C_ ("lineup", "Checked"));
+}
+
+#define NUMBER KB_LINEUP_COLUMN_NUMBER
+#define STRONG KB_LINEUP_COLUMN_STRONG
+#define DIM KB_LINEUP_COLUMN_DIM
+#define TWO KB_LINEUP_COLUMN_TWO_LINES
+#define STRUCK KB_LINEUP_COLUMN_STRUCK
+#define EXPAND KB_LINEUP_COLUMN_EXPAND
+#define FIXED KB_LINEUP_COLUMN_FIXED
+#define PRICES KB_LINEUP_VIEW_PRICES
+#define SUPPLY KB_LINEUP_VIEW_SUPPLY
+#define OFFER KB_LINEUP_VIEW_OFFER
+#define ALL (PRICES | SUPPLY | OFFER)
+
+static const KbLineupColumn columns[] = {
+  { "link", NC_ ("lineup", "No."), 40, NUMBER | STRONG | FIXED, ALL, link_text, KB_LINEUP_LOOK_TEXT,
+    KB_LINEUP_INPUT_LINK, KB_LINEUP_ITEM_LINK_NO },
+  { "product", NC_ ("lineup", "Product"), 168, STRONG | TWO | FIXED | EXPAND, ALL, product_text, KB_LINEUP_LOOK_PRODUCT,
+    KB_LINEUP_INPUT_TEXT, KB_LINEUP_ITEM_TITLE },
+  { "role", NC_ ("lineup", "Role"), 100, FIXED, ALL, role_text, KB_LINEUP_LOOK_ROLE, KB_LINEUP_INPUT_ENUM,
+    KB_LINEUP_ITEM_ROLE },
+  { "live", NC_ ("lineup", "Live / list"), 74, NUMBER | STRONG | TWO | STRUCK, PRICES, live_text, KB_LINEUP_LOOK_TEXT,
+    KB_LINEUP_INPUT_MONEY, KB_LINEUP_ITEM_LIVE_PRICE_MINOR },
+  { "list", NC_ ("lineup", "List price"), 84, NUMBER, SUPPLY, list_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_MONEY,
+    KB_LINEUP_ITEM_LIST_PRICE_MINOR },
+  { "final", NC_ ("lineup", "Final price"), 80, NUMBER | STRONG | TWO, PRICES, final_text, KB_LINEUP_LOOK_TEXT,
+    KB_LINEUP_INPUT_NONE, 0 },
+  { "discount", NC_ ("lineup", "Of list"), 58, NUMBER, SUPPLY, discount_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_NONE,
+    0 },
+  { "cost", NC_ ("lineup", "Cost"), 78, NUMBER, SUPPLY, cost_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_MONEY,
+    KB_LINEUP_ITEM_COST_MINOR },
+  { "commission", NC_ ("lineup", "Commission"), 84, NUMBER, SUPPLY, commission_text, KB_LINEUP_LOOK_TEXT,
+    KB_LINEUP_INPUT_SHARE, KB_LINEUP_ITEM_COMMISSION_BP },
+  { "margin", NC_ ("lineup", "Margin"), 72, NUMBER | TWO, PRICES, margin_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_TEXT,
+    KB_LINEUP_ITEM_APPROVED_BY },
+  { "contribution", NC_ ("lineup", "Contribution"), 92, NUMBER | TWO, 0, contribution_text, KB_LINEUP_LOOK_TEXT,
+    KB_LINEUP_INPUT_NONE, 0 },
+  { "stock", NC_ ("lineup", "Live stock"), 82, 0, PRICES | SUPPLY, stock_text, KB_LINEUP_LOOK_STOCK,
+    KB_LINEUP_INPUT_COUNT, KB_LINEUP_ITEM_LIVE_STOCK },
+  { "locked", NC_ ("lineup", "Locked"), 70, NUMBER, SUPPLY, locked_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_COUNT,
+    KB_LINEUP_ITEM_LOCKED_STOCK },
+  { "limit", NC_ ("lineup", "Limit"), 52, NUMBER, SUPPLY, limit_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_COUNT,
+    KB_LINEUP_ITEM_LIMIT_PER_BUYER },
+  { "gift", NC_ ("lineup", "Gift"), 104, TWO | EXPAND, PRICES | OFFER, gift_text, KB_LINEUP_LOOK_TEXT,
+    KB_LINEUP_INPUT_TEXT, KB_LINEUP_ITEM_GIFT },
+  { "gift-value", NC_ ("lineup", "Gift value"), 78, NUMBER, 0, gift_value_text, KB_LINEUP_LOOK_TEXT,
+    KB_LINEUP_INPUT_MONEY, KB_LINEUP_ITEM_GIFT_VALUE_MINOR },
+  { "gift-cost", NC_ ("lineup", "Gift cost"), 78, NUMBER, 0, gift_cost_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_MONEY,
+    KB_LINEUP_ITEM_GIFT_COST_MINOR },
+  { "gift-sku", NC_ ("lineup", "Gift SKU"), 120, DIM, 0, gift_sku_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_TEXT,
+    KB_LINEUP_ITEM_GIFT_SKU },
+  { "offer", NC_ ("lineup", "Offer"), 190, EXPAND, OFFER, offer_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_TEXT,
+    KB_LINEUP_ITEM_OFFER },
+  { "points", NC_ ("lineup", "Selling points"), 220, EXPAND, OFFER, points_text, KB_LINEUP_LOOK_TEXT,
+    KB_LINEUP_INPUT_LINES, KB_LINEUP_ITEM_POINTS },
+  { "coupon", NC_ ("lineup", "Coupons"), 64, 0, OFFER, coupon_ok_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_YES_NO,
+    KB_LINEUP_ITEM_COUPON_OK },
+  { "proof", NC_ ("lineup", "Proof"), 170, EXPAND, OFFER, proof_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_TEXT,
+    KB_LINEUP_ITEM_PROOF },
+  { "ship", NC_ ("lineup", "Ships (h)"), 70, NUMBER, SUPPLY, ship_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_COUNT,
+    KB_LINEUP_ITEM_SHIP_H },
+  { "returns", NC_ ("lineup", "7-day returns"), 88, 0, SUPPLY, returns_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_YES_NO,
+    KB_LINEUP_ITEM_RETURNS_7D },
+  { "backup", NC_ ("lineup", "Backup"), 66, 0, SUPPLY, backup_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_BACKUP,
+    KB_LINEUP_ITEM_BACKUP_ITEM_ID },
+  { "sku", NC_ ("lineup", "SKU"), 96, DIM, SUPPLY, sku_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_NONE, 0 },
+  { "spec", NC_ ("lineup", "Spec"), 120, DIM, 0, spec_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_NONE, 0 },
+  { "category", NC_ ("lineup", "Category"), 96, DIM, SUPPLY, category_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_NONE,
+    0 },
+  { "ownership", NC_ ("lineup", "Ownership"), 76, 0, SUPPLY, ownership_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_ENUM,
+    KB_LINEUP_ITEM_OWNERSHIP },
+  { "approved", NC_ ("lineup", "Loss approved by"), 110, 0, 0, approved_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_TEXT,
+    KB_LINEUP_ITEM_APPROVED_BY },
+  { "air", NC_ ("lineup", "Minutes"), 56, NUMBER, PRICES | OFFER, air_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_NONE,
+    0 },
+  { "status", NC_ ("lineup", "Status"), 100, FIXED, ALL, status_text, KB_LINEUP_LOOK_STATUS, KB_LINEUP_INPUT_NONE, 0 },
 };
 
 /**
@@ -328,9 +429,72 @@ static const KbColumnInfo columns[] = {
  *
  * Returns: (array length=n_columns): the columns of a lineup's table, constant for ever.
  */
-const KbColumnInfo *
+const KbLineupColumn *
 kb_lineup_columns_get (guint *n_columns)
 {
   *n_columns = G_N_ELEMENTS (columns);
   return columns;
+}
+
+/**
+ * kb_lineup_columns_find:
+ *
+ * Returns: (nullable): the column of that name.
+ */
+const KbLineupColumn *
+kb_lineup_columns_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (strcmp (columns[i].id, id) == 0)
+      return &columns[i];
+
+  return NULL;
+}
+
+const char *
+kb_lineup_column_get_title (const KbLineupColumn *self)
+{
+  return g_dpgettext2 (NULL, "lineup", self->title);
+}
+
+/* The column in which a problem is to be seen; the status says all of them. */
+static gboolean
+shows_problem (const KbLineupColumn *self,
+               const KbProblem      *problem,
+               const KbLineupRow    *row)
+{
+  for (guint i = 0; i < problem->subjects->len; i++)
+    {
+      const KbSubject *subject = kb_problem_get (problem, i);
+
+      if (subject->kind == KB_ENTITY_LINEUP_ITEM && subject->id == kb_record_get_id (row->item)
+          && self->input != KB_LINEUP_INPUT_NONE && subject->field == (int) self->field)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * kb_lineup_column_get_level:
+ *
+ * Returns: (nullable): "block", "warn", "tell" or "ok" where a cell needs a look; its words say why.
+ */
+const char *
+kb_lineup_column_get_level (const KbLineupColumn *self,
+                            KbLineupFacts        *facts,
+                            const KbLineupRow    *row)
+{
+  GPtrArray *problems = kb_lineup_facts_get_problems (facts);
+  const KbProblem *worst = kb_problems_find (problems, kb_record_get_id (row->item));
+
+  if (self->look == KB_LINEUP_LOOK_STATUS)
+    return worst != NULL ? kb_lineup_level_class (worst->level) : "ok";
+  if (self->text == margin_text && row->price.margin_minor != KB_NONE && row->price.margin_minor < 0)
+    return "block";
+  for (guint i = 0; worst != NULL && i < problems->len; i++)
+    if (shows_problem (self, problems->pdata[i], row))
+      return kb_lineup_level_class (((const KbProblem *) problems->pdata[i])->level);
+
+  return NULL;
 }

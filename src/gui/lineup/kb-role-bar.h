@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "kb-record-set.h"
+#include "kb-lineup-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbRoleBar, kb_role_bar, KB, ROLE_BAR, GtkWidget)
 
-void kb_role_bar_update (KbRoleBar   *self,
-                         KbRecordSet *plan);
+void kb_role_bar_update (KbRoleBar            *self,
+                         const KbLineupTotals *totals,
+                         int                   alone);
 
 G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kb-field-codec.h"
+
+G_BEGIN_DECLS
+
+extern const KbFieldCodec kb_lineup_codec_price;
+extern const KbFieldCodec kb_lineup_codec_count;
+extern const KbFieldCodec kb_lineup_codec_time;
+extern const KbFieldCodec kb_lineup_codec_length;
+
+G_END_DECLS
