@@ -496,6 +496,7 @@ kb_month_set_library (KbMonth         *self,
   self->roomy = roomy;
   if (roomy)
     gtk_widget_add_css_class (GTK_WIDGET (self->grid), "roomy");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->grid), roomy);
   for (guint i = 0; roomy && i < N_DAYS; i++)
     gtk_widget_set_vexpand (self->cells[i], TRUE);
   g_signal_connect_object (filter, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
