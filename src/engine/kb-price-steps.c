@@ -166,22 +166,27 @@ kb_price_step_dup_effect (const KbPriceStep *self,
 }
 
 /**
- * kb_price_dup_arithmetic:
+ * kb_price_dup_explanation:
  *
- * Returns: (transfer full): how the final price of one unit comes about, in a line: "129 − 12 = 117".
+ * Returns: (transfer full): how the final price of one unit comes about, a line a step.
  */
 char *
-kb_price_dup_arithmetic (KbRecordSet *set,
-                         KbRecord    *item)
+kb_price_dup_explanation (KbRecordSet *set,
+                          KbRecord    *item)
 {
   KbRecord *session = kb_record_set_get_session (set);
   const char *currency = session != NULL ? kb_record_get_text (session, KB_SESSION_CURRENCY) : "";
-  const KbPrice price = kb_pricing_compute (set, item);
-  g_autofree char *live = kb_money_format_short (price.live_minor, currency);
-  g_autofree char *coupon = kb_money_format_short (price.coupon_minor, currency);
-  g_autofree char *final = kb_money_format_short (price.final_minor, currency);
+  g_autoptr (GArray) steps = kb_price_steps_new (set, item);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (price.coupon == NULL)
-    return g_steal_pointer (&live);
-  return g_strdup_printf ("%s − %s = %s", live, coupon, final);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const KbPriceStep *step = &g_array_index (steps, KbPriceStep, i);
+      g_autofree char *title = kb_price_step_dup_title (step, currency);
+      g_autofree char *effect = kb_price_step_dup_effect (step, currency);
+
+      g_string_append_printf (text, "%s%s  %s", i > 0 ? "\n" : "", title, effect);
+    }
+
+  return g_strdup (text->str);
 }

@@ -52,7 +52,7 @@ char   *kb_price_step_dup_title   (const KbPriceStep *self,
                                    const char        *currency);
 char   *kb_price_step_dup_effect  (const KbPriceStep *self,
                                    const char        *currency);
-char   *kb_price_dup_arithmetic   (KbRecordSet       *set,
+char   *kb_price_dup_explanation  (KbRecordSet       *set,
                                    KbRecord          *item);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "kb-cue.h"
 #include "kb-lineup.h"
 #include "kb-plan-records.h"
 #include "kb-pricing.h"
@@ -193,31 +192,4 @@ kb_pricing_compute (KbRecordSet *set,
                     KbRecord    *item)
 {
   return kb_pricing_compute_in (set, item, NULL);
-}
-
-/**
- * kb_pricing_air_time:
- *
- * Returns: how long and how often @item is planned to be on air, from the session's cues.
- */
-KbAirTime
-kb_pricing_air_time (KbRecordSet *set,
-                     KbRecord    *item)
-{
-  GListModel *cues = kb_record_set_get_list (set, KB_ENTITY_CUE);
-  KbAirTime time = { 0 };
-
-  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
-    {
-      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
-
-      if (kb_record_get_int (cue, KB_CUE_LINEUP_ITEM_ID) == kb_record_get_id (item)
-          && !kb_record_get_bool (cue, KB_CUE_SKIP))
-        {
-          time.duration_ms += kb_record_get_int_or (cue, KB_CUE_DURATION_MS, 0);
-          time.n_cues++;
-        }
-    }
-
-  return time;
 }

@@ -27,17 +27,6 @@ typedef struct
   double    margin_share;
 } KbPrice;
 
-/**
- * KbAirTime:
- * @duration_ms: planned time on air, over the cues that are not skipped
- * @n_cues: how many cues show the item
- */
-typedef struct
-{
-  gint64 duration_ms;
-  guint  n_cues;
-} KbAirTime;
-
 KbPrice   kb_pricing_compute  (KbRecordSet *set,
                                KbRecord    *item);
 KbPrice   kb_pricing_compute_in (KbRecordSet *set,
@@ -46,8 +35,6 @@ KbPrice   kb_pricing_compute_in (KbRecordSet *set,
 gint64    kb_pricing_live_in  (KbRecordSet *set,
                                KbRecord    *item,
                                KbRecord    *cue);
-KbAirTime kb_pricing_air_time (KbRecordSet *set,
-                               KbRecord    *item);
 gint64    kb_pricing_commission (gint64      amount_minor,
                                  gint64      commission_bp);
 

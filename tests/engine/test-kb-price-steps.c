@@ -69,14 +69,15 @@ limits_and_refusals_are_named (void)
   KbRecord *item = lineup_fixture_add_item (set, 4, 4000, 3100);
   KbRecord *free_item = lineup_fixture_add_item (set, 5, 0, 3100);
   KbRecord *coupon = lineup_fixture_add_coupon (set, "Q1", 9900, 1200);
-  g_autofree char *arithmetic = kb_price_dup_arithmetic (set, item);
+  g_autofree char *explanation = NULL;
   g_autoptr (GArray) steps = NULL;
   g_autoptr (GArray) none = kb_price_steps_new (set, free_item);
   g_autoptr (GArray) refused = NULL;
 
   kb_record_set_int (item, KB_LINEUP_ITEM_LIMIT_PER_BUYER, 2);
   steps = kb_price_steps_new (set, item);
-  g_assert_cmpstr (arithmetic, ==, "¥40");
+  explanation = kb_price_dup_explanation (set, item);
+  g_assert_cmpstr (explanation, ==, "Live price  ¥40.00\nQ1 · ¥12 off from ¥99  from 3, over the limit");
   g_assert_cmpint (find (steps, coupon)->units, ==, 3);
   g_assert_false (find (steps, coupon)->in_limit);
   g_assert_cmpint (find (none, coupon)->units, ==, 0);

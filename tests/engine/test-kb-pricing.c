@@ -117,29 +117,6 @@ a_price_step_holds_from_its_cue_or_time (void)
   g_assert_cmpint (kb_pricing_compute (set, item).final_minor, ==, 11700);
 }
 
-static void
-air_time_leaves_skipped_cues_out (void)
-{
-  g_autoptr (KbRecordSet) set = create_set ();
-  g_autoptr (KbRecord) item = create_item (1990, 1120, KB_NONE, FALSE);
-  KbAirTime time;
-
-  for (gint64 id = 31; id < 34; id++)
-    {
-      g_autoptr (KbRecord) cue = kb_record_new (KB_ENTITY_CUE, id);
-
-      kb_record_set_int (cue, KB_CUE_SESSION_ID, SESSION);
-      kb_record_set_int (cue, KB_CUE_LINEUP_ITEM_ID, 21);
-      kb_record_set_int (cue, KB_CUE_DURATION_MS, 240000);
-      kb_record_set_int (cue, KB_CUE_SKIP, id == 33);
-      kb_record_set_add (set, cue);
-    }
-
-  time = kb_pricing_air_time (set, item);
-  g_assert_cmpint (time.duration_ms, ==, 480000);
-  g_assert_cmpuint (time.n_cues, ==, 2);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -148,7 +125,6 @@ main (int   argc,
 
   g_test_add_func ("/engine/pricing/final-price-counts-the-best-coupon", final_price_counts_the_best_coupon);
   g_test_add_func ("/engine/pricing/a-price-step-holds-from-its-cue-or-time", a_price_step_holds_from_its_cue_or_time);
-  g_test_add_func ("/engine/pricing/air-time-leaves-skipped-cues-out", air_time_leaves_skipped_cues_out);
 
   return g_test_run ();
 }

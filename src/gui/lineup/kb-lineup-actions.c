@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "kb-lineup-edits.h"
 #include "kb-lineup-page-private.h"
 #include "kb-lineup-swap.h"
@@ -89,8 +91,7 @@ take_out_action (GtkWidget  *widget,
   KbRecord *item = get_item (self);
 
   if (item != NULL && !kb_record_get_bool (item, KB_LINEUP_ITEM_WITHDRAWN))
-    kb_withdraw_dialog_ask (GTK_WINDOW (gtk_widget_get_root (widget)), kb_page_get_workspace (KB_PAGE (self)),
-                            get_plan (self), item);
+    kb_withdraw_dialog_ask (KB_PAGE (self), item);
 }
 
 static void
@@ -120,6 +121,7 @@ remove_action (GtkWidget  *widget,
   if (item == NULL)
     return;
   edit = kb_lineup_remove (get_plan (self), item);
+  kb_page_toast (KB_PAGE (self), kb_edit_get_label (edit), _("Undo"), "win.undo");
   kb_lineup_page_commit (self, edit, 0);
 }
 

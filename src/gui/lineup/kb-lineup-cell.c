@@ -10,6 +10,7 @@
 #include "kb-lineup-cell.h"
 #include "kb-lineup-text.h"
 #include "kb-lineup.h"
+#include "kb-price-steps.h"
 #include "kb-stock-bar.h"
 #include "kb-thumbnail.h"
 
@@ -47,7 +48,9 @@ create_label (KbLineupCell *self)
 
   gtk_label_set_xalign (GTK_LABEL (label), flags & KB_LINEUP_COLUMN_NUMBER ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), self->column->look != KB_LINEUP_LOOK_PRODUCT);
+  gtk_label_set_wrap (GTK_LABEL (label), self->column->look == KB_LINEUP_LOOK_PRODUCT);
+  gtk_label_set_lines (GTK_LABEL (label), 1);
   return label;
 }
 
@@ -118,6 +121,9 @@ show_text (KbLineupCell *self,
     return;
   gtk_label_set_text (GTK_LABEL (self->caption), line_end != NULL ? line_end + 1 : "");
   gtk_widget_set_visible (self->caption, line_end != NULL && line_end[1] != '\0');
+  /* A long name has the room of the line that is not there. */
+  if (self->thumb != NULL)
+    gtk_label_set_lines (GTK_LABEL (self->label), gtk_widget_get_visible (self->caption) ? 1 : 2);
 }
 
 /* The second line takes the colour too: it says why. */
@@ -208,6 +214,21 @@ show_stock (KbLineupCell      *self,
   kb_stock_bar_set (KB_STOCK_BAR (self->bar), row->stock, locked, specs->len, empty);
 }
 
+/* A final price says how it comes about; figures are whole, words may be cut. */
+static void
+show_tooltip (KbLineupCell  *self,
+              KbLineupFacts *facts,
+              const char    *text)
+{
+  g_autofree char *explanation = NULL;
+
+  if (strcmp (self->column->id, "final") == 0)
+    explanation = kb_price_dup_explanation (kb_lineup_facts_get_plan (facts), self->item);
+  else if (!(self->column->flags & KB_LINEUP_COLUMN_NUMBER))
+    explanation = g_strdup (text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), explanation);
+}
+
 static void
 kb_lineup_cell_dispose (GObject *object)
 {
@@ -291,7 +312,7 @@ kb_lineup_cell_update (KbLineupCell  *self,
   level = kb_lineup_column_get_level (self->column, facts, row);
   show_text (self, text);
   show_level (self, level);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->column->flags & KB_LINEUP_COLUMN_NUMBER ? NULL : text);
+  show_tooltip (self, facts, text);
   if (self->thumb != NULL)
     kb_thumbnail_set_product (KB_THUMBNAIL (self->thumb), kb_record_set_get_library (kb_lineup_facts_get_plan (facts)),
                               row->product);

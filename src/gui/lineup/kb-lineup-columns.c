@@ -76,7 +76,7 @@ static char *
 role_text (KbLineupFacts     *facts,
            const KbLineupRow *row)
 {
-  return g_strdup (kb_enum_label (&kb_product_role_enum, get_int (row, KB_LINEUP_ITEM_ROLE)));
+  return g_strdup (kb_lineup_role_word (get_int (row, KB_LINEUP_ITEM_ROLE)));
 }
 
 static char *
@@ -364,7 +364,7 @@ static const KbLineupColumn columns[] = {
     KB_LINEUP_INPUT_LINK, KB_LINEUP_ITEM_LINK_NO },
   { "product", NC_ ("lineup", "Product"), 168, STRONG | TWO | FIXED | EXPAND, ALL, product_text, KB_LINEUP_LOOK_PRODUCT,
     KB_LINEUP_INPUT_TEXT, KB_LINEUP_ITEM_TITLE },
-  { "role", NC_ ("lineup", "Role"), 100, FIXED, ALL, role_text, KB_LINEUP_LOOK_ROLE, KB_LINEUP_INPUT_ENUM,
+  { "role", NC_ ("lineup", "Role"), 84, FIXED, ALL, role_text, KB_LINEUP_LOOK_ROLE, KB_LINEUP_INPUT_ENUM,
     KB_LINEUP_ITEM_ROLE },
   { "live", NC_ ("lineup", "Live / list"), 74, NUMBER | STRONG | TWO | STRUCK, PRICES, live_text, KB_LINEUP_LOOK_TEXT,
     KB_LINEUP_INPUT_MONEY, KB_LINEUP_ITEM_LIVE_PRICE_MINOR },
@@ -388,7 +388,7 @@ static const KbLineupColumn columns[] = {
     KB_LINEUP_ITEM_LOCKED_STOCK },
   { "limit", NC_ ("lineup", "Limit"), 52, NUMBER, SUPPLY, limit_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_COUNT,
     KB_LINEUP_ITEM_LIMIT_PER_BUYER },
-  { "gift", NC_ ("lineup", "Gift"), 104, TWO | EXPAND, PRICES | OFFER, gift_text, KB_LINEUP_LOOK_TEXT,
+  { "gift", NC_ ("lineup", "Gift"), 96, TWO | EXPAND, PRICES | OFFER, gift_text, KB_LINEUP_LOOK_TEXT,
     KB_LINEUP_INPUT_TEXT, KB_LINEUP_ITEM_GIFT },
   { "gift-value", NC_ ("lineup", "Gift value"), 78, NUMBER, 0, gift_value_text, KB_LINEUP_LOOK_TEXT,
     KB_LINEUP_INPUT_MONEY, KB_LINEUP_ITEM_GIFT_VALUE_MINOR },
@@ -420,7 +420,7 @@ static const KbLineupColumn columns[] = {
     KB_LINEUP_ITEM_APPROVED_BY },
   { "air", NC_ ("lineup", "Minutes"), 56, NUMBER, PRICES | OFFER, air_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_NONE,
     0 },
-  { "status", NC_ ("lineup", "Status"), 100, FIXED, ALL, status_text, KB_LINEUP_LOOK_STATUS, KB_LINEUP_INPUT_NONE, 0 },
+  { "status", NC_ ("lineup", "Status"), 98, FIXED, ALL, status_text, KB_LINEUP_LOOK_STATUS, KB_LINEUP_INPUT_NONE, 0 },
 };
 
 /**

@@ -102,7 +102,7 @@ show_header (KbLineupInspector *self,
     g_string_append_printf (context, _(" · backup No.%d"), (int) kb_record_get_int (backup, KB_LINEUP_ITEM_LINK_NO));
   gtk_label_set_text (self->name, call);
   gtk_label_set_text (self->context, context->str);
-  gtk_label_set_text (self->role, kb_enum_label (&kb_product_role_enum, role));
+  gtk_label_set_text (self->role, kb_lineup_role_word (role));
   if (self->role_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->role), self->role_class);
   self->role_class = kb_enum_code (&kb_product_role_enum, role);

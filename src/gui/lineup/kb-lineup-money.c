@@ -117,7 +117,7 @@ show_role (KbLineupMoney     *self,
   g_autofree char *items = kb_lineup_format_count (sum->n_items);
   g_autofree char *margin = kb_lineup_format_amount (sum->margin_minor, currency);
 
-  attach (self->roles, kb_enum_label (&kb_product_role_enum, role), kb_enum_code (&kb_product_role_enum, role), 0, row);
+  attach (self->roles, kb_lineup_role_word (role), kb_enum_code (&kb_product_role_enum, role), 0, row);
   attach (self->roles, items, NULL, 1, row);
   attach (self->roles, minutes, NULL, 2, row);
   attach (self->roles, margin, sum->margin_minor < 0 ? "loss" : NULL, 3, row);

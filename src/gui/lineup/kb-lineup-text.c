@@ -137,6 +137,23 @@ kb_lineup_level_class (KbLevel level)
 }
 
 /**
+ * kb_lineup_role_word:
+ *
+ * Returns: a product role in the one word that a pill has room for.
+ */
+const char *
+kb_lineup_role_word (int role)
+{
+  static const char *const words[] = {
+    NC_ ("role word", "Traffic"), NC_ ("role word", "Perk"), NC_ ("role word", "Hero"), NC_ ("role word", "Profit"),
+    NC_ ("role word", "Anchor"), NC_ ("role word", "Add-on"), NC_ ("role word", "Clearance"), NC_ ("role word", "Test"),
+  };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (words) == KB_N_PRODUCT_ROLES);
+  return g_dpgettext2 (NULL, "role word", words[CLAMP (role, 0, KB_N_PRODUCT_ROLES - 1)]);
+}
+
+/**
  * kb_lineup_problem_word:
  *
  * Returns: a problem in the two or three words that a table has room for.

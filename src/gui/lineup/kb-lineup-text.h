@@ -17,6 +17,7 @@ char       *kb_lineup_join_lines    (const char      *text);
 char       *kb_lineup_split_lines   (const char      *text);
 const char *kb_lineup_level_icon    (KbLevel          level);
 const char *kb_lineup_level_class   (KbLevel          level);
+const char *kb_lineup_role_word     (int              role);
 const char *kb_lineup_problem_word  (const KbProblem *problem);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-enums.h"
+#include "kb-lineup-text.h"
 #include "kb-paint.h"
 #include "kb-role-bar.h"
 
@@ -44,8 +45,7 @@ create_text (KbRoleBar *self,
              int        role)
 {
   /* Translators: a product role and its minutes on air */
-  g_autofree char *text = g_strdup_printf (_("%s %g min"), kb_enum_label (&kb_product_role_enum, role),
-                                           self->air_ms[role] / 60000.0);
+  g_autofree char *text = g_strdup_printf (_("%s %g min"), kb_lineup_role_word (role), self->air_ms[role] / 60000.0);
 
   return gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
 }

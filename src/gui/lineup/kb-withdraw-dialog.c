@@ -18,7 +18,7 @@
 /* What is asked, until it is answered. */
 typedef struct
 {
-  KbWorkspace *workspace;   /* owned */
+  KbPage      *page;        /* owned: where the answer goes */
   KbRecordSet *plan;        /* owned */
   KbRecord    *item;        /* owned */
   KbRecord    *backup;      /* owned, nullable */
@@ -30,7 +30,7 @@ free_question (gpointer  data,
 {
   Question *question = data;
 
-  g_object_unref (question->workspace);
+  g_object_unref (question->page);
   g_object_unref (question->plan);
   g_object_unref (question->item);
   g_clear_object (&question->backup);
@@ -162,8 +162,10 @@ response_cb (AdwMessageDialog *dialog,
     edit = kb_lineup_swap (question->plan, question->item, question->backup);
   else if (g_str_equal (response, "out"))
     edit = kb_lineup_withdraw (question->plan, question->item);
-  if (edit != NULL)
-    kb_workspace_edit (question->workspace, edit);
+  if (edit == NULL)
+    return;
+  kb_page_toast (question->page, kb_edit_get_label (edit), _("Undo"), "win.undo");
+  kb_page_edit (question->page, edit);
 }
 
 static char *
@@ -205,16 +207,16 @@ add_responses (AdwMessageDialog *dialog,
 
 /**
  * kb_withdraw_dialog_ask:
+ * @page: the lineup's page
  * @item: the item that is to go
  *
  * Shows all that an item's going touches, and takes it out or swaps it for its backup: one step to undo.
  */
 void
-kb_withdraw_dialog_ask (GtkWindow   *parent,
-                        KbWorkspace *workspace,
-                        KbRecordSet *plan,
-                        KbRecord    *item)
+kb_withdraw_dialog_ask (KbPage   *page,
+                        KbRecord *item)
 {
+  KbRecordSet *plan = kb_page_get_plan (page);
   g_autoptr (GPtrArray) touched = kb_lineup_list_touched (plan, item);
   KbRecord *backup = kb_lineup_find_backup (plan, item);
   g_autofree char *call = kb_lineup_dup_call (plan, item);
@@ -224,12 +226,12 @@ kb_withdraw_dialog_ask (GtkWindow   *parent,
   Question *question = g_new0 (Question, 1);
   GtkWidget *dialog;
 
-  question->workspace = g_object_ref (workspace);
+  question->page = g_object_ref (page);
   question->plan = g_object_ref (plan);
   question->item = g_object_ref (item);
   question->backup = backup != NULL ? g_object_ref (backup) : NULL;
   body = describe (question, touched);
-  dialog = adw_message_dialog_new (parent, heading, body);
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), heading, body);
   if (touched->len > 0)
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_list (plan, touched));
   add_responses (ADW_MESSAGE_DIALOG (dialog), question);

@@ -2,15 +2,11 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "kb-workspace.h"
+#include "kb-page.h"
 
 G_BEGIN_DECLS
 
-void kb_withdraw_dialog_ask (GtkWindow   *parent,
-                             KbWorkspace *workspace,
-                             KbRecordSet *plan,
-                             KbRecord    *item);
+void kb_withdraw_dialog_ask (KbPage   *page,
+                             KbRecord *item);
 
 G_END_DECLS
