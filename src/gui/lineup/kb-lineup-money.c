@@ -22,7 +22,8 @@ struct _KbLineupMoney
 {
   GtkWidget      parent_instance;
 
-  GtkListBox    *sums;        /* child */
+  GtkWidget     *scrolled;    /* child */
+  GtkListBox    *sums;
   GtkGrid       *roles;
   GtkListBox    *budgets;
   KbMarginPlot  *plot;
@@ -184,6 +185,7 @@ kb_lineup_money_class_init (KbLineupMoneyClass *klass)
 
   g_type_ensure (KB_TYPE_MARGIN_PLOT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/lineup/kb-lineup-money.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbLineupMoney, scrolled);
   gtk_widget_class_bind_template_child (widget_class, KbLineupMoney, sums);
   gtk_widget_class_bind_template_child (widget_class, KbLineupMoney, roles);
   gtk_widget_class_bind_template_child (widget_class, KbLineupMoney, budgets);

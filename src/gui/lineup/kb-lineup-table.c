@@ -281,10 +281,11 @@ kb_lineup_table_dispose (GObject *object)
 {
   KbLineupTable *self = KB_LINEUP_TABLE (object);
 
-  g_clear_object (&self->typing);
+  /* The rows go first: each asks what is being typed. */
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
+  g_clear_object (&self->typing);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
