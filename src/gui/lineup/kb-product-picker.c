@@ -102,8 +102,11 @@ activate_cb (KbProductPicker *self,
 static void
 enter_cb (KbProductPicker *self)
 {
-  const guint selected = gtk_single_selection_get_selected (self->selection);
+  guint selected;
 
+  /* The entry tells of what was typed a moment later; Enter means it now. */
+  searched_cb (self);
+  selected = gtk_single_selection_get_selected (self->selection);
   pick (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
 }
 

@@ -184,6 +184,30 @@ def move_by_key(desk):
     wait_for('No.4 again', lambda: desk.item('TY-RY100')['link_no'] == 4)
 
 
+def move_by_pointer(desk):
+    x = desk.columns['product']
+    start, goal = (round(desk.top + (number - 1) * desk.step) for number in (6, 2))
+    do('press', x, start)
+    for step in range(1, 9):
+        do('move', x, start + (goal - start) * step // 8)
+    do('release', x, goal)
+    wait_for('No.6 as No.2', lambda: desk.item('TY-MS050')['link_no'] == 2)
+    assert desk.item('TY-XL806')['link_no'] == 3
+    do('key', 'ctrl+z')
+    wait_for('No.6 again', lambda: desk.item('TY-MS050')['link_no'] == 6)
+
+
+def add_from_the_catalogue(desk):
+    desk.click_row(8)
+    do('key', 'Insert')
+    wait_for('the picker', lambda: desk.shows('Find a Product'))
+    do('type', 'TY-LH003')
+    do('key', 'Return')
+    wait_for('No.19', lambda: any(item['link_no'] == 19 and item['sku'] == 'TY-LH003' for item in desk.items()))
+    do('key', 'ctrl+z')
+    wait_for('No.19 to go', lambda: len(desk.items()) == 18)
+
+
 def explain_a_final_price(desk):
     desk.click_row(4, 'final')
     wait_for('the arithmetic', lambda: desk.shows('Final price of one unit'))
@@ -214,8 +238,8 @@ def swap_for_the_backup(desk):
     assert desk.cues(11) == before
 
 
-STEPS = (open_lineup, change_a_price, keep_a_bad_price_open, undo_once, move_by_key, explain_a_final_price,
-         take_out_and_put_back, swap_for_the_backup)
+STEPS = (open_lineup, change_a_price, keep_a_bad_price_open, undo_once, move_by_key, move_by_pointer, add_from_the_catalogue,
+         explain_a_final_price, take_out_and_put_back, swap_for_the_backup)
 
 
 def run():
