@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @json: print for machines
  * @words: (owned) (nullable): the words that are no options
  * @n_words: how many
+ * @is_blocked: what was asked for was found, and it must not go on like that: exit status 1
  *
  * One call of the program: what the options said.
  */
@@ -30,6 +31,7 @@ typedef struct
   gboolean     json;
   char       **words;
   guint        n_words;
+  gboolean     is_blocked;
 } KbCliCall;
 
 void         kb_cli_call_clear        (KbCliCall           *self);

@@ -15,6 +15,10 @@ gboolean kb_cli_callsheet (KbCliCall  *call,
                            int         argc,
                            char      **argv,
                            GError    **error);
+gboolean kb_cli_check    (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
 gboolean kb_cli_crew     (KbCliCall  *call,
                           int         argc,
                           char      **argv,

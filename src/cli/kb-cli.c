@@ -28,6 +28,7 @@ static const Verb verbs[] = {
   { "sample", N_ ("[zh|en]"), N_ ("Add a complete sample session"), kb_cli_sample },
   { "list", "", N_ ("List the sessions"), kb_cli_list },
   { "show", N_ ("SESSION"), N_ ("Show the cues with their planned times"), kb_cli_show },
+  { "check", N_ ("SESSION"), N_ ("Show what is not ready; exit status 1 when something blocks"), kb_cli_check },
   { "crew", N_ ("SESSION"), N_ ("Show who works when, what clashes and what it costs"), kb_cli_crew },
   { "callsheet", N_ ("SESSION -o FILE"), N_ ("Write when and where to be, and what to do"), kb_cli_callsheet },
   { "lineup", N_ ("SESSION"), N_ ("Show the lineup: prices, margins, problems"), kb_cli_lineup },
@@ -130,7 +131,9 @@ run_verb (const Verb  *verb,
   g_auto (KbCliCall) call = { .verb = verb->name, .usage = verb->usage, .summary = verb->summary };
   g_autoptr (GError) error = NULL;
 
-  return verb->run (&call, argc, argv, &error) ? 0 : report (error);
+  if (!verb->run (&call, argc, argv, &error))
+    return report (error);
+  return call.is_blocked ? 1 : 0;
 }
 
 /**
@@ -138,7 +141,7 @@ run_verb (const Verb  *verb,
  *
  * Does what the verb among the words says, prints to standard output, and reports on standard error.
  *
- * Returns: the exit status: 0 done, 2 wrong usage, 3 bad input, 4 the library cannot be used.
+ * Returns: the exit status: 0 done, 1 the check found what blocks, 2 wrong usage, 3 bad input, 4 the library cannot be used.
  */
 int
 kb_cli_run (int    argc,

@@ -15,7 +15,8 @@ problem_free (gpointer data)
 {
   KbCrewProblem *self = data;
 
-  kb_problem_free (self->problem);
+  /* Whoever keeps the problem has taken it. */
+  g_clear_pointer (&self->problem, kb_problem_free);
   g_free (self->who);
   g_free (self);
 }

@@ -13,6 +13,7 @@
 #include "kb-lineup-page.h"
 #include "kb-live-page.h"
 #include "kb-page.h"
+#include "kb-readiness-page.h"
 #include "kb-rundown-page.h"
 #include "kb-session-text.h"
 #include "kb-session-view.h"
@@ -65,6 +66,7 @@ static const PageInfo page_infos[] = {
   { kb_rundown_page_get_type, "rundown", N_ ("Rundown"), "kb-rundown-symbolic" },
   { kb_lineup_page_get_type, "lineup", N_ ("Lineup"), "kb-lineup-symbolic" },
   { kb_crew_page_get_type, "crew", N_ ("Crew"), "kb-crew-symbolic" },
+  { kb_readiness_page_get_type, "readiness", N_ ("Readiness"), "kb-readiness-symbolic" },
   { kb_live_page_get_type, "live", N_ ("Live"), "kb-live-symbolic" },
   { NULL }
 };

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-readiness"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kb-checklist.h"
+#include "kb-compliance.h"
+#include "kb-crew-problems.h"
+#include "kb-cue.h"
+#include "kb-lineup-check.h"
+#include "kb-readiness.h"
+#include "kb-text.h"
+
+const KbEnum kb_readiness_area_enum = {
+  .name = "readiness",
+  .codes = (const char *const[]) { "timing", "script", "lineup", "crew", "checklist", NULL },
+  .labels = (const char *const[]) { NC_ ("readiness", "Timing"), NC_ ("readiness", "Script"), NC_ ("readiness", "Lineup"),
+                                    NC_ ("readiness", "Crew"), NC_ ("readiness", "Checklist"), NULL },
+};
+
+static void
+free_finding (gpointer data)
+{
+  KbFinding *self = data;
+
+  kb_problem_free (self->problem);
+  g_clear_object (&self->waiver);
+  g_free (self);
+}
+
+/* The waiver of a problem is of its rule, and of the row that is to be mended or of every one. */
+static KbRecord *
+find_waiver (KbRecordSet     *set,
+             const KbProblem *problem)
+{
+  GListModel *waivers = kb_record_set_get_list (set, KB_ENTITY_WAIVER);
+  const KbSubject *subject = kb_problem_get (problem, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (waivers); i++)
+    {
+      g_autoptr (KbRecord) waiver = g_list_model_get_item (waivers, i);
+
+      if (g_strcmp0 (kb_record_get_text (waiver, KB_WAIVER_CHECK_CODE), problem->code) == 0
+          && (kb_record_is_null (waiver, KB_WAIVER_SUBJECT_ID)
+              || (subject != NULL && subject->id == kb_record_get_int (waiver, KB_WAIVER_SUBJECT_ID))))
+        return g_steal_pointer (&waiver);
+    }
+
+  return NULL;
+}
+
+/* @problem: (transfer full) */
+static void
+take (KbReadiness     *self,
+      KbRecordSet     *set,
+      KbReadinessArea  area,
+      KbProblem       *problem)
+{
+  KbFinding *finding = g_new0 (KbFinding, 1);
+
+  finding->problem = problem;
+  finding->area = area;
+  finding->waiver = find_waiver (set, problem);
+  if (finding->waiver != NULL)
+    self->n_waived++;
+  else
+    self->n_open[problem->level]++;
+  g_ptr_array_add (self->findings, finding);
+}
+
+/* @problems: (transfer full) (element-type KbProblem) */
+static void
+take_all (KbReadiness     *self,
+          KbRecordSet     *set,
+          KbReadinessArea  area,
+          GPtrArray       *problems)
+{
+  g_autoptr (GPtrArray) owned = problems;
+  gsize n_problems;
+  g_autofree gpointer *stolen = g_ptr_array_steal (owned, &n_problems);
+
+  for (gsize i = 0; i < n_problems; i++)
+    take (self, set, area, stolen[i]);
+}
+
+static KbProblem *
+create_of_hit (KbRecord    *cue,
+               const char  *text,
+               const KbHit *hit)
+{
+  g_autofree char *said = g_strndup (text + hit->start, hit->end - hit->start);
+  const char *number = kb_record_get_text (cue, KB_CUE_CUE_NO);
+  const char *title = kb_compliance_get_title (hit);
+  KbProblem *problem;
+
+  /* Translators: a cue's number, the rule's name, the words that it is about, what to do */
+  problem = kb_problem_new (hit->rule, hit->level, *said != '\0'
+                            ? g_strdup_printf (_("%s · %s: “%s”. %s"), number, title, said, hit->advice)
+                            : g_strdup_printf ("%s · %s: %s", number, title, hit->advice));
+  kb_problem_add (problem, cue, KB_CUE_SCRIPT);
+  return problem;
+}
+
+static void
+check_scripts (KbReadiness *self,
+               KbRecordSet *set)
+{
+  GListModel *cues = kb_record_set_get_list (set, KB_ENTITY_CUE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
+      const char *text = kb_record_get_text (cue, KB_CUE_SCRIPT);
+      g_autoptr (GArray) hits = NULL;
+
+      if (kb_record_get_bool (cue, KB_CUE_SKIP) || kb_text_is_empty (text))
+        continue;
+      hits = kb_compliance_check (set, cue, text);
+      for (guint j = 0; j < hits->len; j++)
+        take (self, set, KB_READINESS_SCRIPT, create_of_hit (cue, text, &g_array_index (hits, KbHit, j)));
+    }
+}
+
+static void
+check_crew (KbReadiness       *self,
+            KbRecordSet       *set,
+            const KbElsewhere *elsewhere)
+{
+  g_autoptr (KbCrew) crew = kb_crew_new (set, elsewhere);
+  g_autoptr (GPtrArray) problems = kb_crew_find_problems (crew);
+
+  for (guint i = 0; i < problems->len; i++)
+    take (self, set, KB_READINESS_CREW, g_steal_pointer (&((KbCrewProblem *) problems->pdata[i])->problem));
+}
+
+/**
+ * kb_readiness_check_is_settled:
+ * @item: a check of the session's list
+ *
+ * Returns: %TRUE when it passed, was mended, or does not apply.
+ */
+gboolean
+kb_readiness_check_is_settled (KbRecord *item)
+{
+  const int state = kb_record_get_int (item, KB_CHECKLIST_ITEM_STATE);
+
+  return state == KB_CHECK_STATE_PASSED || state == KB_CHECK_STATE_MENDED || state == KB_CHECK_STATE_NA;
+}
+
+static void
+check_list (KbReadiness *self,
+            KbRecordSet *set)
+{
+  GListModel *items = kb_record_set_get_list (set, KB_ENTITY_CHECKLIST_ITEM);
+
+  self->n_checks = g_list_model_get_n_items (items);
+  for (guint i = 0; i < self->n_checks; i++)
+    {
+      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
+      const int state = kb_record_get_int (item, KB_CHECKLIST_ITEM_STATE);
+      const char *title = kb_record_get_text (item, KB_CHECKLIST_ITEM_TITLE);
+      const char *due = kb_record_get_text (item, KB_CHECKLIST_ITEM_DUE);
+      KbProblem *problem;
+
+      if (kb_readiness_check_is_settled (item))
+        {
+          self->n_checks_done++;
+          continue;
+        }
+      /* Translators: when it is due, "T-30分"; the item of the checklist */
+      problem = kb_problem_new (state == KB_CHECK_STATE_FAILED ? "checklist.failed" : "checklist.open",
+                                kb_record_get_bool (item, KB_CHECKLIST_ITEM_BLOCKING) ? KB_LEVEL_BLOCK : KB_LEVEL_WARN,
+                                state == KB_CHECK_STATE_FAILED
+                                ? g_strdup_printf (_("%s: “%s” failed. Mend it and check again."), due, title)
+                                : g_strdup_printf (_("%s: “%s” is not checked yet."), due, title));
+      kb_problem_add (problem, item, KB_CHECKLIST_ITEM_STATE);
+      take (self, set, KB_READINESS_CHECKLIST, problem);
+    }
+}
+
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b)
+{
+  const KbFinding *left = *(KbFinding *const *) a;
+  const KbFinding *right = *(KbFinding *const *) b;
+
+  if ((left->waiver != NULL) != (right->waiver != NULL))
+    return left->waiver != NULL ? 1 : -1;
+  if (left->problem->level != right->problem->level)
+    return (int) left->problem->level - (int) right->problem->level;
+  return (int) left->area - (int) right->area;
+}
+
+/**
+ * kb_readiness_new:
+ * @set: the session's rows, with the library's behind them
+ * @elsewhere: what other sessions ask of the same people, rooms and goods
+ *
+ * Looks at a session with every rule there is: times, scripts against the lineup and the wording rules,
+ * the lineup, the crew, and what its checklist still asks for.
+ *
+ * Returns: (transfer full): what was found; never %NULL.
+ */
+KbReadiness *
+kb_readiness_new (KbRecordSet       *set,
+                  const KbElsewhere *elsewhere)
+{
+  KbReadiness *self;
+  g_autoptr (GPtrArray) timing = kb_problems_new ();
+
+  g_return_val_if_fail (KB_IS_RECORD_SET (set), NULL);
+
+  self = g_new0 (KbReadiness, 1);
+  self->findings = g_ptr_array_new_with_free_func (free_finding);
+  kb_readiness_check_timing (set, timing);
+  take_all (self, set, KB_READINESS_TIMING, g_steal_pointer (&timing));
+  check_scripts (self, set);
+  take_all (self, set, KB_READINESS_LINEUP, kb_lineup_check (set));
+  check_crew (self, set, elsewhere);
+  check_list (self, set);
+  /* Stable: within an area the order in which they were found. */
+  g_ptr_array_sort (self->findings, compare_findings);
+
+  return self;
+}
+
+void
+kb_readiness_free (KbReadiness *self)
+{
+  g_ptr_array_unref (self->findings);
+  g_free (self);
+}
+
+/**
+ * kb_readiness_is_ready:
+ *
+ * Returns: %TRUE when nothing blocks, or somebody answers for what does.
+ */
+gboolean
+kb_readiness_is_ready (const KbReadiness *self)
+{
+  return self->n_open[KB_LEVEL_BLOCK] == 0;
+}
+
+/**
+ * kb_finding_get_id:
+ *
+ * Returns: the row that is to be mended, 0 where the finding is about none.
+ */
+gint64
+kb_finding_get_id (const KbFinding *self)
+{
+  const KbSubject *subject = kb_problem_get (self->problem, 0);
+
+  return subject != NULL ? subject->id : 0;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kb-readiness.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *kb_finding_row_new (const KbFinding *finding,
+                               gint64           session_id);
+
+G_END_DECLS

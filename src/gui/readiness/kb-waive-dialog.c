@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-waive-dialog"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-readiness-edits.h"
+#include "kb-text.h"
+#include "kb-waive-dialog.h"
+
+typedef struct
+{
+  AdwMessageDialog *dialog;       /* borrowed */
+  KbPage           *page;         /* owned */
+  GtkEditable      *person;       /* borrowed from the dialog */
+  GtkEditable      *reason;       /* borrowed from the dialog */
+  char             *code;         /* owned */
+  gint64            subject_id;
+} Question;
+
+static void
+free_question (gpointer  data,
+               GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->page);
+  g_free (question->code);
+  g_free (question);
+}
+
+static void
+typed_cb (Question *question)
+{
+  adw_message_dialog_set_response_enabled (question->dialog, "waive",
+                                           !kb_text_is_empty (gtk_editable_get_text (question->person))
+                                           && !kb_text_is_empty (gtk_editable_get_text (question->reason)));
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             gpointer          user_data)
+{
+  Question *question = user_data;
+  g_autoptr (KbEdit) edit = NULL;
+
+  if (!g_str_equal (response, "waive"))
+    return;
+
+  edit = kb_readiness_edits_waive (kb_page_get_plan (question->page), question->code, question->subject_id,
+                                   gtk_editable_get_text (question->person), gtk_editable_get_text (question->reason));
+  kb_page_edit (question->page, edit);
+}
+
+static GtkEditable *
+add_entry (GtkListBox *list,
+           const char *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  gtk_list_box_append (list, row);
+
+  return GTK_EDITABLE (row);
+}
+
+static GtkWidget *
+create_form (Question *question)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  question->person = add_entry (GTK_LIST_BOX (list), _("Who answers for it"));
+  question->reason = add_entry (GTK_LIST_BOX (list), _("Why it may stay"));
+  g_signal_connect_swapped (question->person, "changed", G_CALLBACK (typed_cb), question);
+  g_signal_connect_swapped (question->reason, "changed", G_CALLBACK (typed_cb), question);
+
+  return list;
+}
+
+/**
+ * kb_waive_dialog_ask:
+ * @page: a page that shows the session
+ * @text: the problem in words
+ * @code: its rule
+ * @subject_id: the row that it is about, 0 for none
+ *
+ * Asks who answers for a problem as it is, and why; without both there is no waiver.
+ */
+void
+kb_waive_dialog_ask (KbPage     *page,
+                     const char *text,
+                     const char *code,
+                     gint64      subject_id)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
+                                              _("Waive This Problem?"), text);
+  Question *question = g_new0 (Question, 1);
+
+  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->page = g_object_ref (page);
+  question->code = g_strdup (code);
+  question->subject_id = subject_id;
+
+  adw_message_dialog_set_extra_child (question->dialog, create_form (question));
+  adw_message_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "waive", _("_Waive"), NULL);
+  adw_message_dialog_set_response_appearance (question->dialog, "waive", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (question->dialog, "waive");
+  adw_message_dialog_set_close_response (question->dialog, "cancel");
+  typed_cb (question);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, free_question, 0);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (GTK_WIDGET (question->person));
+}
