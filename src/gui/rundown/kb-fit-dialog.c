@@ -157,7 +157,7 @@ propose (KbFitDialog *self)
 
   self->target.may_drop = gtk_switch_get_active (self->drop_switch);
   self->target.fill_slack = gtk_switch_get_active (self->slack_switch);
-  self->target.floor_percent = gtk_spin_button_get_value_as_int (self->floor_spin);
+  self->target.floor_percent = kb_proposal_read_spin (self->floor_spin);
   g_clear_pointer (&self->fit, kb_fit_free);
   self->fit = kb_fit_propose (self->plan, self->choices, &self->target);
 
@@ -368,6 +368,7 @@ apply_action (GtkWidget  *widget,
   g_autofree char *label = g_strdup_printf (ngettext ("Fit %u cue to time", "Fit %u cues to time", self->fit->n_changed),
                                             self->fit->n_changed);
   g_autoptr (KbEdit) edit = kb_edit_new (label);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < self->plan->n_cues; i++)
     {
@@ -376,12 +377,14 @@ apply_action (GtkWidget  *widget,
 
       if (cue == NULL)
         continue;
+      if (row->is_dropped || row->new_ms != row->old_ms)
+        g_array_append_val (ids, self->plan->cues[i].id);
       if (row->is_dropped)
         kb_edit_set_int (edit, cue, KB_CUE_SKIP, TRUE);
       else if (row->new_ms != row->old_ms)
         kb_edit_set_int (edit, cue, KB_CUE_DURATION_MS, row->new_ms);
     }
-  g_signal_emit (self, signals[SIGNAL_EDIT], 0, edit);
+  g_signal_emit (self, signals[SIGNAL_EDIT], 0, edit, ids);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -478,9 +481,10 @@ kb_fit_dialog_class_init (KbFitDialogClass *klass)
   /**
    * KbFitDialog::edit:
    * @edit: what was agreed to
+   * @ids: (element-type gint64): the rows to go to then
    */
   signals[SIGNAL_EDIT] = g_signal_new ("edit", KB_TYPE_FIT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, KB_TYPE_EDIT);
+                                       G_TYPE_NONE, 2, KB_TYPE_EDIT, G_TYPE_ARRAY);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-fit-dialog.ui");
   bind_children (widget_class);

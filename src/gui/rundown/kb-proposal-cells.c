@@ -85,6 +85,15 @@ kb_proposal_show_old (GtkWidget *cell,
 }
 
 void
+kb_proposal_show_new (GtkWidget *cell,
+                      gpointer   item,
+                      gpointer   owner)
+{
+  gtk_widget_add_css_class (cell, "identity");
+  show_length (cell, kb_proposal_item_get_facts (item)->new_ms);
+}
+
+void
 kb_proposal_show_min (GtkWidget *cell,
                       gpointer   item,
                       gpointer   owner)
@@ -196,4 +205,22 @@ kb_proposal_show_entry (GtkWidget *cell,
   else
     gtk_widget_remove_css_class (cell, "accent");
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * kb_proposal_read_spin:
+ *
+ * Returns: what is typed in it right now, which its value is only when it is left; within its range.
+ */
+int
+kb_proposal_read_spin (GtkSpinButton *spin)
+{
+  GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+  gint64 value;
+
+  if (!g_ascii_string_to_signed (text, 10, G_MININT, G_MAXINT, &value, NULL))
+    return gtk_spin_button_get_value_as_int (spin);
+
+  return (int) CLAMP ((double) value, gtk_adjustment_get_lower (adjustment), gtk_adjustment_get_upper (adjustment));
 }

@@ -24,6 +24,9 @@ void       kb_proposal_show_chip         (GtkWidget *cell,
 void       kb_proposal_show_old          (GtkWidget *cell,
                                           gpointer   item,
                                           gpointer   owner);
+void       kb_proposal_show_new          (GtkWidget *cell,
+                                          gpointer   item,
+                                          gpointer   owner);
 void       kb_proposal_show_min          (GtkWidget *cell,
                                           gpointer   item,
                                           gpointer   owner);
@@ -33,5 +36,7 @@ void       kb_proposal_show_difference   (GtkWidget *cell,
 void       kb_proposal_show_entry        (GtkWidget *cell,
                                           gpointer   item,
                                           gpointer   owner);
+
+int        kb_proposal_read_spin         (GtkSpinButton *spin);
 
 G_END_DECLS

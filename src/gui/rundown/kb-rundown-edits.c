@@ -139,11 +139,16 @@ copy_record (KbRecord *record)
   return copy;
 }
 
-static void
-copy_directions (KbEdit      *edit,
-                 KbRecordSet *plan,
-                 KbRecord    *from,
-                 KbRecord    *to)
+/**
+ * kb_rundown_copy_directions:
+ *
+ * Adds to @edit what others do in a cue, for a copy of it.
+ */
+void
+kb_rundown_copy_directions (KbEdit      *edit,
+                            KbRecordSet *plan,
+                            KbRecord    *from,
+                            KbRecord    *to)
 {
   g_autoptr (GPtrArray) directions = kb_record_set_children (plan, KB_ENTITY_CUE_DIRECTION, kb_record_get_id (from));
 
@@ -156,11 +161,16 @@ copy_directions (KbEdit      *edit,
     }
 }
 
-/* Two cues cannot start at one time: a copy is soft. */
-static KbRecord *
-copy_cue (KbRecord   *cue,
-          gint64      segment_id,
-          const char *number)
+/**
+ * kb_rundown_copy_cue:
+ * @number: the copy's number
+ *
+ * Returns: (transfer full): a copy of a cue. Two cues cannot start at one time: it is soft.
+ */
+KbRecord *
+kb_rundown_copy_cue (KbRecord   *cue,
+                     gint64      segment_id,
+                     const char *number)
 {
   KbRecord *copy = copy_record (cue);
   const KbValue nothing = KB_VALUE_INIT;
@@ -198,7 +208,7 @@ kb_rundown_duplicate_cues (KbRecordSet *plan,
       char *number = kb_cue_number_next (plan, last, taken);
 
       g_hash_table_add (taken, number);
-      g_ptr_array_add (copies, copy_cue (cues->pdata[i], segment_id, number));
+      g_ptr_array_add (copies, kb_rundown_copy_cue (cues->pdata[i], segment_id, number));
     }
   kb_rundown_place_records (edit, siblings, find_index (siblings, kb_record_get_id (last)) + 1, copies);
 
@@ -208,7 +218,7 @@ kb_rundown_duplicate_cues (KbRecordSet *plan,
 
       g_array_append_val (ids, id);
       kb_edit_insert (edit, copies->pdata[i]);
-      copy_directions (edit, plan, cues->pdata[i], copies->pdata[i]);
+      kb_rundown_copy_directions (edit, plan, cues->pdata[i], copies->pdata[i]);
     }
 
   return edit;

@@ -12,6 +12,13 @@ KbEdit *kb_rundown_insert_cue      (KbRecordSet          *plan,
 KbEdit *kb_rundown_duplicate_cues  (KbRecordSet          *plan,
                                     GPtrArray            *cues,
                                     GArray               *ids);
+KbRecord *kb_rundown_copy_cue     (KbRecord             *cue,
+                                    gint64                segment_id,
+                                    const char           *number);
+void    kb_rundown_copy_directions (KbEdit               *edit,
+                                    KbRecordSet          *plan,
+                                    KbRecord             *from,
+                                    KbRecord             *to);
 KbEdit *kb_rundown_delete_cues     (GPtrArray            *cues);
 KbEdit *kb_rundown_toggle_skip     (GPtrArray            *cues);
 KbEdit *kb_rundown_toggle_hard     (GPtrArray            *cues,

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-fit-dialog.h"
+#include "kb-loop-dialog.h"
 #include "kb-rundown-page-private.h"
 #include "kb-rundown-timing.h"
 
@@ -46,9 +47,10 @@ dup_cues (KbRundownPage *self)
 
 static void
 edit_cb (KbRundownPage *self,
-         KbEdit        *edit)
+         KbEdit        *edit,
+         GArray        *ids)
 {
-  kb_rundown_page_commit (self, edit, NULL, 0, -1);
+  kb_rundown_page_commit (self, edit, (const gint64 *) ids->data, ids->len, -1);
 }
 
 static void
@@ -80,6 +82,26 @@ fit_action (GtkWidget  *widget,
   present (self, kb_fit_dialog_new (get_window (self), kb_rundown_page_get_model (self), cues));
 }
 
+static void
+repeat_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
+  g_autoptr (GPtrArray) cues = NULL;
+
+  if (is_busy (self))
+    return;
+
+  cues = dup_cues (self);
+  if (cues->len == 0)
+    {
+      kb_page_toast (KB_PAGE (self), _("Select the cues to repeat, or their segment"), NULL, NULL);
+      return;
+    }
+  present (self, kb_loop_dialog_new (get_window (self), kb_rundown_page_get_model (self), cues));
+}
+
 /**
  * kb_rundown_timing_install:
  * @page_class: the rundown page's class
@@ -89,5 +111,8 @@ kb_rundown_timing_install (GtkWidgetClass *page_class)
 {
   gtk_widget_class_install_action (page_class, "rundown.fit", NULL, fit_action);
 
+  gtk_widget_class_install_action (page_class, "rundown.repeat", NULL, repeat_action);
+
+  gtk_widget_class_add_binding_action (page_class, GDK_KEY_l, GDK_CONTROL_MASK, "rundown.repeat", NULL);
   gtk_widget_class_add_binding_action (page_class, GDK_KEY_t, GDK_CONTROL_MASK, "rundown.fit", NULL);
 }

@@ -174,6 +174,20 @@ def say_what_cannot_be_found(desk):
     wait_for('eight minutes', lambda: desk.cue('C06')['duration_ms'] == 480000)
 
 
+def repeat_a_segment(desk):
+    """Opening's three cues once more, at 80 %: 2:25, 1:35 and 2:25 without a minimum."""
+    x, y, width, height = desk.box('开场 ')
+    do('click', x + 500, y + height // 2)
+    do('key', 'ctrl+l')
+    desk.box('Rounds proposed')
+    wait_for('the rounds', lambda: desk.find('3 cues more · 6:25'))
+    do('key', 'ctrl+Return')
+    wait_for('48 cues', lambda: len(desk.show()['cues']) == 48)
+    assert [cue['segment'] for cue in desk.show()['cues'][3:6]] == ['开场 2'] * 3
+    do('key', 'ctrl+z')
+    wait_for('45 cues', lambda: len(desk.show()['cues']) == 45)
+
+
 def main():
     folder = tempfile.mkdtemp(prefix='kaibo-timing.')
     library = os.path.join(folder, 'library.db')
@@ -183,6 +197,7 @@ def main():
         ('the-strip-is-there', open_rundown), ('an-edge-is-dragged', drag_an_edge), ('escape-gives-a-drag-up', give_a_drag_up),
         ('an-edge-is-moved-by-key', resize_by_key), ('each-is-one-step-of-undo', undo_is_one_step_each),
         ('cues-are-fitted-to-a-time', fit_some_cues), ('what-cannot-be-found-is-said', say_what_cannot_be_found),
+        ('a-segment-is-repeated', repeat_a_segment),
     ]
     print(f'1..{len(claims)}', flush=True)
     bad = False
