@@ -589,32 +589,3 @@ kb_build_propose (const KbBuildItem  *items,
 
   return cues;
 }
-
-/**
- * kb_build_schedule:
- * @cues: (element-type KbBuildCue): a proposal, perhaps changed by hand
- * @times: (out caller-allocates) (nullable): one per cue
- * @totals: (out): its figures
- *
- * Gives the times that the proposal would have as a plan.
- */
-void
-kb_build_schedule (GArray             *cues,
-                   const KbBuildShape *shape,
-                   KbPlanTime         *times,
-                   KbPlanTotals       *totals)
-{
-  const KbPlanFrame frame = { shape->start_us, shape->end_us };
-  g_autofree KbPlanCue *plan = g_new (KbPlanCue, cues->len + 1);
-
-  for (guint i = 0; i < cues->len; i++)
-    {
-      const KbBuildCue *cue = &g_array_index (cues, KbBuildCue, i);
-
-      plan[i] = (KbPlanCue) KB_PLAN_CUE_INIT;
-      plan[i].duration_ms = cue->duration_ms;
-      plan[i].fixed_us = cue->fixed_us;
-      plan[i].hard = cue->fixed_us != KB_NONE;
-    }
-  kb_schedule_compute (plan, cues->len, &frame, times, totals);
-}
