@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-build-dialog.h"
 #include "kb-fit-dialog.h"
 #include "kb-loop-dialog.h"
 #include "kb-rundown-page-private.h"
@@ -102,6 +103,25 @@ repeat_action (GtkWidget  *widget,
   present (self, kb_loop_dialog_new (get_window (self), kb_rundown_page_get_model (self), cues));
 }
 
+static void
+build_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
+  KbRundownModel *model = kb_rundown_page_get_model (self);
+
+  if (is_busy (self))
+    return;
+
+  if (g_list_model_get_n_items (kb_record_set_get_list (get_plan (self), KB_ENTITY_LINEUP_ITEM)) == 0)
+    kb_page_toast (KB_PAGE (self), _("The lineup is empty: put products into it first"), NULL, NULL);
+  else if (kb_rundown_model_get_totals (model)->start_us == KB_NONE)
+    kb_page_toast (KB_PAGE (self), _("The session has no start: set one in its brief"), NULL, NULL);
+  else
+    present (self, kb_build_dialog_new (get_window (self), model));
+}
+
 /**
  * kb_rundown_timing_install:
  * @page_class: the rundown page's class
@@ -111,8 +131,10 @@ kb_rundown_timing_install (GtkWidgetClass *page_class)
 {
   gtk_widget_class_install_action (page_class, "rundown.fit", NULL, fit_action);
 
+  gtk_widget_class_install_action (page_class, "rundown.build", NULL, build_action);
   gtk_widget_class_install_action (page_class, "rundown.repeat", NULL, repeat_action);
 
+  gtk_widget_class_add_binding_action (page_class, GDK_KEY_b, GDK_CONTROL_MASK, "rundown.build", NULL);
   gtk_widget_class_add_binding_action (page_class, GDK_KEY_l, GDK_CONTROL_MASK, "rundown.repeat", NULL);
   gtk_widget_class_add_binding_action (page_class, GDK_KEY_t, GDK_CONTROL_MASK, "rundown.fit", NULL);
 }

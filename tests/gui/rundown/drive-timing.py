@@ -188,6 +188,18 @@ def repeat_a_segment(desk):
     wait_for('45 cues', lambda: len(desk.show()['cues']) == 45)
 
 
+def build_from_lineup(desk):
+    """Deals at eight, nine and ten to ten stay on their times."""
+    do('key', 'ctrl+b')
+    desk.box('Cues proposed')
+    do('key', 'ctrl+Return')
+    wait_for('an opening', lambda: desk.show()['cues'][0]['segment'] == 'Opening')
+    flashes = [cue['start'][11:19] for cue in desk.show()['cues'] if cue['type'] == 'flash']
+    assert flashes == ['20:00:00', '21:00:00', '21:50:00'], flashes
+    do('key', 'ctrl+z')
+    wait_for('45 cues', lambda: len(desk.show()['cues']) == 45)
+
+
 def main():
     folder = tempfile.mkdtemp(prefix='kaibo-timing.')
     library = os.path.join(folder, 'library.db')
@@ -197,7 +209,7 @@ def main():
         ('the-strip-is-there', open_rundown), ('an-edge-is-dragged', drag_an_edge), ('escape-gives-a-drag-up', give_a_drag_up),
         ('an-edge-is-moved-by-key', resize_by_key), ('each-is-one-step-of-undo', undo_is_one_step_each),
         ('cues-are-fitted-to-a-time', fit_some_cues), ('what-cannot-be-found-is-said', say_what_cannot_be_found),
-        ('a-segment-is-repeated', repeat_a_segment),
+        ('a-segment-is-repeated', repeat_a_segment), ('a-show-is-built-from-its-lineup', build_from_lineup),
     ]
     print(f'1..{len(claims)}', flush=True)
     bad = False
