@@ -127,35 +127,6 @@ read_value (sqlite3_value *source,
     }
 }
 
-/* The columns of a table in the file's order, which changesets count by: the field of each, -1 for none. */
-static GArray *
-read_columns (KbDatabase      *database,
-              const KbEntity  *entity,
-              GError         **error)
-{
-  sqlite3_stmt *statement = kb_database_prepare (database, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", error);
-  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (int));
-  gboolean row;
-
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_text (statement, 1, entity->name, -1, SQLITE_STATIC);
-  do
-    {
-      int field;
-
-      if (!kb_database_step (database, statement, &row, error))
-        return NULL;
-      field = row ? kb_entity_find_field (entity, (const char *) sqlite3_column_text (statement, 0)) : -1;
-      if (row)
-        g_array_append_val (fields, field);
-    }
-  while (row);
-
-  return g_steal_pointer (&fields);
-}
-
 static char *
 find_name (KbDatabase    *database,
            KbEntityKind   kind,
@@ -273,7 +244,7 @@ read_change (Reading      *self,
     return change;
 
   if (self->columns[change->kind] == NULL)
-    self->columns[change->kind] = read_columns (self->database, kb_entity_get (change->kind), error);
+    self->columns[change->kind] = kb_rows_read_columns (self->database, change->kind, error);
   if (self->columns[change->kind] == NULL)
     return change;
 

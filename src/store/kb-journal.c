@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-changeset-insert.h"
 #include "kb-changeset.h"
 #include "kb-journal-private.h"
 #include "kb-rows.h"
@@ -392,6 +393,25 @@ record_steps (KbJournal          *self,
   return kb_changeset_take (session, self->database, error);
 }
 
+/* What only comes needs no recording: its changeset follows from the edit, and the rows are those of the edit. */
+static GPtrArray *
+write_inserts (KbJournal          *self,
+               KbEdit             *edit,
+               const KbCopyWatch  *watch,
+               GError            **error)
+{
+  g_autoptr (GBytes) changeset = NULL;
+
+  if (!kb_database_exec (self->database, "PRAGMA defer_foreign_keys = ON", error)
+      || !run_steps (self, edit, watch, error))
+    return NULL;
+  changeset = kb_changeset_of_inserts (self->database, edit, error);
+  if (changeset == NULL
+      || !kb_journal_write_entry (self, kb_edit_get_label (edit), kb_edit_get_session (edit), changeset, error))
+    return NULL;
+  return kb_changeset_list_inserts (edit);
+}
+
 static GPtrArray *
 write_edit (KbJournal          *self,
             KbEdit             *edit,
@@ -435,7 +455,10 @@ commit_edit (KbJournal          *self,
     return NULL;
 
   self->written = self->serial;
-  changes = write_edit (self, edit, watch, error);
+  if (kb_edit_get_n_steps (edit) > 0 && kb_changeset_is_insert_only (edit))
+    changes = write_inserts (self, edit, watch, error);
+  else
+    changes = write_edit (self, edit, watch, error);
   if (!kb_journal_finish (self, changes, kb_edit_get_label (edit), error))
     return NULL;
   return g_steal_pointer (&changes);

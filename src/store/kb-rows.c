@@ -487,6 +487,41 @@ kb_rows_find_user (KbDatabase    *database,
 }
 
 /**
+ * kb_rows_read_columns:
+ *
+ * Returns: (transfer full) (nullable) (element-type int): the columns of a table in the file's order, which changesets
+ *   count by: the field of each, -1 for the id.
+ */
+GArray *
+kb_rows_read_columns (KbDatabase    *database,
+                      KbEntityKind   kind,
+                      GError       **error)
+{
+  const KbEntity *entity = kb_entity_get (kind);
+  sqlite3_stmt *statement = kb_database_prepare (database, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", error);
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (int));
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_text (statement, 1, entity->name, -1, SQLITE_STATIC);
+  do
+    {
+      int field;
+
+      if (!kb_database_step (database, statement, &row, error))
+        return NULL;
+      field = row ? kb_entity_find_field (entity, (const char *) sqlite3_column_text (statement, 0)) : -1;
+      if (row)
+        g_array_append_val (fields, field);
+    }
+  while (row);
+
+  return g_steal_pointer (&fields);
+}
+
+/**
  * kb_rows_explain:
  * @error: an error to replace, when a commit failed because of a reference
  *

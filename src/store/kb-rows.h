@@ -43,6 +43,9 @@ gboolean  kb_rows_find_user   (KbDatabase        *database,
                                gint64             id,
                                KbEntityKind      *user,
                                GError           **error);
+GArray   *kb_rows_read_columns (KbDatabase       *database,
+                               KbEntityKind       kind,
+                               GError           **error);
 void      kb_rows_explain     (KbDatabase        *database,
                                GError           **error);
 

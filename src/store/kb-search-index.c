@@ -8,6 +8,7 @@
 #include "kb-search-text.h"
 
 #define TOKENS_VERSION "1"   /* another one makes every library's index anew */
+#define MANY 1000            /* rows in one transaction: an import */
 
 /* What is looked for most; the other kinds follow in their own order. */
 static const KbEntityKind first_kinds[] = {
@@ -202,6 +203,19 @@ compare_ranks (gconstpointer a,
   return self->ranks[one->kind] - self->ranks[two->kind];
 }
 
+/* Of an import's rows the ids come in order as well: they are random, and a tree is filled in order at half the cost. */
+static int
+compare_ranks_and_ids (gconstpointer a,
+                       gconstpointer b,
+                       gpointer      data)
+{
+  const KbChange *one = *(const KbChange *const *) a;
+  const KbChange *two = *(const KbChange *const *) b;
+  const int order = compare_ranks (a, b, data);
+
+  return order != 0 ? order : (one->id > two->id) - (one->id < two->id);
+}
+
 static gboolean
 index_changes (KbSearchIndex  *self,
                GPtrArray      *changes,
@@ -212,7 +226,7 @@ index_changes (KbSearchIndex  *self,
   for (guint i = 0; i < changes->len; i++)
     if (self->ranks[((const KbChange *) changes->pdata[i])->kind] > 0)
       g_ptr_array_add (ordered, changes->pdata[i]);
-  g_ptr_array_sort_with_data (ordered, compare_ranks, self);
+  g_ptr_array_sort_with_data (ordered, ordered->len < MANY ? compare_ranks : compare_ranks_and_ids, self);
 
   for (guint i = 0; i < ordered->len; i++)
     {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "kb-cue.h"
 #include "kb-database.h"
@@ -131,9 +133,17 @@ create_word (GRand     *random,
   return cut_word (random, kb_record_get_text (cue, dice < 5 ? KB_CUE_TITLE : KB_CUE_SCRIPT));
 }
 
+/* Of the processor: what a busy machine takes away is not counted. */
+static gint64
+get_cpu_us (void)
+{
+  return clock () * (G_USEC_PER_SEC / CLOCKS_PER_SEC);
+}
+
 static void
 type_words (KbStore *store,
-            GArray  *times)
+            GArray  *times,
+            GArray  *cpu_times)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   g_autoptr (GPtrArray) cues = kb_store_load_session (store, ROOM, NULL);
@@ -152,15 +162,19 @@ type_words (KbStore *store,
       for (glong n = 1; n <= g_utf8_strlen (word, -1); n++)
         {
           g_autofree char *typed = g_utf8_substring (word, 0, n);
+          const gint64 cpu_began = get_cpu_us ();
           const gint64 began = g_get_monotonic_time ();
           g_autoptr (GPtrArray) hits = kb_store_search (store, typed, LIMIT, NULL);
           const gint64 took = g_get_monotonic_time () - began;
+          const gint64 cpu_took = get_cpu_us () - cpu_began;
 
           g_assert_nonnull (hits);
           g_array_append_val (times, took);
-          if (took > slowest)
-            g_print ("# slowest so far: “%s” %.2f ms, %u hits\n", typed, took / 1000.0, hits->len);
-          slowest = MAX (slowest, took);
+          g_array_append_val (cpu_times, cpu_took);
+          if (cpu_took > slowest)
+            g_print ("# slowest so far: “%s” %.2f ms, of the processor %.2f ms, %u hits\n", typed, took / 1000.0,
+                     cpu_took / 1000.0, hits->len);
+          slowest = MAX (slowest, cpu_took);
         }
     }
 }
@@ -188,6 +202,7 @@ main (int   argc,
                                               argv[1], path, argv[1], path);
   g_autofree char *removal = g_strdup_printf ("rm -rf '%s'", folder);
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) cpu_times = g_array_new (FALSE, FALSE, sizeof (gint64));
   KbStore *store;
   double p99;
 
@@ -200,11 +215,14 @@ main (int   argc,
     }
   store = kb_store_open (path, 0, NULL);
 
-  type_words (store, times);
+  setlocale (LC_ALL, "");
+  type_words (store, times, cpu_times);
   g_array_sort (times, compare_times);
+  g_array_sort (cpu_times, compare_times);
   p99 = g_array_index (times, gint64, times->len * 99 / 100) / 1000.0;
-  g_print ("# %u keystrokes, median %.2f ms, p90 %.2f ms\n", times->len,
-           g_array_index (times, gint64, times->len / 2) / 1000.0, g_array_index (times, gint64, times->len * 9 / 10) / 1000.0);
+  g_print ("# %u keystrokes, median %.2f ms, p90 %.2f ms, p99 of the processor alone %.2f ms\n", times->len,
+           g_array_index (times, gint64, times->len / 2) / 1000.0, g_array_index (times, gint64, times->len * 9 / 10) / 1000.0,
+           g_array_index (cpu_times, gint64, cpu_times->len * 99 / 100) / 1000.0);
   g_print ("bench: search-keystroke-p99-of-%u-cues %.2f ms (bar ≤ 16) %s\n", n_cues, p99, p99 <= 16 ? "ok" : "short");
 
   g_object_unref (store);

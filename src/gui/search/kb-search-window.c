@@ -5,8 +5,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "kb-places.h"
+#include "kb-record-name.h"
 #include "kb-search-row.h"
 #include "kb-search-window.h"
 #include "kb-session-text.h"
@@ -45,11 +48,42 @@ group_of (const KbSearchHit *hit)
   return hit->session_id != 0 ? hit->session_id : -1 - (gint64) kb_record_get_kind (hit->record);
 }
 
+/* Cues by their numbers, as a reader would look for them. */
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const KbSearchHit *one = *(const KbSearchHit *const *) a;
+  const KbSearchHit *two = *(const KbSearchHit *const *) b;
+  g_autofree char *one_name = kb_record_dup_name (one->record);
+  g_autofree char *two_name = kb_record_dup_name (two->record);
+  g_autofree char *one_key = g_utf8_collate_key_for_filename (one_name, -1);
+  g_autofree char *two_key = g_utf8_collate_key_for_filename (two_name, -1);
+
+  return strcmp (one_key, two_key);
+}
+
+/* Sorts each run of one kind by itself: the hits come one kind after the other. */
+static void
+sort_by_name (GPtrArray *hits)
+{
+  for (guint start = 0, end = 0; start < hits->len; start = end)
+    {
+      const KbEntityKind kind = kb_record_get_kind (((KbSearchHit *) hits->pdata[start])->record);
+
+      while (end < hits->len && kb_record_get_kind (((KbSearchHit *) hits->pdata[end])->record) == kind)
+        end++;
+      qsort (hits->pdata + start, end - start, sizeof *hits->pdata, compare_names);
+    }
+}
+
 /* Hits of one group follow each other; groups stand in the order of their first hits. */
 static GPtrArray *
 group_hits (GPtrArray *hits)
 {
   GPtrArray *grouped = g_ptr_array_sized_new (hits->len);
+
+  sort_by_name (hits);
 
   for (guint i = 0; i < hits->len; i++)
     {
