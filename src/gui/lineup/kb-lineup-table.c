@@ -191,7 +191,8 @@ add_column (KbLineupTable        *self,
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, (column->flags & KB_LINEUP_COLUMN_EXPAND) != 0);
-  gtk_column_view_column_set_fixed_width (view_column, column->width);
+  if (!(column->flags & KB_LINEUP_COLUMN_EXPAND))
+    gtk_column_view_column_set_fixed_width (view_column, column->width);
   gtk_column_view_append_column (self->view, view_column);
   g_ptr_array_add (self->columns, view_column);
 }

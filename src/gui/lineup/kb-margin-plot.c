@@ -134,7 +134,7 @@ draw_text (KbMarginPlot  *self,
   pango_layout_get_pixel_size (layout, &width, &height);
   gdk_cairo_set_source_rgba (cr, colour);
   cairo_move_to (cr, x - width * align, y - height / 2.0);
-  gtk_render_layout (gtk_widget_get_style_context (GTK_WIDGET (self)), cr, x - width * align, y - height / 2.0, layout);
+  pango_cairo_show_layout (cr, layout);
 }
 
 static void
