@@ -15,7 +15,6 @@
 #include "kb-thumbnail.h"
 
 #define THUMBNAIL_SIDE 30
-#define CELL_PADDING 12
 
 /**
  * KbLineupCell:
@@ -52,7 +51,6 @@ create_label (KbLineupCell *self)
   gtk_label_set_single_line_mode (GTK_LABEL (label), self->column->look != KB_LINEUP_LOOK_PRODUCT);
   gtk_label_set_wrap (GTK_LABEL (label), self->column->look == KB_LINEUP_LOOK_PRODUCT);
   gtk_label_set_lines (GTK_LABEL (label), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), flags & KB_LINEUP_COLUMN_EXPAND ? 1 : -1);
   return label;
 }
 
@@ -265,9 +263,6 @@ kb_lineup_cell_new (const KbLineupColumn *column)
 
   self->column = column;
   self->content = create_content (self);
-  /* A column that takes what is left has no width of its own: its cells ask for the least. */
-  if (column->flags & KB_LINEUP_COLUMN_EXPAND)
-    gtk_widget_set_size_request (GTK_WIDGET (self), column->width - CELL_PADDING, -1);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);

@@ -4,8 +4,11 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "kb-lineup-check.h"
 #include "kb-lineup-facts.h"
+#include "kb-lineup.h"
 #include "kb-session.h"
 
 /**
@@ -217,6 +220,36 @@ kb_lineup_facts_find_row (KbLineupFacts *self,
                           KbRecord      *item)
 {
   return self->sheet != NULL && item != NULL ? kb_lineup_sheet_find_row (self->sheet, kb_record_get_id (item)) : NULL;
+}
+
+/**
+ * kb_lineup_facts_matches:
+ * @role: a role of products, -1 for any
+ * @words: (nullable): casefolded, what the item's number, name, SKU, offer or gift must hold
+ *
+ * Returns: whether an item is one of those that are looked for.
+ */
+gboolean
+kb_lineup_facts_matches (KbLineupFacts *self,
+                         KbRecord      *item,
+                         int            role,
+                         const char    *words)
+{
+  const KbLineupRow *row = kb_lineup_facts_find_row (self, item);
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *folded = NULL;
+
+  if (role >= 0 && kb_record_get_int (item, KB_LINEUP_ITEM_ROLE) != role)
+    return FALSE;
+  if (words == NULL || *words == '\0' || self->plan == NULL)
+    return TRUE;
+
+  number = g_strdup_printf ("%d", (int) kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO));
+  text = g_strjoin (" ", number, kb_lineup_get_name (self->plan, item), row != NULL ? row->sku : "",
+                    kb_record_get_text (item, KB_LINEUP_ITEM_OFFER), kb_record_get_text (item, KB_LINEUP_ITEM_GIFT), NULL);
+  folded = g_utf8_casefold (text, -1);
+  return strstr (folded, words) != NULL;
 }
 
 /**

@@ -24,6 +24,10 @@ GPtrArray         *kb_lineup_facts_get_problems (KbLineupFacts *self);
 const char        *kb_lineup_facts_get_currency (KbLineupFacts *self);
 const KbLineupRow *kb_lineup_facts_find_row     (KbLineupFacts *self,
                                                  KbRecord      *item);
+gboolean           kb_lineup_facts_matches      (KbLineupFacts *self,
+                                                 KbRecord      *item,
+                                                 int            role,
+                                                 const char    *words);
 guint              kb_lineup_facts_get_n_runs   (KbLineupFacts *self);
 
 G_END_DECLS

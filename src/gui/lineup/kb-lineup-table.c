@@ -9,6 +9,7 @@
 
 #include "kb-lineup-cell.h"
 #include "kb-lineup-drag.h"
+#include "kb-lineup-heads.h"
 #include "kb-lineup-table-private.h"
 #include "kb-lineup-typing.h"
 #include "kb-lineup.h"
@@ -33,6 +34,9 @@ struct _KbLineupTable
 
   KbLineupTyping       *typing;     /* owned: the cell that is typed into */
   const KbLineupColumn *current;    /* where Enter begins to type */
+
+  int                   width;      /* as it was given last */
+  guint                 share_id;   /* source: shares it among the columns */
 
   GtkWidget            *scrolled;   /* child */
   GtkColumnView        *view;
@@ -190,48 +194,9 @@ add_column (KbLineupTable        *self,
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, (column->flags & KB_LINEUP_COLUMN_EXPAND) != 0);
-  if (!(column->flags & KB_LINEUP_COLUMN_EXPAND))
-    gtk_column_view_column_set_fixed_width (view_column, column->width);
+  gtk_column_view_column_set_fixed_width (view_column, column->width);
   gtk_column_view_append_column (self->view, view_column);
   g_ptr_array_add (self->columns, view_column);
-}
-
-static GtkLabel *
-find_label (GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkLabel *label = GTK_IS_LABEL (child) ? GTK_LABEL (child) : find_label (child);
-
-      if (label != NULL)
-        return label;
-    }
-
-  return NULL;
-}
-
-/* The view makes its heads itself and gives no hand on them (kb-column.c). */
-static void
-align_heads (KbLineupTable *self)
-{
-  guint n_columns;
-  const KbLineupColumn *columns = kb_lineup_columns_get (&n_columns);
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *head = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-
-  for (guint i = 0; i < n_columns && head != NULL; i++, head = gtk_widget_get_next_sibling (head))
-    {
-      GtkLabel *label = find_label (head);
-
-      if (label == NULL)
-        continue;
-      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-      if (!(columns[i].flags & KB_LINEUP_COLUMN_NUMBER))
-        continue;
-      gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
-      gtk_label_set_xalign (label, 1);
-    }
 }
 
 static gboolean
@@ -239,22 +204,8 @@ is_wanted (gpointer record,
            gpointer user_data)
 {
   KbLineupTable *self = user_data;
-  KbRecordSet *plan = kb_lineup_facts_get_plan (self->facts);
-  const KbLineupRow *row = kb_lineup_facts_find_row (self->facts, record);
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *folded = NULL;
 
-  if (self->role >= 0 && kb_record_get_int (record, KB_LINEUP_ITEM_ROLE) != self->role)
-    return FALSE;
-  if (self->words == NULL || *self->words == '\0' || plan == NULL)
-    return TRUE;
-
-  number = g_strdup_printf ("%d", (int) kb_record_get_int (record, KB_LINEUP_ITEM_LINK_NO));
-  text = g_strjoin (" ", number, kb_lineup_get_name (plan, record), row != NULL ? row->sku : "",
-                    kb_record_get_text (record, KB_LINEUP_ITEM_OFFER), kb_record_get_text (record, KB_LINEUP_ITEM_GIFT), NULL);
-  folded = g_utf8_casefold (text, -1);
-  return strstr (folded, self->words) != NULL;
+  return kb_lineup_facts_matches (self->facts, record, self->role, self->words);
 }
 
 static void
@@ -277,11 +228,56 @@ recomputed_cb (KbLineupTable *self)
     kb_lineup_cell_update (self->cells->pdata[i], self->facts);
 }
 
+static gboolean
+share_cb (gpointer user_data)
+{
+  KbLineupTable *self = user_data;
+
+  self->share_id = 0;
+  kb_lineup_columns_share (self->columns, self->width);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not now: sizes are being given out, or the columns shown have just changed. */
+static void
+share_width (KbLineupTable *self)
+{
+  if (self->share_id == 0)
+    self->share_id = g_idle_add (share_cb, self);
+}
+
+static void
+kb_lineup_table_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  KbLineupTable *self = KB_LINEUP_TABLE (widget);
+
+  if (width != self->width)
+    share_width (self);
+  self->width = width;
+  gtk_widget_size_allocate (self->scrolled, &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
+static void
+kb_lineup_table_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  gtk_widget_measure (KB_LINEUP_TABLE (widget)->scrolled, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
 static void
 kb_lineup_table_dispose (GObject *object)
 {
   KbLineupTable *self = KB_LINEUP_TABLE (object);
 
+  g_clear_handle_id (&self->share_id, g_source_remove);
   /* The rows go first: each asks what is being typed. */
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
@@ -304,6 +300,8 @@ kb_lineup_table_class_init (KbLineupTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kb_lineup_table_dispose;
+  widget_class->measure = kb_lineup_table_measure;
+  widget_class->size_allocate = kb_lineup_table_size_allocate;
 
   /**
    * KbLineupTable::edit:
@@ -327,7 +325,6 @@ kb_lineup_table_class_init (KbLineupTableClass *klass)
                                           G_TYPE_NONE, 2, GTK_TYPE_WIDGET, KB_TYPE_RECORD);
 
   gtk_widget_class_set_css_name (widget_class, "lineuptable");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -362,7 +359,7 @@ kb_lineup_table_init (KbLineupTable *self)
   create_view (self);
   for (guint i = 0; i < n_columns; i++)
     add_column (self, &columns[i]);
-  align_heads (self);
+  kb_lineup_heads_align (self->view);
   kb_lineup_drag_install (self, GTK_WIDGET (self->view));
 }
 
@@ -416,6 +413,7 @@ kb_lineup_table_show_columns (KbLineupTable     *self,
   for (guint i = 0; i < n_columns; i++)
     gtk_column_view_column_set_visible (self->columns->pdata[i], (columns[i].flags & KB_LINEUP_COLUMN_FIXED)
                                                                    || g_strv_contains (ids, columns[i].id));
+  share_width (self);
 }
 
 /**
