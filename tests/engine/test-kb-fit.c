@@ -289,7 +289,7 @@ random_plans_keep_the_rules (void)
         }
       target.may_drop = g_test_rand_bit ();
       target.fill_slack = g_test_rand_bit ();
-      target.end_us = EIGHT_US + g_test_rand_int_range (0, 10800) * G_USEC_PER_SEC;
+      target.end_us = EIGHT_US + g_test_rand_int_range (0, 10800) * (gint64) G_USEC_PER_SEC;
       if (g_test_rand_bit ())
         target.length_ms = g_test_rand_int_range (0, 10800) * S;
       fit = kb_fit_propose (plan, choices, &target);
