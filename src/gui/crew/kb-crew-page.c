@@ -6,176 +6,549 @@
 
 #include <glib/gi18n.h>
 
-#include "kb-column.h"
+#include "kb-board-crew.h"
+#include "kb-board.h"
+#include "kb-crew-cost.h"
+#include "kb-crew-edits.h"
+#include "kb-crew-fill.h"
 #include "kb-crew-page.h"
+#include "kb-crew-sheets.h"
+#include "kb-crew-side.h"
+#include "kb-crew-text.h"
 #include "kb-crew.h"
-#include "kb-enums.h"
-#include "kb-instant.h"
-#include "kb-session-text.h"
-#include "kb-shift-lane.h"
-#include "kb-text.h"
+#include "kb-elsewhere-query.h"
+#include "kb-money.h"
+#include "kb-session.h"
+#include "kb-wall.h"
+
+#define DAY_US (86400 * (gint64) G_USEC_PER_SEC)
+#define STEP_US (15 * 60 * (gint64) G_USEC_PER_SEC)
+
+/* What somebody is looked for: a shift of a duty, or a time at which a group has nobody. */
+typedef struct
+{
+  gint64     shift_id;    /* 0: none */
+  gint64     duty_id;     /* 0: none yet */
+  gint64     group;
+  KbRoleKind role;
+  KbStretch  time;
+} Selection;
 
 /**
  * KbCrewPage:
  *
- * Who works in the session, as what and when: one row per duty, its shifts drawn against the
- * session's span.
+ * Who works in the session: roles against time, or people against the days of the week; what is wrong, and
+ * who could have what is open. Installs the actions "crew.*".
  */
 struct _KbCrewPage
 {
-  KbPage         parent_instance;
+  KbPage           parent_instance;
 
-  GtkStack      *stack;
-  GtkColumnView *table;
-  GtkLabel      *totals;
+  GtkStack        *stack;
+  GtkScrolledWindow *scroller;
+  KbBoard         *board;
+  KbCrewSide      *side;
+  GtkLabel        *totals;
+  GtkLabel        *gaps;
+  GtkLabel        *clashes;
+  GtkLabel        *cost;
+  GtkToggleButton *week_button;
+
+  KbElsewhere     *elsewhere;    /* owned, nullable until loaded */
+  KbCrew          *crew;         /* owned, nullable */
+  GPtrArray       *problems;     /* owned, nullable */
+  GCancellable    *loading;      /* owned, nullable */
+  Selection        selection;
+  gint64           wanted_id;    /* a shift to be selected once it is there, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (KbCrewPage, kb_crew_page, KB_TYPE_PAGE)
 
-static char *
-role_text (KbRecordSet *set,
-           KbRecord    *record)
+static gboolean
+is_week (KbCrewPage *self)
 {
-  const char *title = kb_record_get_text (record, KB_ASSIGNMENT_TITLE);
-  const char *role = kb_enum_label (&kb_role_kind_enum, kb_record_get_int (record, KB_ASSIGNMENT_ROLE));
-
-  if (kb_text_is_empty (title) || g_str_equal (title, role))
-    return g_strdup (role);
-  return g_strdup_printf ("%s\n%s", title, role);
+  return gtk_toggle_button_get_active (self->week_button);
 }
 
-static const char *
-get_name (KbRecordSet *set,
-          KbRecord    *duty)
+static KbCrewDuty *
+find_shift (KbCrewPage   *self,
+            gint64        shift_id,
+            KbCrewShift **shift)
 {
-  KbRecord *person = duty != NULL ? kb_record_set_find_ref (set, duty, KB_ASSIGNMENT_PERSON_ID) : NULL;
-
-  return person != NULL ? kb_record_get_text (person, KB_PERSON_NAME) : NULL;
-}
-
-/* Who steps in for the duty, "backup 林知夏, 陈屿"; NULL for nobody. */
-static char *
-describe_backups (KbRecordSet *set,
-                  KbRecord    *record)
-{
-  g_autoptr (GPtrArray) backups = kb_record_set_children (set, KB_ENTITY_BACKUP, kb_record_get_id (record));
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < backups->len; i++)
+  for (guint i = 0; i < self->crew->duties->len; i++)
     {
-      const char *name = get_name (set, kb_record_set_find_ref (set, g_ptr_array_index (backups, i), KB_BACKUP_BY_ID));
+      KbCrewDuty *duty = self->crew->duties->pdata[i];
 
-      if (name != NULL)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+      for (guint j = 0; j < duty->shifts->len; j++)
+        if (kb_record_get_id (g_array_index (duty->shifts, KbCrewShift, j).record) == shift_id)
+          {
+            *shift = &g_array_index (duty->shifts, KbCrewShift, j);
+            return duty;
+          }
     }
 
-  /* Translators: under a person: who steps in for them */
-  return names->len > 0 ? g_strdup_printf (_("backup %s"), names->str) : NULL;
-}
-
-static char *
-person_text (KbRecordSet *set,
-             KbRecord    *record)
-{
-  KbRecord *person = kb_record_set_find_ref (set, record, KB_ASSIGNMENT_PERSON_ID);
-  g_autofree char *backups = describe_backups (set, record);
-  const char *stage_name = person != NULL ? kb_record_get_text (person, KB_PERSON_STAGE_NAME) : NULL;
-  const char *name = person != NULL ? kb_record_get_text (person, KB_PERSON_NAME) : _("Nobody yet");
-
-  if (kb_text_is_empty (stage_name))
-    return g_strdup_printf ("%s\n%s", name, backups != NULL ? backups : "");
-  return g_strdup_printf ("%s (%s)\n%s", name, stage_name, backups != NULL ? backups : "");
-}
-
-static const char *
-person_level (KbRecordSet *set,
-              KbRecord    *record)
-{
-  return kb_record_is_null (record, KB_ASSIGNMENT_PERSON_ID) ? "block" : NULL;
-}
-
-static char *
-duties_text (KbRecordSet *set,
-             KbRecord    *record)
-{
-  return g_strdup (kb_record_get_text (record, KB_ASSIGNMENT_DUTIES));
-}
-
-static char *
-incidents_text (KbRecordSet *set,
-                KbRecord    *record)
-{
-  return g_strdup (kb_record_get_text (record, KB_ASSIGNMENT_INCIDENTS));
-}
-
-enum
-{
-  COLUMN_ROLE,
-  COLUMN_PERSON,
-  COLUMN_SHIFTS,
-};
-
-static const KbColumnInfo columns[] = {
-  { NC_ ("crew", "Role"), role_text, NULL, KB_COLUMN_STRONG | KB_COLUMN_TWO_LINES, 140 },
-  { NC_ ("crew", "Person"), person_text, NULL, KB_COLUMN_TWO_LINES, 150, person_level },
-  { NC_ ("crew", "Shifts"), NULL, kb_shift_lane_cell, KB_COLUMN_EXPAND, 360 },
-  { NC_ ("crew", "Duties"), duties_text, NULL, 0, 260 },
-  { NC_ ("crew", "Owns incidents"), incidents_text, NULL, 0, 130 },
-};
-
-/* The lanes have no axis of their own: the column's head says which hours they cover. */
-static void
-update_axis (KbCrewPage  *self,
-             KbRecordSet *plan)
-{
-  g_autoptr (GtkColumnViewColumn) column =
-    g_list_model_get_item (gtk_column_view_get_columns (self->table), COLUMN_SHIFTS);
-  g_autoptr (GTimeZone) zone = kb_session_dup_time_zone (kb_record_set_get_session (plan));
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
-  g_autofree char *title = NULL;
-  gint64 start_us;
-  gint64 end_us;
-
-  kb_shift_lane_get_axis (plan, &start_us, &end_us);
-  from = kb_instant_format_minutes (start_us, zone);
-  until = kb_instant_format_minutes (end_us, zone);
-  /* Translators: head of the column with everybody's shifts: the hours that it covers */
-  title = g_strdup_printf (_("Shifts, %s to %s, a line an hour"), from, until);
-  gtk_column_view_column_set_title (column, title);
+  return NULL;
 }
 
 static void
-update_totals (KbCrewPage *self)
+select_shift (KbCrewPage *self,
+              gint64      shift_id)
+{
+  KbCrewShift *shift = NULL;
+  KbCrewDuty *duty = find_shift (self, shift_id, &shift);
+
+  if (duty != NULL)
+    self->selection = (Selection) { shift_id, kb_record_get_id (duty->record), duty->group, duty->role, shift->time };
+}
+
+static void
+select_first (KbCrewPage *self)
+{
+  self->selection = (Selection) { .role = KB_ROLE_KIND_OTHER, .group = -1 - (gint64) KB_ROLE_KIND_OTHER,
+                                  .time = self->crew->show };
+  for (guint i = 0; i < self->crew->duties->len; i++)
+    {
+      const KbCrewDuty *duty = self->crew->duties->pdata[i];
+
+      if (duty->shifts->len == 0)
+        continue;
+      select_shift (self, kb_record_get_id (g_array_index (duty->shifts, KbCrewShift, 0).record));
+      return;
+    }
+}
+
+/* What was selected may be gone, or elsewhere. */
+static void
+renew_selection (KbCrewPage *self)
+{
+  KbCrewShift *shift = NULL;
+
+  if (self->wanted_id != 0 && find_shift (self, self->wanted_id, &shift) != NULL)
+    {
+      select_shift (self, self->wanted_id);
+      kb_board_focus_item (self->board, self->wanted_id);
+      self->wanted_id = 0;
+    }
+  else if (self->selection.shift_id != 0 && find_shift (self, self->selection.shift_id, &shift) != NULL)
+    select_shift (self, self->selection.shift_id);
+  else if (self->selection.shift_id != 0 || self->selection.time.end_us == 0)
+    select_first (self);
+}
+
+static void
+show_candidates (KbCrewPage *self)
+{
+  const Selection *selection = &self->selection;
+  const KbCrewDuty *duty = selection->duty_id != 0 ? kb_crew_find_duty (self->crew, selection->duty_id) : NULL;
+  g_autoptr (GPtrArray) candidates = kb_crew_pick (self->crew, duty, selection->role, &selection->time, selection->shift_id);
+  g_autofree char *span = kb_crew_format_span (self->crew, &selection->time);
+  g_autofree char *length = kb_crew_format_length ((selection->time.end_us - selection->time.start_us) / KB_MS_US);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", span, length);
+  const char *role = kb_enum_label (&kb_role_kind_enum, selection->role);
+  const char *name = duty != NULL ? kb_crew_duty_get_name (duty) : NULL;
+  g_autofree char *title = name != NULL ? g_strdup_printf ("%s · %s", kb_crew_duty_get_title (duty), name)
+                                        : g_strdup (duty != NULL ? kb_crew_duty_get_title (duty) : role);
+
+  kb_crew_side_show_candidates (self->side, self->crew, title, subtitle, selection->duty_id, candidates);
+}
+
+static void
+show_count (GtkLabel *label,
+            char     *text,
+            guint     count)
+{
+  gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
+  g_free (text);
+}
+
+static void
+show_totals (KbCrewPage *self,
+             guint       n_gaps,
+             guint       n_clashes)
+{
+  g_autoptr (KbCrewBill) bill = kb_crew_bill_new (self->crew);
+  g_autoptr (GHashTable) people = g_hash_table_new (NULL, NULL);
+  g_autofree char *total = kb_money_format (bill->total_minor, kb_record_get_text (self->crew->session, KB_SESSION_CURRENCY));
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *hours = NULL;
+  g_autofree char *text = NULL;
+  gint64 total_ms = 0;
+
+  for (guint i = 0; i < self->crew->duties->len; i++)
+    {
+      const KbCrewDuty *duty = self->crew->duties->pdata[i];
+
+      if (duty->person != NULL)
+        g_hash_table_add (people, duty->person);
+      for (guint j = 0; duty->person != NULL && j < duty->shifts->len; j++)
+        total_ms += (g_array_index (duty->shifts, KbCrewShift, j).time.end_us
+                     - g_array_index (duty->shifts, KbCrewShift, j).time.start_us) / KB_MS_US;
+    }
+  for (guint i = 0; i < bill->lines->len; i++)
+    {
+      const KbCrewCostLine *line = bill->lines->pdata[i];
+      g_autofree char *amount = kb_money_format (line->amount_minor, kb_record_get_text (self->crew->session, KB_SESSION_CURRENCY));
+
+      g_string_append_printf (lines, "%s%s  %s", i > 0 ? "\n" : "", line->name, amount);
+    }
+  hours = kb_crew_format_length (total_ms);
+  text = g_strdup_printf (_("%u duties · %u people · %s"), self->crew->duties->len, g_hash_table_size (people), hours);
+  gtk_label_set_text (self->totals, text);
+  /* Translators: in the crew's footer: what people cost as planned */
+  show_count (self->cost, g_strdup_printf (_("People cost %s"), total), 1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cost), lines->str);
+  show_count (self->gaps, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u gap", "%u gaps", n_gaps), n_gaps), n_gaps);
+  show_count (self->clashes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clash", "%u clashes", n_clashes), n_clashes),
+              n_clashes);
+}
+
+static void
+show_board (KbCrewPage *self)
+{
+  g_autoptr (GPtrArray) items = kb_board_items_new ();
+  GPtrArray *rows = kb_board_rows_new ();
+  g_autoptr (GArray) gaps = kb_crew_find_gaps (self->crew);
+  g_autoptr (GArray) clashes = kb_crew_find_clashes (self->crew);
+  g_autoptr (GArray) steps = kb_crew_count_coverage (self->crew, gaps, clashes, STEP_US);
+  KbBoardAxis axis;
+
+  if (is_week (self))
+    {
+      axis = kb_board_week_axis (self->crew);
+      kb_board_week_fill (self->crew, rows, items);
+    }
+  else
+    {
+      axis = kb_board_crew_axis (self->crew);
+      kb_board_crew_fill (self->crew, gaps, clashes, rows, items);
+    }
+  kb_board_show (self->board, &axis, self->crew->zone, rows, items, is_week (self) ? NULL : steps);
+  show_totals (self, gaps->len, clashes->len);
+}
+
+static void
+refresh (KbCrewPage *self)
 {
   KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
-  g_autoptr (GHashTable) people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autofree char *text = NULL;
-  GListModel *duties;
-  guint open = 0;
 
-  if (plan == NULL)
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->crew, kb_crew_free);
+  if (plan == NULL || kb_record_set_get_session (plan) == NULL)
     return;
 
-  duties = kb_record_set_get_list (plan, KB_ENTITY_ASSIGNMENT);
-  for (guint i = 0; i < g_list_model_get_n_items (duties); i++)
+  self->crew = kb_crew_new (plan, self->elsewhere);
+  gtk_stack_set_visible_child_name (self->stack, self->crew->duties->len > 0 ? "board" : "empty");
+  show_board (self);
+  renew_selection (self);
+  self->problems = kb_crew_find_problems (self->crew);
+  kb_crew_side_show_problems (self->side, self->problems);
+  show_candidates (self);
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (KbCrewPage) self = data;
+  g_autoptr (GError) error = NULL;
+  KbElsewhere *elsewhere = kb_elsewhere_load_finish (KB_STORE (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (elsewhere == NULL)
     {
-      g_autoptr (KbRecord) duty = g_list_model_get_item (duties, i);
-      const gint64 person = kb_record_get_int (duty, KB_ASSIGNMENT_PERSON_ID);
-
-      if (person == KB_NONE)
-        open++;
-      else
-        g_hash_table_add (people, g_memdup2 (&person, sizeof person));
+      kb_page_toast (KB_PAGE (self), error->message, NULL, NULL);
+      return;
     }
+  g_clear_pointer (&self->elsewhere, kb_elsewhere_free);
+  self->elsewhere = elsewhere;
+  refresh (self);
+}
 
-  /* Translators: under the crew's table: duties, people, duties without a person */
-  text = g_strdup_printf (_("%u duties · %u people · %u open"), g_list_model_get_n_items (duties),
-                          g_hash_table_size (people), open);
-  gtk_label_set_text (self->totals, text);
-  update_axis (self, plan);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    g_list_model_get_n_items (duties) > 0 ? "table" : "empty");
+/* What other sessions take is looked up when the page is shown and after every edit. */
+static void
+load_elsewhere (KbCrewPage *self)
+{
+  KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
+  KbWorkspace *workspace = kb_page_get_workspace (KB_PAGE (self));
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (plan == NULL || workspace == NULL || kb_record_set_get_session (plan) == NULL)
+    return;
+  self->loading = g_cancellable_new ();
+  kb_elsewhere_load_async (kb_workspace_get_store (workspace), kb_record_set_get_session (plan), self->loading, loaded_cb,
+                           g_object_ref (self));
+}
+
+static void
+take_edit (KbCrewPage *self,
+           KbEdit     *edit,
+           GError     *error)
+{
+  if (edit == NULL)
+    {
+      if (error != NULL)
+        kb_page_toast (KB_PAGE (self), error->message, NULL, NULL);
+      refresh (self);
+      return;
+    }
+  if (kb_edit_get_n_steps (edit) > 0)
+    kb_page_edit (KB_PAGE (self), edit);
+  g_object_unref (edit);
+}
+
+static void
+bar_activated_cb (KbCrewPage        *self,
+                  const KbBoardItem *item)
+{
+  const KbBoardRow *row = kb_board_get_row (self->board, item->row);
+  const KbCrewDuty *duty = item->duty_id != 0 ? kb_crew_find_duty (self->crew, item->duty_id) : NULL;
+  KbCrewShift *shift = NULL;
+
+  if (find_shift (self, item->id, &shift) != NULL)
+    select_shift (self, item->id);
+  else if (duty != NULL)
+    self->selection = (Selection) { 0, item->duty_id, duty->group, duty->role, item->time };
+  else if (item->style == KB_BOARD_GAP)
+    {
+      self->selection = (Selection) { .group = row->id, .time = item->time, .role = KB_ROLE_KIND_OTHER };
+      if (row->id < 0)
+        self->selection.role = (KbRoleKind) (-1 - row->id);
+      for (guint i = 0; i < self->crew->duties->len; i++)
+        if (((KbCrewDuty *) self->crew->duties->pdata[i])->group == row->id)
+          self->selection.role = ((KbCrewDuty *) self->crew->duties->pdata[i])->role;
+    }
+  else
+    return;
+  show_candidates (self);
+  kb_crew_side_focus_search (self->side);
+}
+
+static void
+bar_changed_cb (KbCrewPage        *self,
+                const KbBoardItem *item,
+                gint64             start_us,
+                gint64             end_us)
+{
+  const gint64 days = (start_us - item->time.start_us) / DAY_US;
+  GTimeZone *zone = self->crew->zone;
+  /* By days, 19:00 stays 19:00 across a change of the clocks. */
+  const KbStretch time = {
+    item->is_day ? kb_wall_shift (item->time.start_us, zone, days * DAY_US, zone) : start_us,
+    item->is_day ? kb_wall_shift (item->time.end_us, zone, days * DAY_US, zone) : end_us,
+  };
+  GError *error = NULL;
+  KbEdit *edit = kb_crew_edit_move_shift (self->crew, item->id, &time, &error);
+
+  take_edit (self, edit, error);
+  g_clear_error (&error);
+}
+
+static void
+bar_removed_cb (KbCrewPage        *self,
+                const KbBoardItem *item)
+{
+  KbEdit *edit = kb_crew_edit_remove (self->crew, item->id);
+
+  if (edit == NULL)
+    return;
+  self->wanted_id = item->id;
+  kb_page_toast (KB_PAGE (self), kb_edit_get_label (edit), _("Undo"), "win.undo");
+  take_edit (self, edit, NULL);
+}
+
+static void
+draw (KbCrewPage      *self,
+      gint64           group,
+      const KbStretch *time,
+      gint64           person_id)
+{
+  take_edit (self, kb_crew_edit_draw_shift (self->crew, group, time, person_id, &self->wanted_id), NULL);
+}
+
+static void
+drawn_cb (KbCrewPage *self,
+          guint       row,
+          gint64      start_us,
+          gint64      end_us)
+{
+  const KbStretch time = { start_us, end_us };
+
+  if (!is_week (self))
+    draw (self, kb_board_get_row (self->board, row)->id, &time, 0);
+}
+
+static KbRecord *
+find_person (KbCrewPage *self,
+             gint64      person_id)
+{
+  return kb_record_set_find (kb_record_set_get_library (self->crew->set), KB_ENTITY_PERSON, person_id);
+}
+
+static void
+person_dropped_cb (KbCrewPage        *self,
+                   const KbBoardItem *item,
+                   guint              row,
+                   gint64             person_id)
+{
+  KbRecord *person = find_person (self, person_id);
+
+  if (person == NULL || is_week (self))
+    return;
+  if (item != NULL && item->duty_id != 0)
+    {
+      self->wanted_id = item->id;
+      take_edit (self, kb_crew_edit_assign (self->crew, item->duty_id, person), NULL);
+    }
+  else
+    draw (self, kb_board_get_row (self->board, row)->id, item != NULL ? &item->time : &self->crew->show, person_id);
+}
+
+/* To the shift that a problem is about, else to who could mend it. */
+static void
+jump_to (KbCrewPage      *self,
+         const KbProblem *problem)
+{
+  const KbSubject *subject;
+
+  for (guint i = 0; (subject = kb_problem_get (problem, i)) != NULL; i++)
+    {
+      const KbCrewDuty *duty = subject->kind == KB_ENTITY_ASSIGNMENT ? kb_crew_find_duty (self->crew, subject->id) : NULL;
+      gint64 id = subject->kind == KB_ENTITY_SHIFT ? subject->id : 0;
+
+      if (duty != NULL && duty->shifts->len > 0)
+        id = kb_record_get_id (g_array_index (duty->shifts, KbCrewShift, 0).record);
+      if (id == 0 || !kb_board_focus_item (self->board, id))
+        continue;
+      select_shift (self, id);
+      show_candidates (self);
+      return;
+    }
+}
+
+static void
+problem_activated_cb (KbCrewPage *self,
+                      guint       index)
+{
+  if (self->problems != NULL && index < self->problems->len)
+    jump_to (self, ((KbCrewProblem *) self->problems->pdata[index])->problem);
+}
+
+/* A cell of the coverage row leads to what is wrong then. */
+static void
+step_activated_cb (KbCrewPage *self,
+                   gint64      start_us,
+                   gint64      end_us)
+{
+  const KbStretch cell = { start_us, end_us };
+
+  for (guint i = 0; self->problems != NULL && i < self->problems->len; i++)
+    {
+      const KbCrewProblem *problem = self->problems->pdata[i];
+
+      if (kb_stretch_overlaps (&problem->time, &cell, NULL))
+        {
+          jump_to (self, problem->problem);
+          return;
+        }
+    }
+}
+
+static void
+assign_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *target)
+{
+  KbCrewPage *self = KB_CREW_PAGE (widget);
+  KbRecord *person = find_person (self, g_variant_get_int64 (target));
+
+  if (person == NULL)
+    return;
+  if (self->selection.duty_id == 0)
+    {
+      draw (self, self->selection.group, &self->selection.time, kb_record_get_id (person));
+      return;
+    }
+  self->wanted_id = self->selection.shift_id;
+  take_edit (self, kb_crew_edit_assign (self->crew, self->selection.duty_id, person), NULL);
+}
+
+static void
+swap_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *target)
+{
+  KbCrewPage *self = KB_CREW_PAGE (widget);
+
+  take_edit (self, kb_crew_edit_swap (self->crew, self->selection.duty_id, g_variant_get_int64 (target)), NULL);
+}
+
+static void
+stand_in_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *target)
+{
+  KbCrewPage *self = KB_CREW_PAGE (widget);
+
+  take_edit (self, kb_crew_edit_add_backup (self->crew, self->selection.duty_id, g_variant_get_int64 (target)), NULL);
+}
+
+static void
+add_shift_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *target)
+{
+  KbCrewPage *self = KB_CREW_PAGE (widget);
+
+  draw (self, self->selection.group, &self->crew->show, 0);
+}
+
+static void
+set_up_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *target)
+{
+  KbCrewPage *self = KB_CREW_PAGE (widget);
+
+  take_edit (self, kb_crew_edit_set_up (self->crew), NULL);
+}
+
+static void
+fill_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *target)
+{
+  kb_crew_fill_ask (KB_PAGE (widget), KB_CREW_PAGE (widget)->elsewhere);
+}
+
+static void
+copy_last_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *target)
+{
+  kb_crew_fill_copy_last (KB_PAGE (widget));
+}
+
+static void
+sheets_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *target)
+{
+  KbCrewPage *self = KB_CREW_PAGE (widget);
+  const KbCrewDuty *duty = self->selection.duty_id != 0 ? kb_crew_find_duty (self->crew, self->selection.duty_id) : NULL;
+
+  if (g_str_equal (name, "crew.send-sheets"))
+    kb_crew_sheets_send (KB_PAGE (self), self->crew);
+  else if (g_str_equal (name, "crew.save-sheet"))
+    kb_crew_sheets_save (KB_PAGE (self), self->crew);
+  else if (g_str_equal (name, "crew.print-sheet"))
+    kb_crew_sheets_print (KB_PAGE (self), self->crew);
+  else
+    kb_crew_sheets_copy (KB_PAGE (self), self->crew,
+                         g_str_equal (name, "crew.copy-sheet") && duty != NULL ? duty->person : NULL);
 }
 
 static void
@@ -183,17 +556,27 @@ kb_crew_page_plan_set (KbPage      *page,
                        KbRecordSet *plan)
 {
   KbCrewPage *self = KB_CREW_PAGE (page);
+  KbWorkspace *workspace = kb_page_get_workspace (page);
 
-  kb_column_view_set_plan (self->table, plan, KB_ENTITY_ASSIGNMENT);
+  g_clear_pointer (&self->elsewhere, kb_elsewhere_free);
+  self->selection = (Selection) { 0 };
   if (plan != NULL)
-    g_signal_connect_object (plan, "changed", G_CALLBACK (update_totals), self, G_CONNECT_SWAPPED);
-  update_totals (self);
+    g_signal_connect_object (plan, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  if (plan != NULL && workspace != NULL)
+    g_signal_connect_object (workspace, "committed", G_CALLBACK (load_elsewhere), self, G_CONNECT_SWAPPED);
+  else if (workspace != NULL)
+    g_signal_handlers_disconnect_by_func (workspace, load_elsewhere, self);
+  refresh (self);
+  load_elsewhere (self);
 }
 
 static void
 kb_crew_page_activated (KbPage *page)
 {
-  /* Not the table itself: while the page is empty it is not shown, and keys that go to it are lost. */
+  KbCrewPage *self = KB_CREW_PAGE (page);
+
+  load_elsewhere (self);
+  /* Not the board itself: while the page is empty it is not shown, and keys that go to it are lost. */
   gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
@@ -202,14 +585,46 @@ kb_crew_page_show_row (KbPage       *page,
                        KbEntityKind  kind,
                        gint64        id)
 {
-  return kind == KB_ENTITY_ASSIGNMENT && kb_column_view_show_row (KB_CREW_PAGE (page)->table, id);
+  KbCrewPage *self = KB_CREW_PAGE (page);
+  g_autoptr (KbProblem) place = NULL;
+
+  if ((kind != KB_ENTITY_ASSIGNMENT && kind != KB_ENTITY_SHIFT) || self->crew == NULL)
+    return FALSE;
+  place = kb_problem_new ("", KB_LEVEL_TELL, NULL);
+  g_array_append_vals (place->subjects, &(KbSubject) { kind, id, KB_PROBLEM_ROW }, 1);
+  jump_to (self, place);
+  return TRUE;
 }
 
 static void
 kb_crew_page_dispose (GObject *object)
 {
+  KbCrewPage *self = KB_CREW_PAGE (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   G_OBJECT_CLASS (kb_crew_page_parent_class)->dispose (object);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->crew, kb_crew_free);
+  g_clear_pointer (&self->elsewhere, kb_elsewhere_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_CREW_PAGE);
+}
+
+static void
+install_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "crew.assign", "x", assign_action);
+  gtk_widget_class_install_action (class, "crew.swap", "x", swap_action);
+  gtk_widget_class_install_action (class, "crew.stand-in", "x", stand_in_action);
+  gtk_widget_class_install_action (class, "crew.add-shift", NULL, add_shift_action);
+  gtk_widget_class_install_action (class, "crew.set-up", NULL, set_up_action);
+  gtk_widget_class_install_action (class, "crew.fill", NULL, fill_action);
+  gtk_widget_class_install_action (class, "crew.copy-last", NULL, copy_last_action);
+  gtk_widget_class_install_action (class, "crew.send-sheets", NULL, sheets_action);
+  gtk_widget_class_install_action (class, "crew.save-sheet", NULL, sheets_action);
+  gtk_widget_class_install_action (class, "crew.print-sheet", NULL, sheets_action);
+  gtk_widget_class_install_action (class, "crew.copy-sheet", NULL, sheets_action);
+  gtk_widget_class_install_action (class, "crew.copy-all", NULL, sheets_action);
 }
 
 static void
@@ -221,16 +636,33 @@ kb_crew_page_class_init (KbCrewPageClass *klass)
   KB_PAGE_CLASS (klass)->plan_set = kb_crew_page_plan_set;
   KB_PAGE_CLASS (klass)->activated = kb_crew_page_activated;
   KB_PAGE_CLASS (klass)->show_row = kb_crew_page_show_row;
+  install_actions (widget_class);
 
+  g_type_ensure (KB_TYPE_BOARD);
+  g_type_ensure (KB_TYPE_CREW_SIDE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/crew/kb-crew-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbCrewPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, KbCrewPage, table);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewPage, board);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewPage, side);
   gtk_widget_class_bind_template_child (widget_class, KbCrewPage, totals);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewPage, gaps);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewPage, clashes);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewPage, cost);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewPage, week_button);
+  gtk_widget_class_bind_template_callback (widget_class, bar_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, problem_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
 }
 
 static void
 kb_crew_page_init (KbCrewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kb_column_view_fill (self->table, "crew", columns, G_N_ELEMENTS (columns));
+  kb_board_set_scroll (self->board, gtk_scrolled_window_get_vadjustment (self->scroller));
 }

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-board-item"
+
+#include "config.h"
+
+#include "kb-board-item.h"
+
+KbBoardItem *
+kb_board_item_copy (const KbBoardItem *self)
+{
+  KbBoardItem *copy = g_memdup2 (self, sizeof *self);
+
+  copy->name = g_strdup (self->name);
+  copy->words = g_strdup (self->words);
+  return copy;
+}
+
+void
+kb_board_item_free (KbBoardItem *self)
+{
+  g_free (self->name);
+  g_free (self->words);
+  g_free (self);
+}
+
+static void
+row_free (gpointer data)
+{
+  KbBoardRow *row = data;
+
+  g_free (row->title);
+  g_free (row->note);
+  g_free (row->badge);
+  g_free (row);
+}
+
+/**
+ * kb_board_items_new:
+ *
+ * Returns: (transfer full) (element-type KbBoardItem): a list that owns its items.
+ */
+GPtrArray *
+kb_board_items_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) kb_board_item_free);
+}
+
+/**
+ * kb_board_rows_new:
+ *
+ * Returns: (transfer full) (element-type KbBoardRow): a list that owns its rows.
+ */
+GPtrArray *
+kb_board_rows_new (void)
+{
+  return g_ptr_array_new_with_free_func (row_free);
+}

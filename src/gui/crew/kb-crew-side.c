@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-crew-side"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-candidate-row.h"
+#include "kb-crew-side.h"
+#include "kb-crew.h"
+#include "kb-session.h"
+#include "kb-text.h"
+
+/**
+ * KbCrewSide:
+ *
+ * Beside the board: what is wrong with the crew, each line a jump; and who could have the duty that is
+ * selected, best first, to be assigned by a click, a drag, or by typing and Enter.
+ */
+struct _KbCrewSide
+{
+  AdwBin          parent_instance;
+
+  GtkStack       *stack;
+  GtkLabel       *title;
+  GtkLabel       *subtitle;
+  GtkSearchEntry *search;
+  GtkLabel       *caption;
+  GtkListBox     *candidates;
+  GtkListBox     *problems;
+  GtkStack       *problem_stack;
+};
+
+enum
+{
+  SIGNAL_PROBLEM_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KbCrewSide, kb_crew_side, ADW_TYPE_BIN)
+
+static void
+clear (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static gboolean
+filter_row (GtkListBoxRow *row,
+            gpointer       data)
+{
+  KbCrewSide *self = data;
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  return kb_text_is_empty (words) || kb_candidate_row_matches (KB_CANDIDATE_ROW (row), words);
+}
+
+static void
+search_changed_cb (KbCrewSide *self)
+{
+  gtk_list_box_invalidate_filter (self->candidates);
+}
+
+static void
+assign (KbCrewSide     *self,
+        KbCandidateRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "crew.assign", "x", kb_candidate_row_get_person_id (row));
+}
+
+/* Enter takes the first that is shown. */
+static void
+search_activated_cb (KbCrewSide *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->candidates, i)) != NULL; i++)
+    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      {
+        assign (self, KB_CANDIDATE_ROW (row));
+        return;
+      }
+}
+
+static void
+row_activated_cb (KbCrewSide    *self,
+                  GtkListBoxRow *row)
+{
+  assign (self, KB_CANDIDATE_ROW (row));
+}
+
+static void
+problem_activated_cb (KbCrewSide    *self,
+                      GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[SIGNAL_PROBLEM_ACTIVATED], 0, (guint) gtk_list_box_row_get_index (row));
+}
+
+static void
+kb_crew_side_dispose (GObject *object)
+{
+  G_OBJECT_CLASS (kb_crew_side_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_CREW_SIDE);
+}
+
+static void
+kb_crew_side_class_init (KbCrewSideClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_crew_side_dispose;
+
+  /* A problem, by its place in the list, is to be shown on the board. */
+  signals[SIGNAL_PROBLEM_ACTIVATED] = g_signal_new ("problem-activated", KB_TYPE_CREW_SIDE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/crew/kb-crew-side.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, stack);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, title);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, search);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, caption);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, candidates);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, problems);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, problem_stack);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, problem_activated_cb);
+}
+
+static void
+kb_crew_side_init (KbCrewSide *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_filter_func (self->candidates, filter_row, self, NULL);
+}
+
+static GtkWidget *
+create_problem_row (const KbProblem *problem)
+{
+  const char *icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic", "dialog-information-symbolic" };
+  const char *classes[] = { "block", "warn", "tell" };
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icons[problem->level]);
+  GtkWidget *label = gtk_label_new (problem->text);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_widget_add_css_class (line, "level");
+  gtk_widget_add_css_class (line, classes[problem->level]);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (line, 8);
+  gtk_widget_set_margin_bottom (line, 8);
+  gtk_widget_set_margin_start (line, 12);
+  gtk_widget_set_margin_end (line, 12);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, problem->text, -1);
+  return row;
+}
+
+/**
+ * kb_crew_side_show_problems:
+ * @problems: (element-type KbCrewProblem): worst first
+ */
+void
+kb_crew_side_show_problems (KbCrewSide *self,
+                            GPtrArray  *problems)
+{
+  g_return_if_fail (KB_IS_CREW_SIDE (self));
+
+  clear (self->problems);
+  for (guint i = 0; i < problems->len; i++)
+    gtk_list_box_append (self->problems, create_problem_row (((KbCrewProblem *) problems->pdata[i])->problem));
+  gtk_stack_set_visible_child_name (self->problem_stack, problems->len > 0 ? "list" : "none");
+}
+
+static gint64
+find_own_duty (const KbCrew *crew,
+               KbRecord     *person,
+               gint64        except_id)
+{
+  for (guint i = 0; i < crew->duties->len; i++)
+    {
+      const KbCrewDuty *duty = crew->duties->pdata[i];
+
+      if (duty->person == person && duty->shifts->len > 0 && kb_record_get_id (duty->record) != except_id)
+        return kb_record_get_id (duty->record);
+    }
+
+  return 0;
+}
+
+/**
+ * kb_crew_side_show_candidates:
+ * @title: what is to be filled
+ * @subtitle: when
+ * @duty_id: the duty, 0 where there is none yet
+ * @candidates: (element-type KbCandidate): best first
+ */
+void
+kb_crew_side_show_candidates (KbCrewSide   *self,
+                              const KbCrew *crew,
+                              const char   *title,
+                              const char   *subtitle,
+                              gint64        duty_id,
+                              GPtrArray    *candidates)
+{
+  const char *currency = kb_record_get_text (crew->session, KB_SESSION_CURRENCY);
+  g_autofree char *caption = NULL;
+
+  g_return_if_fail (KB_IS_CREW_SIDE (self));
+
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, subtitle);
+  /* Translators: above the list of who could have a duty */
+  caption = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Best first · %u person", "Best first · %u people",
+                                          candidates->len), candidates->len);
+  gtk_label_set_text (self->caption, caption);
+  clear (self->candidates);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const KbCandidate *candidate = candidates->pdata[i];
+      const gint64 own_id = duty_id != 0 ? find_own_duty (crew, candidate->person, duty_id) : 0;
+
+      gtk_list_box_append (self->candidates, kb_candidate_row_new (candidate, currency, own_id));
+    }
+}
+
+/**
+ * kb_crew_side_focus_search:
+ *
+ * Shows the people, and lets one type a name.
+ */
+void
+kb_crew_side_focus_search (KbCrewSide *self)
+{
+  g_return_if_fail (KB_IS_CREW_SIDE (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "people");
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
