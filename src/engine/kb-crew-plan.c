@@ -144,6 +144,36 @@ kb_crew_find_duty (const KbCrew *self,
 }
 
 /**
+ * kb_crew_find_shift:
+ * @shift: (out) (optional): it
+ *
+ * Returns: (transfer none) (nullable): the duty that it is a shift of; %NULL for one of another session.
+ */
+KbCrewDuty *
+kb_crew_find_shift (const KbCrew  *self,
+                    gint64         shift_id,
+                    KbCrewShift  **shift)
+{
+  for (guint i = 0; i < self->duties->len; i++)
+    {
+      KbCrewDuty *duty = self->duties->pdata[i];
+
+      for (guint j = 0; j < duty->shifts->len; j++)
+        {
+          KbCrewShift *found = &g_array_index (duty->shifts, KbCrewShift, j);
+
+          if (kb_record_get_id (found->record) != shift_id)
+            continue;
+          if (shift != NULL)
+            *shift = found;
+          return duty;
+        }
+    }
+
+  return NULL;
+}
+
+/**
  * kb_crew_find_on_duty:
  *
  * Returns: (transfer none) (nullable): the duty of that role that has somebody on duty then. Where two

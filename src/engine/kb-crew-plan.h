@@ -71,6 +71,9 @@ KbCrew     *kb_crew_new          (KbRecordSet       *set,
 void        kb_crew_free         (KbCrew            *self);
 KbCrewDuty *kb_crew_find_duty    (const KbCrew      *self,
                                   gint64             assignment_id);
+KbCrewDuty *kb_crew_find_shift   (const KbCrew      *self,
+                                  gint64             shift_id,
+                                  KbCrewShift      **shift);
 KbCrewDuty *kb_crew_find_on_duty (const KbCrew      *self,
                                   KbRoleKind         role,
                                   gint64             at_us);

@@ -17,22 +17,6 @@
 #include "kb-position.h"
 #include "kb-wall.h"
 
-static const KbCrewDuty *
-find_duty_of_shift (const KbCrew *crew,
-                    gint64        shift_id)
-{
-  for (guint i = 0; i < crew->duties->len; i++)
-    {
-      const KbCrewDuty *duty = crew->duties->pdata[i];
-
-      for (guint j = 0; j < duty->shifts->len; j++)
-        if (kb_record_get_id (g_array_index (duty->shifts, KbCrewShift, j).record) == shift_id)
-          return duty;
-    }
-
-  return NULL;
-}
-
 static void
 set_instant (KbEdit *edit,
              gint64  shift_id,
@@ -81,7 +65,7 @@ kb_crew_edit_move_shift (const KbCrew     *crew,
                          const KbStretch  *time,
                          GError          **error)
 {
-  const KbCrewDuty *duty = find_duty_of_shift (crew, shift_id);
+  const KbCrewDuty *duty = kb_crew_find_shift (crew, shift_id, NULL);
   KbEdit *edit;
 
   if (time->end_us <= time->start_us)
@@ -263,7 +247,7 @@ KbEdit *
 kb_crew_edit_remove (const KbCrew *crew,
                      gint64        shift_id)
 {
-  const KbCrewDuty *duty = find_duty_of_shift (crew, shift_id);
+  const KbCrewDuty *duty = kb_crew_find_shift (crew, shift_id, NULL);
   KbEdit *edit;
 
   if (duty == NULL)

@@ -8,17 +8,15 @@
 
 #include "kb-board-crew.h"
 #include "kb-board.h"
-#include "kb-crew-cost.h"
 #include "kb-crew-edits.h"
 #include "kb-crew-fill.h"
 #include "kb-crew-page.h"
 #include "kb-crew-sheets.h"
 #include "kb-crew-side.h"
 #include "kb-crew-text.h"
+#include "kb-crew-totals.h"
 #include "kb-crew.h"
 #include "kb-elsewhere-query.h"
-#include "kb-money.h"
-#include "kb-session.h"
 #include "kb-wall.h"
 
 #define DAY_US (86400 * (gint64) G_USEC_PER_SEC)
@@ -70,32 +68,12 @@ is_week (KbCrewPage *self)
   return gtk_toggle_button_get_active (self->week_button);
 }
 
-static KbCrewDuty *
-find_shift (KbCrewPage   *self,
-            gint64        shift_id,
-            KbCrewShift **shift)
-{
-  for (guint i = 0; i < self->crew->duties->len; i++)
-    {
-      KbCrewDuty *duty = self->crew->duties->pdata[i];
-
-      for (guint j = 0; j < duty->shifts->len; j++)
-        if (kb_record_get_id (g_array_index (duty->shifts, KbCrewShift, j).record) == shift_id)
-          {
-            *shift = &g_array_index (duty->shifts, KbCrewShift, j);
-            return duty;
-          }
-    }
-
-  return NULL;
-}
-
 static void
 select_shift (KbCrewPage *self,
               gint64      shift_id)
 {
   KbCrewShift *shift = NULL;
-  KbCrewDuty *duty = find_shift (self, shift_id, &shift);
+  KbCrewDuty *duty = kb_crew_find_shift (self->crew, shift_id, &shift);
 
   if (duty != NULL)
     self->selection = (Selection) { shift_id, kb_record_get_id (duty->record), duty->group, duty->role, shift->time };
@@ -123,13 +101,13 @@ renew_selection (KbCrewPage *self)
 {
   KbCrewShift *shift = NULL;
 
-  if (self->wanted_id != 0 && find_shift (self, self->wanted_id, &shift) != NULL)
+  if (self->wanted_id != 0 && kb_crew_find_shift (self->crew, self->wanted_id, &shift) != NULL)
     {
       select_shift (self, self->wanted_id);
       kb_board_focus_item (self->board, self->wanted_id);
       self->wanted_id = 0;
     }
-  else if (self->selection.shift_id != 0 && find_shift (self, self->selection.shift_id, &shift) != NULL)
+  else if (self->selection.shift_id != 0 && kb_crew_find_shift (self->crew, self->selection.shift_id, &shift) != NULL)
     select_shift (self, self->selection.shift_id);
   else if (self->selection.shift_id != 0 || self->selection.time.end_us == 0)
     select_first (self);
@@ -167,37 +145,11 @@ show_totals (KbCrewPage *self,
              guint       n_gaps,
              guint       n_clashes)
 {
-  g_autoptr (KbCrewBill) bill = kb_crew_bill_new (self->crew);
-  g_autoptr (GHashTable) people = g_hash_table_new (NULL, NULL);
-  g_autofree char *total = kb_money_format (bill->total_minor, kb_record_get_text (self->crew->session, KB_SESSION_CURRENCY));
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *hours = NULL;
-  g_autofree char *text = NULL;
-  gint64 total_ms = 0;
+  g_autofree char *lines = NULL;
 
-  for (guint i = 0; i < self->crew->duties->len; i++)
-    {
-      const KbCrewDuty *duty = self->crew->duties->pdata[i];
-
-      if (duty->person != NULL)
-        g_hash_table_add (people, duty->person);
-      for (guint j = 0; duty->person != NULL && j < duty->shifts->len; j++)
-        total_ms += (g_array_index (duty->shifts, KbCrewShift, j).time.end_us
-                     - g_array_index (duty->shifts, KbCrewShift, j).time.start_us) / KB_MS_US;
-    }
-  for (guint i = 0; i < bill->lines->len; i++)
-    {
-      const KbCrewCostLine *line = bill->lines->pdata[i];
-      g_autofree char *amount = kb_money_format (line->amount_minor, kb_record_get_text (self->crew->session, KB_SESSION_CURRENCY));
-
-      g_string_append_printf (lines, "%s%s  %s", i > 0 ? "\n" : "", line->name, amount);
-    }
-  hours = kb_crew_format_length (total_ms);
-  text = g_strdup_printf (_("%u duties · %u people · %s"), self->crew->duties->len, g_hash_table_size (people), hours);
-  gtk_label_set_text (self->totals, text);
-  /* Translators: in the crew's footer: what people cost as planned */
-  show_count (self->cost, g_strdup_printf (_("People cost %s"), total), 1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cost), lines->str);
+  show_count (self->totals, kb_crew_totals_describe (self->crew), 1);
+  show_count (self->cost, kb_crew_totals_describe_cost (self->crew, &lines), 1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cost), lines);
   show_count (self->gaps, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u gap", "%u gaps", n_gaps), n_gaps), n_gaps);
   show_count (self->clashes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clash", "%u clashes", n_clashes), n_clashes),
               n_clashes);
@@ -308,7 +260,7 @@ bar_activated_cb (KbCrewPage        *self,
   const KbCrewDuty *duty = item->duty_id != 0 ? kb_crew_find_duty (self->crew, item->duty_id) : NULL;
   KbCrewShift *shift = NULL;
 
-  if (find_shift (self, item->id, &shift) != NULL)
+  if (kb_crew_find_shift (self->crew, item->id, &shift) != NULL)
     select_shift (self, item->id);
   else if (duty != NULL)
     self->selection = (Selection) { 0, item->duty_id, duty->group, duty->role, item->time };
@@ -507,29 +459,18 @@ add_shift_action (GtkWidget  *widget,
 }
 
 static void
-set_up_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *target)
+propose_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *target)
 {
   KbCrewPage *self = KB_CREW_PAGE (widget);
 
-  take_edit (self, kb_crew_edit_set_up (self->crew), NULL);
-}
-
-static void
-fill_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *target)
-{
-  kb_crew_fill_ask (KB_PAGE (widget), KB_CREW_PAGE (widget)->elsewhere);
-}
-
-static void
-copy_last_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *target)
-{
-  kb_crew_fill_copy_last (KB_PAGE (widget));
+  if (g_str_equal (name, "crew.fill"))
+    kb_crew_fill_ask (KB_PAGE (self), self->elsewhere);
+  else if (g_str_equal (name, "crew.copy-last"))
+    kb_crew_fill_copy_last (KB_PAGE (self));
+  else
+    take_edit (self, kb_crew_edit_set_up (self->crew), NULL);
 }
 
 static void
@@ -540,15 +481,7 @@ sheets_action (GtkWidget  *widget,
   KbCrewPage *self = KB_CREW_PAGE (widget);
   const KbCrewDuty *duty = self->selection.duty_id != 0 ? kb_crew_find_duty (self->crew, self->selection.duty_id) : NULL;
 
-  if (g_str_equal (name, "crew.send-sheets"))
-    kb_crew_sheets_send (KB_PAGE (self), self->crew);
-  else if (g_str_equal (name, "crew.save-sheet"))
-    kb_crew_sheets_save (KB_PAGE (self), self->crew);
-  else if (g_str_equal (name, "crew.print-sheet"))
-    kb_crew_sheets_print (KB_PAGE (self), self->crew);
-  else
-    kb_crew_sheets_copy (KB_PAGE (self), self->crew,
-                         g_str_equal (name, "crew.copy-sheet") && duty != NULL ? duty->person : NULL);
+  kb_crew_sheets_do (KB_PAGE (self), self->crew, duty != NULL ? duty->person : NULL, name);
 }
 
 static void
@@ -573,10 +506,8 @@ kb_crew_page_plan_set (KbPage      *page,
 static void
 kb_crew_page_activated (KbPage *page)
 {
-  KbCrewPage *self = KB_CREW_PAGE (page);
-
-  load_elsewhere (self);
-  /* Not the board itself: while the page is empty it is not shown, and keys that go to it are lost. */
+  load_elsewhere (KB_CREW_PAGE (page));
+  /* Not the board: while the page is empty it is not shown. */
   gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
@@ -617,9 +548,9 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "crew.swap", "x", swap_action);
   gtk_widget_class_install_action (class, "crew.stand-in", "x", stand_in_action);
   gtk_widget_class_install_action (class, "crew.add-shift", NULL, add_shift_action);
-  gtk_widget_class_install_action (class, "crew.set-up", NULL, set_up_action);
-  gtk_widget_class_install_action (class, "crew.fill", NULL, fill_action);
-  gtk_widget_class_install_action (class, "crew.copy-last", NULL, copy_last_action);
+  gtk_widget_class_install_action (class, "crew.set-up", NULL, propose_action);
+  gtk_widget_class_install_action (class, "crew.fill", NULL, propose_action);
+  gtk_widget_class_install_action (class, "crew.copy-last", NULL, propose_action);
   gtk_widget_class_install_action (class, "crew.send-sheets", NULL, sheets_action);
   gtk_widget_class_install_action (class, "crew.save-sheet", NULL, sheets_action);
   gtk_widget_class_install_action (class, "crew.print-sheet", NULL, sheets_action);

@@ -126,15 +126,11 @@ choose (KbPage               *page,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/**
- * kb_crew_sheets_send:
- *
- * Asks for a folder and writes everybody's call sheet there, as PDF, calendar and text, and one of all; remembers
- * what went out, so that later changes are marked.
- */
-void
-kb_crew_sheets_send (KbPage       *page,
-                     const KbCrew *crew)
+/* Asks for a folder and writes everybody's call sheet there, as PDF, calendar and text, and one of all; what went
+ * out is remembered, so that later changes are marked. */
+static void
+send_sheets (KbPage       *page,
+             const KbCrew *crew)
 {
   choose (page, _("Call Sheets for All"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Write"), NULL,
           G_CALLBACK (folder_chosen_cb));
@@ -168,14 +164,10 @@ file_chosen_cb (GtkNativeDialog *chooser,
   g_object_unref (chooser);
 }
 
-/**
- * kb_crew_sheets_save:
- *
- * Asks for a file and writes the call sheet of all there, by the file's ending.
- */
-void
-kb_crew_sheets_save (KbPage       *page,
-                     const KbCrew *crew)
+/* Asks for a file and writes the call sheet of all there, by the file's ending. */
+static void
+save_sheets (KbPage       *page,
+             const KbCrew *crew)
 {
   g_autofree char *name = create_name (crew, NULL, ".pdf");
 
@@ -212,14 +204,10 @@ draw_page_cb (GtkPrintOperation *operation,
                       gtk_print_context_get_cairo_context (context), (guint) page_no);
 }
 
-/**
- * kb_crew_sheets_print:
- *
- * Prints the call sheet of all with the platform's dialog.
- */
-void
-kb_crew_sheets_print (KbPage       *page,
-                      const KbCrew *crew)
+/* With the platform's dialog. */
+static void
+print_sheets (KbPage       *page,
+              const KbCrew *crew)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autofree char *name = create_name (crew, NULL, "");
@@ -235,19 +223,38 @@ kb_crew_sheets_print (KbPage       *page,
     kb_page_toast (page, error->message, NULL, NULL);
 }
 
-/**
- * kb_crew_sheets_copy:
- * @person: (nullable): whose sheet; %NULL: everybody's
- *
- * Puts a call sheet on the clipboard, as text for a chat.
- */
-void
-kb_crew_sheets_copy (KbPage       *page,
-                     const KbCrew *crew,
-                     KbRecord     *person)
+/* @person: (nullable): whose sheet; %NULL: everybody's */
+static void
+copy_sheets (KbPage       *page,
+             const KbCrew *crew,
+             KbRecord     *person)
 {
   g_autoptr (KbCallSheet) sheet = kb_call_sheet_new (crew, person);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (page)), sheet->chat);
   kb_page_toast (page, _("Call sheet copied as text"), NULL, NULL);
+}
+
+/**
+ * kb_crew_sheets_do:
+ * @crew: the page's crew
+ * @person: (nullable): who is selected
+ * @action: "crew.send-sheets", "crew.save-sheet", "crew.print-sheet", "crew.copy-sheet" or "crew.copy-all"
+ *
+ * Sends, saves, prints or copies call sheets.
+ */
+void
+kb_crew_sheets_do (KbPage       *page,
+                   const KbCrew *crew,
+                   KbRecord     *person,
+                   const char   *action)
+{
+  if (g_str_equal (action, "crew.send-sheets"))
+    send_sheets (page, crew);
+  else if (g_str_equal (action, "crew.save-sheet"))
+    save_sheets (page, crew);
+  else if (g_str_equal (action, "crew.print-sheet"))
+    print_sheets (page, crew);
+  else
+    copy_sheets (page, crew, g_str_equal (action, "crew.copy-sheet") ? person : NULL);
 }

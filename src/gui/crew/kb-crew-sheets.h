@@ -7,14 +7,9 @@
 
 G_BEGIN_DECLS
 
-void kb_crew_sheets_send  (KbPage       *page,
-                           const KbCrew *crew);
-void kb_crew_sheets_save  (KbPage       *page,
-                           const KbCrew *crew);
-void kb_crew_sheets_print (KbPage       *page,
-                           const KbCrew *crew);
-void kb_crew_sheets_copy  (KbPage       *page,
-                           const KbCrew *crew,
-                           KbRecord     *person);
+void kb_crew_sheets_do (KbPage       *page,
+                        const KbCrew *crew,
+                        KbRecord     *person,
+                        const char   *action);
 
 G_END_DECLS

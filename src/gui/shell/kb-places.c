@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-people-page.h"
 #include "kb-phrases-page.h"
 #include "kb-place.h"
 #include "kb-places.h"
@@ -16,6 +17,7 @@
 static const KbPlaceInfo place_infos[] = {
   { NULL, "sessions", N_ ("Sessions"), "kb-sessions-symbolic", KB_ENTITY_NONE },
   { kb_products_page_get_type, "products", N_ ("Products"), "kb-products-symbolic", KB_ENTITY_PRODUCT },
+  { kb_people_page_get_type, "people", N_ ("People"), "kb-crew-symbolic", KB_ENTITY_PERSON },
   { kb_phrases_page_get_type, "phrases", N_ ("Phrases"), "kb-phrases-symbolic", KB_ENTITY_PHRASE },
 };
 
