@@ -128,6 +128,9 @@ show_candidates (KbCrewPage *self)
                                         : g_strdup (duty != NULL ? kb_crew_duty_get_title (duty) : role);
 
   kb_crew_side_show_candidates (self->side, self->crew, title, subtitle, selection->duty_id, candidates);
+  kb_crew_side_show_duty (self->side, kb_page_get_workspace (KB_PAGE (self)), self->crew->session,
+                          duty != NULL ? duty->record : NULL,
+                          kb_record_set_find (self->crew->set, KB_ENTITY_SHIFT, selection->shift_id));
 }
 
 static void
@@ -240,16 +243,13 @@ take_edit (KbCrewPage *self,
            KbEdit     *edit,
            GError     *error)
 {
+  if (error != NULL)
+    kb_page_toast (KB_PAGE (self), error->message, NULL, NULL);
   if (edit == NULL)
-    {
-      if (error != NULL)
-        kb_page_toast (KB_PAGE (self), error->message, NULL, NULL);
-      refresh (self);
-      return;
-    }
-  if (kb_edit_get_n_steps (edit) > 0)
+    refresh (self);
+  else if (kb_edit_get_n_steps (edit) > 0)
     kb_page_edit (KB_PAGE (self), edit);
-  g_object_unref (edit);
+  g_clear_object (&edit);
 }
 
 static void

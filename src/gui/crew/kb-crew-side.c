@@ -9,6 +9,7 @@
 #include "kb-candidate-row.h"
 #include "kb-crew-side.h"
 #include "kb-crew.h"
+#include "kb-duty-pane.h"
 #include "kb-session.h"
 #include "kb-text.h"
 
@@ -30,6 +31,7 @@ struct _KbCrewSide
   GtkListBox     *candidates;
   GtkListBox     *problems;
   GtkStack       *problem_stack;
+  KbDutyPane     *duty;
 };
 
 enum
@@ -120,6 +122,7 @@ kb_crew_side_class_init (KbCrewSideClass *klass)
   signals[SIGNAL_PROBLEM_ACTIVATED] = g_signal_new ("problem-activated", KB_TYPE_CREW_SIDE, G_SIGNAL_RUN_LAST, 0, NULL,
                                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (KB_TYPE_DUTY_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/crew/kb-crew-side.ui");
   gtk_widget_class_bind_template_child (widget_class, KbCrewSide, stack);
   gtk_widget_class_bind_template_child (widget_class, KbCrewSide, title);
@@ -129,6 +132,7 @@ kb_crew_side_class_init (KbCrewSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbCrewSide, candidates);
   gtk_widget_class_bind_template_child (widget_class, KbCrewSide, problems);
   gtk_widget_class_bind_template_child (widget_class, KbCrewSide, problem_stack);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, duty);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -234,6 +238,25 @@ kb_crew_side_show_candidates (KbCrewSide   *self,
 
       gtk_list_box_append (self->candidates, kb_candidate_row_new (candidate, currency, own_id));
     }
+}
+
+/**
+ * kb_crew_side_show_duty:
+ * @duty: (nullable): the duty that is selected
+ * @shift: (nullable): its shift
+ *
+ * Shows what else there is to it: what it covers, its pay, its break.
+ */
+void
+kb_crew_side_show_duty (KbCrewSide  *self,
+                        KbWorkspace *workspace,
+                        KbRecord    *session,
+                        KbRecord    *duty,
+                        KbRecord    *shift)
+{
+  g_return_if_fail (KB_IS_CREW_SIDE (self));
+
+  kb_duty_pane_show (self->duty, workspace, session, duty, shift);
 }
 
 /**

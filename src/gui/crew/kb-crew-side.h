@@ -6,6 +6,7 @@
 
 #include "kb-crew-pick.h"
 #include "kb-crew-problems.h"
+#include "kb-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,11 @@ void     kb_crew_side_show_candidates (KbCrewSide   *self,
                                        const char   *subtitle,
                                        gint64        duty_id,
                                        GPtrArray    *candidates);
+void     kb_crew_side_show_duty       (KbCrewSide   *self,
+                                       KbWorkspace  *workspace,
+                                       KbRecord     *session,
+                                       KbRecord     *duty,
+                                       KbRecord     *shift);
 void     kb_crew_side_focus_search    (KbCrewSide   *self);
 
 G_END_DECLS
