@@ -160,7 +160,8 @@ open_segment (Pass         *pass,
 {
   close_segment (pass);
   pass->segment = row;
-  pass->segment_facts = (KbRowFacts) { .start_us = KB_NONE, .end_us = KB_NONE, .gap_ms = KB_NONE };
+  pass->segment_facts = (KbRowFacts) { .start_us = KB_NONE, .end_us = KB_NONE, .gap_ms = KB_NONE,
+                                       .budget_ms = kb_record_get_int (kb_rundown_row_get_record (row), KB_SEGMENT_BUDGET_MS) };
 }
 
 /* An overlap is too much time in the segment of the cue that runs into the hard start. */

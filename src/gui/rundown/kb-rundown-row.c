@@ -234,6 +234,7 @@ kb_rundown_row_set_facts (KbRundownRow     *self,
       && old->length_ms == facts->length_ms && old->longest_ms == facts->longest_ms
       && old->gap_ms == facts->gap_ms && old->script_ms == facts->script_ms
       && old->script_units == facts->script_units && old->over_ms == facts->over_ms
+      && old->budget_ms == facts->budget_ms
       && old->n_cues == facts->n_cues && old->is_first == facts->is_first
       && old->is_collapsed == facts->is_collapsed && old->mark == facts->mark)
     return;

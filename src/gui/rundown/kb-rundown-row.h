@@ -30,6 +30,7 @@ typedef enum
  * @script_ms: how long the script takes at its speaker's pace
  * @script_units: what is said, in units of the session's language
  * @over_ms: a segment: by how much it runs into the hard start behind it
+ * @budget_ms: a segment: how long it should be; %KB_NONE: nothing says so
  * @n_cues: a segment: how many cues it has
  * @is_first: the first cue of the show
  * @is_collapsed: a segment whose cues are not shown
@@ -47,6 +48,7 @@ typedef struct
   gint64   script_ms;
   gint64   script_units;
   gint64   over_ms;
+  gint64   budget_ms;
   guint    n_cues;
   gboolean is_first;
   gboolean is_collapsed;

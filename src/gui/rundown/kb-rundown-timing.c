@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-budget-dialog.h"
 #include "kb-build-dialog.h"
+#include "kb-cue.h"
 #include "kb-fit-dialog.h"
 #include "kb-loop-dialog.h"
 #include "kb-rundown-page-private.h"
@@ -122,6 +124,25 @@ build_action (GtkWidget  *widget,
     present (self, kb_build_dialog_new (get_window (self), model));
 }
 
+/* Of the segment that has the cursor, or of the cue's. */
+static void
+budget_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
+  KbRundownModel *model = kb_rundown_page_get_model (self);
+  KbRundownRow *row = kb_rundown_table_get_cursor (kb_rundown_page_get_table (self));
+
+  if (is_busy (self) || row == NULL)
+    return;
+  if (kb_rundown_row_is_cue (row))
+    row = kb_rundown_model_find (model, kb_record_get_int (kb_rundown_row_get_record (row), KB_CUE_SEGMENT_ID));
+  if (row != NULL)
+    kb_budget_dialog_ask (get_window (self), kb_page_get_workspace (KB_PAGE (self)), kb_rundown_row_get_record (row),
+                          kb_rundown_row_get_facts (row)->length_ms);
+}
+
 /**
  * kb_rundown_timing_install:
  * @page_class: the rundown page's class
@@ -131,6 +152,7 @@ kb_rundown_timing_install (GtkWidgetClass *page_class)
 {
   gtk_widget_class_install_action (page_class, "rundown.fit", NULL, fit_action);
 
+  gtk_widget_class_install_action (page_class, "rundown.budget", NULL, budget_action);
   gtk_widget_class_install_action (page_class, "rundown.build", NULL, build_action);
   gtk_widget_class_install_action (page_class, "rundown.repeat", NULL, repeat_action);
 

@@ -55,12 +55,32 @@ show_toggle (KbSegmentRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* "52:00", or "54:00 of 52:00, +2:00" where it has a time to keep to. */
+static char *
+format_length (const KbRowFacts *facts)
+{
+  g_autofree char *length = kb_duration_format (facts->length_ms);
+  g_autofree char *budget = NULL;
+  g_autofree char *heavy = NULL;
+
+  if (facts->budget_ms == KB_NONE)
+    return g_steal_pointer (&length);
+
+  budget = kb_duration_format (facts->budget_ms);
+  heavy = kb_duration_format_signed (facts->length_ms - facts->budget_ms);
+  if (facts->length_ms == facts->budget_ms)
+    /* Translators: a segment's length, and how long it should be */
+    return g_strdup_printf (_("%s of %s"), length, budget);
+  /* Translators: a segment's length, how long it should be, and by how much it is longer or shorter */
+  return g_strdup_printf (_("%s of %s, %s"), length, budget, heavy);
+}
+
 static void
 row_changed_cb (KbSegmentRow *self)
 {
   const KbRowFacts *facts = kb_rundown_row_get_facts (self->row);
   const char *title = kb_record_get_text (kb_rundown_row_get_record (self->row), KB_SEGMENT_TITLE);
-  g_autofree char *length = kb_duration_format (facts->length_ms);
+  g_autofree char *length = format_length (facts);
   g_autofree char *amount = kb_duration_format (facts->over_ms);
   /* Translators: of a segment: its length and how many cues it has */
   g_autofree char *summary = g_strdup_printf (ngettext ("%s · %u cue", "%s · %u cues", facts->n_cues), length,

@@ -168,6 +168,25 @@ test_an_overlap_names_both_cues (void)
 }
 
 static void
+test_a_segment_knows_its_time (void)
+{
+  g_autoptr (KbRecordSet) plan = fixture_new_plan ();
+  g_autoptr (KbRundownModel) model = create_model (plan);
+  KbRecord *segment = fixture_find_named (plan, KB_ENTITY_SEGMENT, KB_SEGMENT_TITLE, "One");
+  KbRundownRow *row = kb_rundown_model_find (model, kb_record_get_id (segment));
+  g_autoptr (KbEdit) edit = kb_edit_new ("Set time");
+  guint n_changes = 0;
+
+  g_assert_cmpint (kb_rundown_row_get_facts (row)->budget_ms, ==, KB_NONE);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (count_cb), &n_changes);
+  kb_edit_set_int (edit, segment, KB_SEGMENT_BUDGET_MS, 6 * MINUTE_MS);
+  fixture_apply (plan, edit);
+  g_assert_cmpint (kb_rundown_row_get_facts (row)->budget_ms, ==, 6 * MINUTE_MS);
+  g_assert_cmpint (kb_rundown_row_get_facts (row)->length_ms, ==, 8 * MINUTE_MS);
+  g_assert_cmpuint (n_changes, >, 0);
+}
+
+static void
 test_rows_come_and_go_with_the_plan (void)
 {
   g_autoptr (KbRecordSet) plan = fixture_new_plan ();
@@ -205,6 +224,7 @@ main (int    argc,
   g_test_add_func ("/gui/rundown-model/a-move-changes-only-the-rows-between", test_a_move_changes_only_the_rows_between);
   g_test_add_func ("/gui/rundown-model/only-rows-that-read-otherwise-say-so", test_only_rows_that_read_otherwise_say_so);
   g_test_add_func ("/gui/rundown-model/an-overlap-names-both-cues", test_an_overlap_names_both_cues);
+  g_test_add_func ("/gui/rundown-model/a-segment-knows-its-time", test_a_segment_knows_its_time);
   g_test_add_func ("/gui/rundown-model/rows-come-and-go-with-the-plan", test_rows_come_and_go_with_the_plan);
   g_test_add_func ("/gui/rundown-model/nothing-is-left-of-it", test_nothing_is_left_of_it);
 
