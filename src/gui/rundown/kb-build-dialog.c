@@ -39,6 +39,7 @@ struct _KbBuildDialog
   GListStore     *items;       /* owned KbProposalItem: the proposal's rows */
   GtkStringList  *types;       /* owned: what a cue can be */
   GTimeZone      *zone;        /* owned */
+  gboolean        is_wrong;    /* what was typed into a row last is no length */
   gboolean        is_filling;  /* fields are being set, not typed */
 
   GtkDropDown    *mode;
@@ -160,7 +161,8 @@ length_typed_cb (KbBuildDialog  *self,
   g_autoptr (GError) error = NULL;
   gint64 ms;
 
-  if (!kb_duration_parse (text, facts->new_ms, &ms, &error))
+  self->is_wrong = !kb_duration_parse (text, facts->new_ms, &ms, &error);
+  if (self->is_wrong)
     return g_strdup (error->message);
 
   get_cue (self, facts->index)->duration_ms = ms;
@@ -284,9 +286,15 @@ apply_action (GtkWidget  *widget,
 {
   KbBuildDialog *self = KB_BUILD_DIALOG (widget);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (KbEdit) edit = kb_build_edit (get_plan (self), self->cues, self->products, &self->shape, is_replacing (self),
-                                           gtk_switch_get_active (self->script_switch), ids);
+  g_autoptr (KbEdit) edit = NULL;
 
+  /* What is still being typed counts, too. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (self->is_wrong || self->cues->len == 0)
+    return;
+
+  edit = kb_build_edit (get_plan (self), self->cues, self->products, &self->shape, is_replacing (self),
+                        gtk_switch_get_active (self->script_switch), ids);
   g_array_set_size (ids, MIN (ids->len, 1));
   g_signal_emit (self, signals[SIGNAL_EDIT], 0, edit, ids);
   gtk_window_close (GTK_WINDOW (self));

@@ -37,6 +37,7 @@ struct _KbFitDialog
   GListStore     *items;      /* owned KbProposalItem: the rows of what takes part */
   GTimeZone      *zone;       /* owned */
   gint64          default_end_us; /* what the hint explains */
+  gboolean        is_wrong;   /* what was typed into a row last is no length that it can have */
   gboolean        is_filling; /* the fields are being set, not typed */
 
   GtkDropDown    *scope;
@@ -303,6 +304,7 @@ typed_cb (KbFitDialog    *self,
   g_autoptr (GError) error = NULL;
   gint64 ms = KB_NONE;
 
+  self->is_wrong = TRUE;
   if (*typed != '\0' && !kb_duration_parse (typed, facts->new_ms, &ms, &error))
     return g_strdup (error->message);
   if (ms != KB_NONE && facts->min_ms != KB_NONE && ms < facts->min_ms)
@@ -313,6 +315,7 @@ typed_cb (KbFitDialog    *self,
       return g_strdup_printf (_("%s needs at least %s"), kb_proposal_item_get_number (item), least);
     }
 
+  self->is_wrong = FALSE;
   self->choices[facts->index].wish_ms = ms;
   propose (self);
   return NULL;
@@ -365,10 +368,18 @@ apply_action (GtkWidget  *widget,
 {
   KbFitDialog *self = KB_FIT_DIALOG (widget);
   KbRecordSet *set = kb_rundown_model_get_plan (self->model);
-  g_autofree char *label = g_strdup_printf (ngettext ("Fit %u cue to time", "Fit %u cues to time", self->fit->n_changed),
-                                            self->fit->n_changed);
-  g_autoptr (KbEdit) edit = kb_edit_new (label);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *label = NULL;
+  g_autoptr (KbEdit) edit = NULL;
+
+  /* What is still being typed counts, too. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (self->is_wrong || self->fit->n_changed == 0)
+    return;
+
+  label = g_strdup_printf (ngettext ("Fit %u cue to time", "Fit %u cues to time", self->fit->n_changed),
+                           self->fit->n_changed);
+  edit = kb_edit_new (label);
 
   for (guint i = 0; i < self->plan->n_cues; i++)
     {
