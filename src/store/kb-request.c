@@ -48,6 +48,19 @@ kb_desk_free (gpointer data)
   g_free (desk);
 }
 
+/**
+ * kb_desk_compare_search:
+ *
+ * Compares the search index with the rows, once: before it is asked first, or when there is nothing else to do.
+ */
+void
+kb_desk_compare_search (KbDesk *desk)
+{
+  if (!desk->is_compared)
+    kb_search_index_compare (kb_journal_get_index (desk->journal));
+  desk->is_compared = TRUE;
+}
+
 GPtrArray *
 kb_request_commit (KbDesk     *desk,
                    KbRequest  *request,

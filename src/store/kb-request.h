@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @journal: (owned): the way in
  * @mailbox: (owned): where its notices go
  * @is_compared: whether the search index was compared with the rows since the library was opened
+ * @n_idle: how many idle moments there were since then
  *
  * What the worker's thread owns.
  */
@@ -22,6 +23,7 @@ typedef struct
   KbJournal  *journal;
   KbMailbox  *mailbox;
   gboolean    is_compared;
+  guint       n_idle;
 } KbDesk;
 
 typedef struct _KbRequest KbRequest;
@@ -58,6 +60,7 @@ struct _KbRequest
 };
 
 void       kb_desk_free            (gpointer        data);
+void       kb_desk_compare_search  (KbDesk         *desk);
 
 KbRequest *kb_request_new          (KbRequestFunc   func,
                                     GCancellable   *cancellable);

@@ -259,6 +259,7 @@ request_search (KbDesk     *desk,
   if (kb_search_query_is_empty (query))
     return g_steal_pointer (&hits);
 
+  kb_desk_compare_search (desk);
   sqlite3_progress_handler (db, LOOK_EVERY, look_cb, request->watch.cancellable);
   success = search (desk->database, request, query, hits, &failure);
   sqlite3_progress_handler (db, 0, NULL, NULL);
@@ -295,6 +296,7 @@ request_index (KbDesk     *desk,
 
   if (request->id != 0 && !kb_search_index_renew (index, error))
     return NULL;
+  kb_desk_compare_search (desk);
   while (kb_search_index_go_on (index))
     ;
   return g_ptr_array_new ();

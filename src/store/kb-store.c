@@ -8,7 +8,8 @@
 #include "kb-text.h"
 #include "kb-worker.h"
 
-#define POLL_MS 1000   /* how late another process's edits may be seen */
+#define POLL_MS 1000       /* how late another process's edits may be seen */
+#define COMPARE_AFTER 10   /* idle moments, a second each */
 
 /**
  * KbStore:
@@ -192,9 +193,9 @@ idle_cb (gpointer state)
   if (!kb_journal_poll (desk->journal, &error))
     g_debug ("Looking for other processes' edits: %s", error->message);
   kb_database_checkpoint (desk->database);
-  if (!desk->is_compared)
-    kb_search_index_compare (index);
-  desk->is_compared = TRUE;
+  /* Not while the window still comes up: to count the rows of a big library reads all of its indexes. */
+  if (desk->n_idle++ == COMPARE_AFTER)
+    kb_desk_compare_search (desk);
   return kb_search_index_go_on (index);
 }
 
