@@ -13,6 +13,9 @@
 #include "kb-money.h"
 #include "kb-text.h"
 
+/* The list is beside the board, which needs the room. */
+#define REASON_CHARS 20
+
 /**
  * KbCandidateRow:
  *
@@ -68,6 +71,7 @@ add_reason (KbCandidateRow *self,
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 13);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), REASON_CHARS);
   gtk_widget_add_css_class (line, "level");
   gtk_widget_add_css_class (line, classes[reason->kind]);
   gtk_widget_add_css_class (label, "caption");

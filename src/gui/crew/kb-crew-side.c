@@ -13,6 +13,8 @@
 #include "kb-session.h"
 #include "kb-text.h"
 
+#define PROBLEM_CHARS 34
+
 /**
  * KbCrewSide:
  *
@@ -160,6 +162,7 @@ create_problem_row (const KbProblem *problem)
   gtk_widget_add_css_class (line, classes[problem->level]);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), PROBLEM_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_margin_top (line, 8);
   gtk_widget_set_margin_bottom (line, 8);
