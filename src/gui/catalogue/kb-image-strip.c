@@ -31,6 +31,7 @@ struct _KbImageStrip
   GCancellable        *cancellable;   /* owned: ends what is being read when the strip goes */
   GtkFileChooserNative *chooser;      /* owned, nullable: while it is open */
 
+  GtkWidget           *scroller;
   GtkBox              *pictures;
   GtkLabel            *error;
   GtkSpinner          *spinner;
@@ -294,6 +295,7 @@ update_pictures (KbImageStrip *self)
     gtk_box_remove (self->pictures, child);
   for (guint i = 0; i < images->len; i++)
     gtk_box_append (self->pictures, create_picture (self, images->pdata[i], i == 0));
+  gtk_widget_set_visible (self->scroller, images->len > 0);
 }
 
 static void
@@ -332,6 +334,7 @@ kb_image_strip_class_init (KbImageStripClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_image_strip_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kaibo/Kaibo/ui/catalogue/kb-image-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbImageStrip, scroller);
   gtk_widget_class_bind_template_child (widget_class, KbImageStrip, pictures);
   gtk_widget_class_bind_template_child (widget_class, KbImageStrip, error);
   gtk_widget_class_bind_template_child (widget_class, KbImageStrip, spinner);

@@ -7,12 +7,15 @@
 #include <glib/gi18n.h>
 
 #include "kb-delete-dialog.h"
+#include "kb-pool-view.h"
 #include "kb-product-editor.h"
 #include "kb-product-edits.h"
 #include "kb-product-pane.h"
 #include "kb-product-uses.h"
 #include "kb-product.h"
 #include "kb-products-page.h"
+#include "kb-suppliers-view.h"
+#include "kb-supply-view.h"
 
 /**
  * KbProductsPage:
@@ -28,9 +31,13 @@ struct _KbProductsPage
   KbRecord         *doomed;         /* owned, nullable: the product that a question is about */
   GArray           *uses;           /* owned, nullable: where it is offered */
 
+  AdwViewStack     *views;
   AdwLeaflet       *panes;
   KbProductPane    *pane;
   KbProductEditor  *editor;
+  KbPoolView       *pool;
+  KbSuppliersView  *suppliers;
+  KbSupplyView     *supply;
 };
 
 G_DEFINE_FINAL_TYPE (KbProductsPage, kb_products_page, KB_TYPE_PLACE)
@@ -44,6 +51,9 @@ update_actions (KbProductsPage *self)
 
   gtk_widget_action_set_enabled (widget, "products.new", kb_place_get_workspace (KB_PLACE (self)) != NULL);
   gtk_widget_action_set_enabled (widget, "products.duplicate", product != NULL);
+  gtk_widget_action_set_enabled (widget, "products.propose",
+                                 product != NULL
+                                 && kb_record_get_int (product, KB_PRODUCT_POOL) != KB_POOL_STATE_CANDIDATE);
   gtk_widget_action_set_enabled (widget, "products.delete", product != NULL);
   gtk_widget_action_set_enabled (widget, "products.retire", product != NULL && !is_retired);
   gtk_widget_action_set_enabled (widget, "products.restore", is_retired);
@@ -110,6 +120,7 @@ new_action (GtkWidget  *widget,
   /* The key works anywhere in the window, as long as the page is in front. */
   if (!gtk_widget_get_mapped (widget))
     return;
+  adw_view_stack_set_visible_child_name (self->views, "catalogue");
   edit = kb_product_edits_create (kb_place_get_library (KB_PLACE (self)), _("New product"), &id);
   await_product (self, edit, id);
 }
@@ -237,6 +248,34 @@ delete_action (GtkWidget  *widget,
 }
 
 static void
+propose_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  KbProductsPage *self = KB_PRODUCTS_PAGE (widget);
+  KbRecord *product = kb_product_pane_get_selected (self->pane);
+  g_autoptr (GPtrArray) products = g_ptr_array_new ();
+
+  if (product == NULL)
+    return;
+  g_ptr_array_add (products, product);
+  commit (self, kb_product_edits_pool (products, KB_POOL_STATE_CANDIDATE));
+}
+
+static void
+show_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KbProductsPage *self = KB_PRODUCTS_PAGE (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, "catalogue");
+  kb_product_pane_clear (self->pane);
+  kb_product_pane_select (self->pane, g_variant_get_int64 (parameter));
+  product_opened_cb (self);
+}
+
+static void
 search_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -245,6 +284,7 @@ search_action (GtkWidget  *widget,
 
   if (!gtk_widget_get_mapped (widget))
     return;
+  adw_view_stack_set_visible_child_name (self->views, "catalogue");
   adw_leaflet_set_visible_child_name (self->panes, "list");
   kb_product_pane_focus_search (self->pane);
 }
@@ -264,6 +304,9 @@ kb_products_page_workspace_set (KbPlace     *place,
   KbProductsPage *self = KB_PRODUCTS_PAGE (place);
 
   kb_product_pane_set_workspace (self->pane, workspace);
+  kb_pool_view_set_workspace (self->pool, workspace);
+  kb_suppliers_view_set_workspace (self->suppliers, workspace);
+  kb_supply_view_set_workspace (self->supply, workspace);
   g_signal_connect_object (workspace, "committed", G_CALLBACK (committed_cb), self, 0);
   g_signal_connect_object (kb_workspace_get_library (workspace), "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
@@ -313,6 +356,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "products.retire", NULL, retire_action);
   gtk_widget_class_install_action (widget_class, "products.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "products.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "products.propose", NULL, propose_action);
+  gtk_widget_class_install_action (widget_class, "products.show", "x", show_action);
   gtk_widget_class_install_action (widget_class, "products.back", NULL, back_action);
 }
 
@@ -326,13 +371,20 @@ kb_products_page_class_init (KbProductsPageClass *klass)
   KB_PLACE_CLASS (klass)->activated = kb_products_page_activated;
   KB_PLACE_CLASS (klass)->show_row = kb_products_page_show_row;
 
+  g_type_ensure (KB_TYPE_POOL_VIEW);
   g_type_ensure (KB_TYPE_PRODUCT_EDITOR);
   g_type_ensure (KB_TYPE_PRODUCT_PANE);
+  g_type_ensure (KB_TYPE_SUPPLIERS_VIEW);
+  g_type_ensure (KB_TYPE_SUPPLY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kaibo/Kaibo/ui/catalogue/kb-products-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbProductsPage, views);
   gtk_widget_class_bind_template_child (widget_class, KbProductsPage, panes);
   gtk_widget_class_bind_template_child (widget_class, KbProductsPage, pane);
   gtk_widget_class_bind_template_child (widget_class, KbProductsPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, KbProductsPage, pool);
+  gtk_widget_class_bind_template_child (widget_class, KbProductsPage, suppliers);
+  gtk_widget_class_bind_template_child (widget_class, KbProductsPage, supply);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, product_opened_cb);
   install_actions (widget_class);

@@ -246,6 +246,10 @@ kb_ref_choice_init (KbRefChoice *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
+  /* The button centres what it holds. */
+  for (GtkWidget *part = gtk_widget_get_parent (GTK_WIDGET (self->label)); part != GTK_WIDGET (self->button);
+       part = gtk_widget_get_parent (part))
+    gtk_widget_set_halign (part, GTK_ALIGN_FILL);
 }
 
 /**
