@@ -460,7 +460,7 @@ kb_broadcaster_set_state (KbBroadcaster       *self,
       kb_broadcaster_set_cue (self, g_ptr_array_index (state->cues, i));
 
   parts &= ~KB_FOLLOW_CUE;
-  kb_follow_state_take_parts (self->state, kb_follow_state_copy (state), parts);
+  parts |= kb_follow_state_take_parts (self->state, kb_follow_state_copy (state), parts) & KB_FOLLOW_PICTURES;
   mark_parts (self, parts);
 }
 

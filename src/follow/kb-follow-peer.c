@@ -29,6 +29,7 @@ struct _KbFollowPeer
   guint                patience_ms;
   GSource             *patience;       /* owned, runs while something is being waited for */
   KbFollowReport      *report;         /* owned, nullable: its last */
+  GHashTable          *told;           /* owned: gint64* ids of the pictures that it has */
 };
 
 enum
@@ -74,12 +75,18 @@ static JsonObject *
 write_news (KbFollowPeer *self)
 {
   const gboolean is_snapshot = !self->has_snapshot;
+  gboolean is_all;
+  JsonArray *pictures = kb_follow_pictures_write (self->state->pictures, self->told, &is_all);
   JsonObject *message = kb_follow_state_write (self->state, is_snapshot ? KB_FOLLOW_ALL : self->dirty,
                                                self->dirty_cues);
 
   json_object_set_string_member (message, "type", is_snapshot ? "snapshot" : "update");
   if (is_snapshot)
     json_object_set_int_member (message, "version", KB_FOLLOW_VERSION);
+  if (pictures != NULL)
+    json_object_set_array_member (message, "pictures", pictures);
+  /* What is left of them follows when this has gone. */
+  self->dirty = is_all ? 0 : KB_FOLLOW_PICTURES;
   return message;
 }
 
@@ -193,6 +200,7 @@ kb_follow_peer_dispose (GObject *object)
     }
   g_clear_object (&self->channel);
   g_clear_pointer (&self->dirty_cues, g_hash_table_unref);
+  g_clear_pointer (&self->told, g_hash_table_unref);
   g_clear_pointer (&self->report, kb_follow_report_free);
 
   G_OBJECT_CLASS (kb_follow_peer_parent_class)->dispose (object);
@@ -229,6 +237,7 @@ static void
 kb_follow_peer_init (KbFollowPeer *self)
 {
   self->dirty_cues = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**
@@ -325,7 +334,6 @@ kb_follow_peer_tell (KbFollowPeer *self)
 
   message = write_news (self);
   self->has_snapshot = TRUE;
-  self->dirty = 0;
   g_hash_table_remove_all (self->dirty_cues);
   start_waiting (self);
   if (!kb_follow_channel_send (self->channel, message))

@@ -13,6 +13,7 @@
 #include "kb-lineup.h"
 #include "kb-money.h"
 #include "kb-pricing.h"
+#include "kb-product.h"
 #include "kb-session.h"
 #include "kb-text.h"
 #include "kb-variable.h"
@@ -104,6 +105,47 @@ describe_card (KbRecordSet  *plan,
   card->points = split_lines (kb_record_get_text (item, KB_LINEUP_ITEM_POINTS));
   g_strfreev (card->must_say);
   card->must_say = split_lines (kb_record_get_text (item, KB_LINEUP_ITEM_MUST_SAY));
+}
+
+/* The first picture of every product in the lineup, by product. */
+static GHashTable *
+index_pictures (KbRecordSet *plan)
+{
+  GHashTable *first = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  GListModel *images = kb_record_set_get_list (kb_record_set_get_library (plan), KB_ENTITY_PRODUCT_IMAGE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (images); i++)
+    {
+      g_autoptr (KbRecord) image = g_list_model_get_item (images, i);
+      const gint64 product_id = kb_record_get_int (image, KB_PRODUCT_IMAGE_PRODUCT_ID);
+
+      if (!g_hash_table_contains (first, &product_id))
+        g_hash_table_insert (first, g_memdup2 (&product_id, sizeof product_id), g_object_ref (image));
+    }
+
+  return first;
+}
+
+static void
+describe_pictures (KbRecordSet   *plan,
+                   KbFollowState *state)
+{
+  g_autoptr (GHashTable) first = index_pictures (plan);
+
+  for (guint i = 0; i < state->cues->len; i++)
+    {
+      KbFollowCard *card = &((KbFollowCue *) g_ptr_array_index (state->cues, i))->card;
+      KbRecord *item = kb_record_set_find (plan, KB_ENTITY_LINEUP_ITEM, card->item_id);
+      const gint64 product_id = item != NULL ? kb_record_get_int (item, KB_LINEUP_ITEM_PRODUCT_ID) : 0;
+      KbRecord *image = g_hash_table_lookup (first, &product_id);
+      GBytes *bytes = image != NULL ? kb_record_get_bytes (image, KB_PRODUCT_IMAGE_DATA) : NULL;
+
+      if (bytes == NULL)
+        continue;
+      kb_follow_pictures_add (state->pictures, kb_record_get_id (image), bytes);
+      if (kb_follow_pictures_find (state->pictures, kb_record_get_id (image)) != NULL)
+        card->picture_id = kb_record_get_id (image);
+    }
 }
 
 static KbFollowCue *
@@ -248,6 +290,8 @@ kb_follow_source_describe (KbShow    *show,
       kb_run_get_cue (run, i, &live, &cue);
       g_ptr_array_add (state->cues, describe_cue (kb_show_get_plan (show), &cue));
     }
+  if (kb_record_set_get_library (kb_show_get_plan (show)) != NULL)
+    describe_pictures (kb_show_get_plan (show), state);
   describe_style (settings, &state->style);
   describe_times (show, &live, &state->times);
   state->transport = *kb_transport_get_state (kb_show_get_transport (show));

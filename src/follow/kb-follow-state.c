@@ -58,6 +58,7 @@ static const KbFollowField card_fields[] = {
   INT_OR_NONE (KbFollowCard, limit, 0, MAX_MS),
   TEXTS (KbFollowCard, points, KB_FOLLOW_MAX_LINES),
   TEXTS (KbFollowCard, must_say, KB_FOLLOW_MAX_LINES),
+  ID (KbFollowCard, picture_id),
 };
 TABLE (card, "card", KbFollowCard);
 
@@ -199,6 +200,7 @@ kb_follow_state_new (void)
   KbFollowState *self = g_new0 (KbFollowState, 1);
 
   self->cues = g_ptr_array_new_with_free_func ((GDestroyNotify) kb_follow_cue_free);
+  self->pictures = kb_follow_pictures_new ();
   self->times.taken_us = KB_NONE;
   self->times.expected_end_us = KB_NONE;
   self->times.planned_end_us = KB_NONE;
@@ -217,7 +219,24 @@ kb_follow_state_free (KbFollowState *self)
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     kb_follow_table_clear (sections[i].table, SECTION (self, i));
   g_ptr_array_unref (self->cues);
+  g_hash_table_unref (self->pictures);
   g_free (self);
+}
+
+static KbFollowParts
+add_pictures (KbFollowState       *self,
+              const KbFollowState *other)
+{
+  KbFollowParts changed = 0;
+  GHashTableIter iter;
+  gpointer id, bytes;
+
+  g_hash_table_iter_init (&iter, other->pictures);
+  while (g_hash_table_iter_next (&iter, &id, &bytes))
+    if (kb_follow_pictures_add (self->pictures, *(gint64 *) id, bytes))
+      changed = KB_FOLLOW_PICTURES;
+
+  return changed;
 }
 
 KbFollowState *
@@ -229,6 +248,7 @@ kb_follow_state_copy (const KbFollowState *self)
     kb_follow_table_copy (sections[i].table, SECTION (copy, i), SECTION (self, i));
   for (guint i = 0; i < self->cues->len; i++)
     g_ptr_array_add (copy->cues, kb_follow_cue_copy (g_ptr_array_index (self->cues, i)));
+  add_pictures (copy, self);
   return copy;
 }
 
@@ -358,7 +378,7 @@ kb_follow_state_take_parts (KbFollowState *self,
                             KbFollowParts  parts)
 {
   g_autoptr (KbFollowState) news = other;
-  KbFollowParts changed = 0;
+  KbFollowParts changed = add_pictures (self, news);
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     if (parts & sections[i].part)
@@ -483,6 +503,12 @@ read_member (const char    *name,
         return refuse ("the cues are told twice", error);
       *parts |= *name == 'c' && name[1] == 'u' ? KB_FOLLOW_CUES : KB_FOLLOW_CUE;
       return read_cues (node, state, error);
+    }
+
+  if (strcmp (name, "pictures") == 0)
+    {
+      *parts |= KB_FOLLOW_PICTURES;
+      return kb_follow_pictures_read (node, state->pictures, error);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)

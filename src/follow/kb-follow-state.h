@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "kb-enums.h"
+#include "kb-follow-pictures.h"
 #include "kb-run.h"
 #include "kb-transport.h"
 
@@ -68,6 +69,7 @@ typedef struct
  * @limit: units per buyer; %KB_NONE: none
  * @points: selling points
  * @must_say: lines that must be said
+ * @picture_id: which picture of the state shows it; 0: none
  */
 typedef struct
 {
@@ -83,6 +85,7 @@ typedef struct
   gint64  limit;
   GStrv   points;
   GStrv   must_say;
+  gint64  picture_id;
 } KbFollowCard;
 
 /**
@@ -213,6 +216,7 @@ typedef enum
   KB_FOLLOW_TRANSPORT = 1 << 5,
   KB_FOLLOW_OVERLAY = 1 << 6,
   KB_FOLLOW_ALL = (1 << 7) - 1,
+  KB_FOLLOW_PICTURES = 1 << 7,    /* there are more pictures; not part of a snapshot's whole */
 } KbFollowParts;
 
 /**
@@ -223,6 +227,7 @@ typedef enum
  * @times: which cue is on, and its times
  * @transport: where the text is
  * @overlay: what lies over it
+ * @pictures: (element-type gint64 GBytes): of the products, by id; they are only ever added
  *
  * What a follower of a running show knows. Desk and follower share this one definition.
  */
@@ -234,6 +239,7 @@ typedef struct
   KbFollowTimes     times;
   KbTransportState  transport;
   KbFollowOverlay   overlay;
+  GHashTable       *pictures;
 } KbFollowState;
 
 KbFollowState *kb_follow_state_new        (void);

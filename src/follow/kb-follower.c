@@ -165,7 +165,7 @@ hear_state (KbFollower *self,
   news = kb_follow_state_read (message, &parts, error);
   if (news == NULL)
     return FALSE;
-  if (is_snapshot && parts != all)
+  if (is_snapshot && (parts & ~KB_FOLLOW_PICTURES) != all)
     {
       g_set_error_literal (error, KB_ERROR, KB_ERROR_INPUT, "a snapshot is not whole");
       return FALSE;

@@ -36,10 +36,12 @@ fill_cue (KbHostCue         *cue,
 }
 
 static void
-fill_card (KbHostCard        *card,
-           const KbFollowCue *cue)
+fill_card (KbHostCard          *card,
+           const KbFollowState *state,
+           const KbFollowCue   *cue)
 {
   const KbFollowCard *told;
+  GBytes *picture;
 
   if (cue == NULL || cue->card.item_id == 0)
     return;
@@ -56,6 +58,8 @@ fill_card (KbHostCard        *card,
   card->limit = told->limit != KB_NONE ? told->limit : -1;
   card->points = dup_lines (told->points);
   card->must_say = dup_lines (told->must_say);
+  picture = kb_follow_pictures_find (state->pictures, told->picture_id);
+  card->image = picture != NULL ? g_bytes_ref (picture) : NULL;
 }
 
 static void
@@ -135,7 +139,7 @@ kb_host_feed_fill_state (const KbFollowState *told,
   fill_cue (&state->now, now, 0, times->length_ms);
   fill_cue (&state->next, next, get_next_start_us (times, boot_us), next != NULL ? next->duration_ms : 0);
   fill_cue (&state->hard, hard, times->hard_us, 0);
-  fill_card (&state->card, now);
+  fill_card (&state->card, told, now);
   fill_times (state, times, boot_us);
   state->message.text = dup_or_null (told->overlay.message);
   state->is_blank = told->overlay.is_blank;
