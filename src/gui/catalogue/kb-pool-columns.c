@@ -358,9 +358,11 @@ kb_pool_comparison_new (KbRecordSet *library,
       for (guint i = 0; i < products->len; i++)
         {
           g_autofree char *text = info->text (library, products->pdata[i]);
+          g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+          g_autofree char *line_text = g_strjoinv (" · ", lines);
           const char *level = info->level != NULL ? info->level (library, products->pdata[i]) : NULL;
 
-          attach (grid, g_strdelimit (text, "\n", ' '), i + 1, row, level);
+          attach (grid, line_text, i + 1, row, level);
           if (level != NULL)
             gtk_widget_add_css_class (gtk_grid_get_child_at (grid, i + 1, row), "level");
         }

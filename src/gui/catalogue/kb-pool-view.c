@@ -78,7 +78,8 @@ update_comparison (KbPoolView *self)
                      is_shown ? kb_pool_comparison_new (kb_workspace_get_library (self->workspace), chosen) : NULL);
   gtk_revealer_set_reveal_child (self->comparison, is_shown);
   gtk_widget_set_visible (GTK_WIDGET (self->comparison), is_shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), !is_shown);
+  /* It keeps its place: the buttons beside it stay where they are. */
+  gtk_label_set_text (self->hint, is_shown ? "" : _("Choose two to four to compare them."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pool.drop", chosen->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pool.propose", chosen->len > 0);
   gtk_widget_set_sensitive (self->move_button, chosen->len > 0);

@@ -31,6 +31,7 @@ struct _KbProductsPage
   KbRecord         *doomed;         /* owned, nullable: the product that a question is about */
   GArray           *uses;           /* owned, nullable: where it is offered */
 
+  GtkWidget        *back_button;
   AdwViewStack     *views;
   AdwLeaflet       *panes;
   KbProductPane    *pane;
@@ -65,6 +66,15 @@ selection_changed_cb (KbProductsPage *self)
   kb_product_editor_set_product (self->editor, kb_place_get_workspace (KB_PLACE (self)),
                                  kb_product_pane_get_selected (self->pane));
   update_actions (self);
+}
+
+/* Where one pane hides the other there is a way back to the list. */
+static void
+panes_changed_cb (KbProductsPage *self)
+{
+  gtk_widget_set_visible (self->back_button,
+                          adw_leaflet_get_folded (self->panes)
+                          && g_strcmp0 (adw_leaflet_get_visible_child_name (self->panes), "product") == 0);
 }
 
 static void
@@ -378,6 +388,7 @@ kb_products_page_class_init (KbProductsPageClass *klass)
   g_type_ensure (KB_TYPE_SUPPLY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kaibo/Kaibo/ui/catalogue/kb-products-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbProductsPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, KbProductsPage, views);
   gtk_widget_class_bind_template_child (widget_class, KbProductsPage, panes);
   gtk_widget_class_bind_template_child (widget_class, KbProductsPage, pane);
@@ -386,6 +397,7 @@ kb_products_page_class_init (KbProductsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbProductsPage, suppliers);
   gtk_widget_class_bind_template_child (widget_class, KbProductsPage, supply);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, product_opened_cb);
   install_actions (widget_class);
 }

@@ -11,6 +11,7 @@
 #include "kb-product.h"
 #include "kb-results.h"
 #include "kb-session.h"
+#include "kb-supply-view.h"
 #include "kb-workspace.h"
 
 typedef struct
@@ -313,6 +314,45 @@ what_cannot_be_offered_is_named (Fixture       *fixture,
   g_assert_nonnull (strstr (foreign->message, "USD"));
 }
 
+static void
+receive (Fixture *fixture,
+         gint64   delivery_id,
+         gint64   quantity)
+{
+  KbRecord *delivery = kb_record_set_find (fixture->library, KB_ENTITY_DELIVERY, delivery_id);
+
+  commit (fixture, kb_supply_edits_receive (fixture->library, delivery, quantity, 99));
+}
+
+static void
+what_comes_is_stock (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  KbEdit *edit = kb_edit_new ("Expect");
+  KbRecord *spec;
+
+  for (gint64 id = 31; id <= 32; id++)
+    {
+      g_autoptr (KbRecord) delivery = kb_record_new (KB_ENTITY_DELIVERY, id);
+
+      kb_record_set_int (delivery, KB_DELIVERY_PRODUCT_ID, 1);
+      kb_record_set_int (delivery, KB_DELIVERY_EXPECTED, 200);
+      if (id == 32)
+        kb_record_set_int (delivery, KB_DELIVERY_SPEC_ID, 11);
+      kb_edit_insert (edit, delivery);
+    }
+  commit (fixture, edit);
+
+  receive (fixture, 31, 180);
+  g_assert_cmpint (kb_record_get_int (find_product (fixture, 1), KB_PRODUCT_STOCK), ==, 680);
+  receive (fixture, 32, 20);
+  spec = kb_record_set_find (fixture->library, KB_ENTITY_PRODUCT_SPEC, 11);
+  g_assert_cmpint (kb_record_get_int (spec, KB_PRODUCT_SPEC_STOCK), ==, 60);
+  g_assert_cmpint (kb_record_get_int (find_product (fixture, 1), KB_PRODUCT_STOCK), ==, 700);
+  g_assert_cmpint (kb_record_get_int (kb_record_set_find (fixture->library, KB_ENTITY_DELIVERY, 31),
+                                      KB_DELIVERY_RECEIVED), ==, 180);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -326,6 +366,7 @@ main (int   argc,
   ADD ("deletion-names-sessions-takes-out-and-is-undone", deletion_names_sessions_takes_out_and_is_undone);
   ADD ("retired-product-comes-back", retired_product_comes_back);
   ADD ("candidates-get-the-next-links", candidates_get_the_next_links);
+  ADD ("what-comes-is-stock", what_comes_is_stock);
   ADD ("what-cannot-be-offered-is-named", what_cannot_be_offered_is_named);
 #undef ADD
 
