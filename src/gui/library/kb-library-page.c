@@ -322,9 +322,6 @@ show_view_action (GtkWidget  *widget,
 {
   KbLibraryPage *self = KB_LIBRARY_PAGE (widget);
 
-  /* The key works anywhere in the window, as long as the page is in front. */
-  if (!gtk_widget_get_mapped (widget))
-    return;
   gtk_toggle_button_set_active (self->trash_button, FALSE);
   kb_library_views_show (self->views, g_variant_get_string (parameter, NULL));
 }
@@ -428,8 +425,10 @@ install_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "library.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "library.duplicate", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "library.duplicate-on", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_ALT_MASK, "library.duplicate-on", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_CONTROL_MASK, "library.show-view", "s", "list");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_CONTROL_MASK, "library.show-view", "s", "calendar");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_CONTROL_MASK, "library.show-view", "s", "board");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "library.remove", NULL);
 }
 

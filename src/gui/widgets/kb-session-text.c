@@ -102,9 +102,9 @@ char *
 kb_session_format_earned (KbRecord *session,
                           gint64    gmv_minor)
 {
-  g_autofree char *amount = kb_money_to_text (gmv_minor, kb_record_get_text (session, KB_SESSION_CURRENCY));
+  g_autofree char *amount = kb_money_format (gmv_minor, kb_record_get_text (session, KB_SESSION_CURRENCY));
 
-  return g_strdup_printf ("%s %s", kb_enum_label (&kb_metric_enum, KB_METRIC_GMV), amount);
+  return g_strdup_printf ("GMV %s", amount);
 }
 
 /**

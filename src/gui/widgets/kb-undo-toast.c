@@ -66,7 +66,7 @@ show (GtkWidget  *overlay,
   dismiss (state);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  /* Not of high priority: libadwaita 1.2 aborts when the toast that it pushes aside comes back before it has faded. */
   state->toast = g_object_ref (toast);
   state->shown_us = g_get_monotonic_time ();
   state->is_stored = is_stored;

@@ -129,7 +129,7 @@ def duplicated(desk):
 
 def duplicated_on_a_date(desk):
     desk.choose('friday', 'Friday night')
-    key('ctrl+shift+d')
+    key('alt+d')
     desk.see('Duplicate Session')
     key('ctrl+a')
     write('2030-04-01')

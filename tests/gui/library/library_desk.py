@@ -167,6 +167,8 @@ def run(desk, prefix, claims):
         except (Failed, AssertionError, subprocess.CalledProcessError) as error:
             print(f'# {type(error).__name__}: {error}', flush=True)
             good = False
+        if desk.process.poll() is not None:
+            print(f'# the program ended with {desk.process.returncode}', flush=True)
         if not good and os.environ.get('KAIBO_TEST_SHOT'):
             subprocess.run(['grim', '-o', 'HEADLESS-1', f"{os.environ['KAIBO_TEST_SHOT']}-{number}.png"])
         print(f'{"ok" if good else "not ok"} {number} - {prefix}/{claim} # {time.monotonic() - start:.1f} s', flush=True)

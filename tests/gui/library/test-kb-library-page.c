@@ -174,6 +174,8 @@ test_views_and_states (Fixture       *fixture,
                        gconstpointer  data)
 {
   GtkWidget *page = g_object_new (KB_TYPE_LIBRARY_PAGE, NULL);
+  g_autoptr (GSettings) settings = g_settings_new (KB_APP_ID);
+  g_autofree char *view = NULL;
   GtkWidget *window;
   KbLibraryViews *views;
   KbRecord *session;
@@ -187,6 +189,8 @@ test_views_and_states (Fixture       *fixture,
   gtk_widget_activate_action (page, "library.show-view", "s", "calendar");
   gtk_widget_activate_action (page, "library.show-view", "s", "board");
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (kb_library_views_get_stack (views)), ==, "board");
+  view = g_settings_get_string (settings, "library-view");
+  g_assert_cmpstr (view, ==, "board");
 
   g_signal_emit_by_name (views, "state-wanted", fixture->session_id, KB_SESSION_STATE_DRAFT);
   g_signal_emit_by_name (views, "state-wanted", fixture->session_id, KB_SESSION_STATE_REVIEWING);
