@@ -117,6 +117,32 @@ kb_edit_get_step (KbEdit *self,
 }
 
 /**
+ * kb_edit_append:
+ * @other: (transfer none): another edit; its label and session are left
+ *
+ * Takes the steps of another edit behind its own, so that both are one.
+ */
+void
+kb_edit_append (KbEdit *self,
+                KbEdit *other)
+{
+  g_return_if_fail (KB_IS_EDIT (self));
+  g_return_if_fail (KB_IS_EDIT (other));
+
+  for (guint i = 0; i < other->steps->len; i++)
+    {
+      const KbEditStep *step = &g_array_index (other->steps, KbEditStep, i);
+
+      if (step->op == KB_OP_INSERT)
+        kb_edit_insert (self, step->record);
+      else if (step->op == KB_OP_DELETE)
+        kb_edit_delete (self, step->kind, step->id);
+      else
+        kb_edit_set (self, step->kind, step->id, step->field, &step->value);
+    }
+}
+
+/**
  * kb_edit_insert:
  * @record: (transfer none): the new row; a copy is kept
  */

@@ -45,6 +45,8 @@ guint             kb_edit_get_n_steps   (KbEdit        *self);
 const KbEditStep *kb_edit_get_step      (KbEdit        *self,
                                          guint          index);
 
+void              kb_edit_append        (KbEdit        *self,
+                                         KbEdit        *other);
 void              kb_edit_insert        (KbEdit        *self,
                                          KbRecord      *record);
 void              kb_edit_delete        (KbEdit        *self,

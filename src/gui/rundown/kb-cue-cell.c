@@ -7,219 +7,61 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "kb-crew.h"
 #include "kb-cue-cell.h"
 #include "kb-cue.h"
+#include "kb-direction-edits.h"
 #include "kb-duration.h"
 #include "kb-error.h"
 #include "kb-instant.h"
-#include "kb-lineup.h"
-#include "kb-product.h"
 #include "kb-rundown-edits.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
 #include "kb-show-hours.h"
 #include "kb-text.h"
 
-static void
-free_choice (gpointer data)
+typedef enum
 {
-  KbCueChoice *choice = data;
+  KIND_CHOICE,
+  KIND_TEXT,
+  KIND_LENGTH,
+  KIND_LIMIT,
+  KIND_START,
+  KIND_FIXING,
+  KIND_NUMBER,
+  KIND_LOOP,
+  KIND_DIRECTION,
+} Kind;
 
-  g_free (choice->label);
-  g_free (choice->key);
-  g_free (choice);
-}
-
-static void
-add_choice (GPtrArray  *choices,
-            const char *label,
-            const char *key,
-            gint64      value)
+/* What a cell is about; %s of the history's words is the cue's number. */
+static const struct
 {
-  KbCueChoice *choice = g_new0 (KbCueChoice, 1);
-
-  choice->label = g_strdup (label);
-  choice->key = g_strdup (key);
-  choice->value = value;
-  g_ptr_array_add (choices, choice);
-}
-
-static void
-list_types (GPtrArray *choices)
-{
-  for (guint i = 0; i < kb_enum_count (&kb_cue_type_enum); i++)
-    add_choice (choices, kb_enum_label (&kb_cue_type_enum, i), kb_enum_code (&kb_cue_type_enum, i), i);
-}
-
-static void
-list_products (GPtrArray   *choices,
-               KbRecordSet *plan)
-{
-  GListModel *items = kb_record_set_get_list (plan, KB_ENTITY_LINEUP_ITEM);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
-      KbRecord *product = kb_record_set_find_ref (plan, item, KB_LINEUP_ITEM_PRODUCT_ID);
-      const char *name = kb_record_get_text (item, KB_LINEUP_ITEM_TITLE);
-      const int number = kb_record_get_int_or (item, KB_LINEUP_ITEM_LINK_NO, 0);
-      g_autofree char *key = g_strdup_printf ("%d", number);
-      g_autofree char *link = g_strdup_printf (_("#%d"), number);
-      g_autofree char *label = NULL;
-
-      if (kb_text_is_empty (name) && product != NULL)
-        name = kb_record_get_text (product, KB_PRODUCT_NAME);
-      label = g_strdup_printf ("%s  %s", link, name);
-      add_choice (choices, label, key, kb_record_get_id (item));
-    }
-}
-
-static gboolean
-is_speaking_duty (KbRecord *duty)
-{
-  const int role = kb_record_get_int_or (duty, KB_ASSIGNMENT_ROLE, KB_ROLE_KIND_OTHER);
-
-  return role == KB_ROLE_KIND_HOST || role == KB_ROLE_KIND_COHOST;
-}
-
-static void
-add_speaker (GPtrArray   *choices,
-             KbRecordSet *plan,
-             KbRecord    *duty)
-{
-  KbRecord *person = kb_record_set_find_ref (plan, duty, KB_ASSIGNMENT_PERSON_ID);
-  const char *name = person != NULL ? kb_record_get_text (person, KB_PERSON_STAGE_NAME) : "";
-
-  if (person != NULL && kb_text_is_empty (name))
-    name = kb_record_get_text (person, KB_PERSON_NAME);
-  if (person == NULL)
-    name = kb_record_get_text (duty, KB_ASSIGNMENT_TITLE);
-  add_choice (choices, name, person != NULL ? kb_record_get_text (person, KB_PERSON_NAME) : NULL,
-              kb_record_get_id (duty));
-}
-
-/* Hosts and co-hosts first: they are who speaks. */
-static void
-list_speakers (GPtrArray   *choices,
-               KbRecordSet *plan)
-{
-  GListModel *duties = kb_record_set_get_list (plan, KB_ENTITY_ASSIGNMENT);
-
-  for (int speaking = TRUE; speaking >= FALSE; speaking--)
-    for (guint i = 0; i < g_list_model_get_n_items (duties); i++)
-      {
-        g_autoptr (KbRecord) duty = g_list_model_get_item (duties, i);
-
-        if (is_speaking_duty (duty) == speaking)
-          add_speaker (choices, plan, duty);
-      }
-}
-
-/**
- * kb_cue_cell_list_choices:
- *
- * Returns: (transfer full) (nullable) (element-type KbCueChoice): what a cell can be set to, in the
- *   order in which it is offered; %NULL where anything can be typed.
- */
-GPtrArray *
-kb_cue_cell_list_choices (KbCueCell    cell,
-                          KbRecordSet *plan)
-{
-  GPtrArray *choices;
-
-  if (cell != KB_CUE_CELL_TYPE && cell != KB_CUE_CELL_PRODUCT && cell != KB_CUE_CELL_SPEAKER)
-    return NULL;
-
-  choices = g_ptr_array_new_with_free_func (free_choice);
-  if (cell == KB_CUE_CELL_TYPE)
-    list_types (choices);
-  else if (cell == KB_CUE_CELL_PRODUCT)
-    list_products (choices, plan);
-  else
-    list_speakers (choices, plan);
-
-  return choices;
-}
-
-static gboolean
-is_same_text (const char *a,
-              const char *b)
-{
-  g_autofree char *left = a != NULL ? g_utf8_casefold (a, -1) : NULL;
-  g_autofree char *right = g_utf8_casefold (b, -1);
-
-  return left != NULL && strcmp (left, right) == 0;
-}
-
-/* "4", "#4" and "No.4" are one number. */
-static const char *
-skip_number_mark (const char *text)
-{
-  if (g_ascii_strncasecmp (text, "no.", 3) == 0)
-    return text + 3;
-  return *text == '#' ? text + 1 : text;
-}
-
-static gboolean
-is_exactly (const KbCueChoice *choice,
-            const char        *text)
-{
-  return is_same_text (choice->label, text) || is_same_text (choice->key, text)
-         || is_same_text (choice->key, skip_number_mark (text));
-}
-
-/**
- * kb_cue_choice_matches:
- * @text: what was typed so far
- *
- * Returns: whether the choice is still one of those that can be meant.
- */
-gboolean
-kb_cue_choice_matches (const KbCueChoice *choice,
-                       const char        *text)
-{
-  g_autofree char *label = g_utf8_casefold (choice->label, -1);
-  g_autofree char *typed = g_utf8_casefold (text, -1);
-
-  if (*typed == '\0' || strstr (label, typed) != NULL)
-    return TRUE;
-  return choice->key != NULL && g_str_has_prefix (choice->key, skip_number_mark (typed));
-}
-
-static const KbCueChoice *
-find_choice (GPtrArray  *choices,
-             const char *text)
-{
-  const KbCueChoice *found = NULL;
-
-  for (guint i = 0; i < choices->len; i++)
-    if (is_exactly (choices->pdata[i], text))
-      return choices->pdata[i];
-
-  for (guint i = 0; i < choices->len; i++)
-    if (kb_cue_choice_matches (choices->pdata[i], text))
-      {
-        if (found != NULL)
-          return NULL;
-        found = choices->pdata[i];
-      }
-
-  return found;
-}
-
-static guint
-get_field (KbCueCell cell)
-{
-  static const guint fields[KB_N_CUE_CELLS] = {
-    [KB_CUE_CELL_START] = KB_CUE_FIXED_US,       [KB_CUE_CELL_LENGTH] = KB_CUE_DURATION_MS,
-    [KB_CUE_CELL_TYPE] = KB_CUE_TYPE,            [KB_CUE_CELL_PRODUCT] = KB_CUE_LINEUP_ITEM_ID,
-    [KB_CUE_CELL_TITLE] = KB_CUE_TITLE,          [KB_CUE_CELL_SPEAKER] = KB_CUE_SPEAKER_ID,
-    [KB_CUE_CELL_NUMBER] = KB_CUE_CUE_NO,
-  };
-
-  return fields[cell];
-}
+  Kind        kind;
+  guint       field;     /* a direction's: whose it is, a KbRoleKind */
+  const char *name;
+  const char *label;     /* nullable */
+} infos[KB_N_CUE_CELLS] = {
+  [KB_CUE_CELL_START] = { KIND_START, KB_CUE_FIXED_US, N_("Start"), NULL },
+  [KB_CUE_CELL_LENGTH] = { KIND_LENGTH, KB_CUE_DURATION_MS, N_("Length"), N_("Change length of cue %s") },
+  [KB_CUE_CELL_TYPE] = { KIND_CHOICE, KB_CUE_TYPE, N_("Type"), N_("Change type of cue %s") },
+  [KB_CUE_CELL_PRODUCT] = { KIND_CHOICE, KB_CUE_LINEUP_ITEM_ID, N_("Product"), N_("Change product of cue %s") },
+  [KB_CUE_CELL_TITLE] = { KIND_TEXT, KB_CUE_TITLE, N_("Title"), N_("Change title of cue %s") },
+  [KB_CUE_CELL_SPEAKER] = { KIND_CHOICE, KB_CUE_SPEAKER_ID, N_("Speaker"), N_("Change speaker of cue %s") },
+  [KB_CUE_CELL_NUMBER] = { KIND_NUMBER, KB_CUE_CUE_NO, N_("Cue number"), N_("Renumber cue %s") },
+  [KB_CUE_CELL_MINIMUM] = { KIND_LIMIT, KB_CUE_MIN_MS, N_("Minimum"), N_("Change minimum of cue %s") },
+  [KB_CUE_CELL_FIXING] = { KIND_FIXING, KB_CUE_HARD, N_("Hard or soft"), NULL },
+  [KB_CUE_CELL_ADVANCE] = { KIND_CHOICE, KB_CUE_AUTO_ADVANCE, N_("Advance"), N_("Change advance of cue %s") },
+  [KB_CUE_CELL_OPTIONAL] = { KIND_CHOICE, KB_CUE_OPTIONAL, N_("Optional"), N_("Change whether cue %s is optional") },
+  [KB_CUE_CELL_SKIP] = { KIND_CHOICE, KB_CUE_SKIP, N_("Skip"), N_("Change whether cue %s is skipped") },
+  [KB_CUE_CELL_LOOP] = { KIND_LOOP, KB_CUE_LOOP_NO, N_("Round"), N_("Change round of cue %s") },
+  [KB_CUE_CELL_SCRIPT] = { KIND_TEXT, KB_CUE_SCRIPT, N_("Script"), N_("Edit script of cue %s") },
+  [KB_CUE_CELL_DEMO] = { KIND_TEXT, KB_CUE_DEMO, N_("Demo action"), N_("Edit demo of cue %s") },
+  [KB_CUE_CELL_OPERATOR] = { KIND_DIRECTION, KB_ROLE_KIND_OPERATOR, N_("Operator"), NULL },
+  [KB_CUE_CELL_FLOOR] = { KIND_DIRECTION, KB_ROLE_KIND_FLOOR, N_("Floor"), NULL },
+  [KB_CUE_CELL_OVERLAY] = { KIND_TEXT, KB_CUE_OVERLAY, N_("Overlay"), N_("Edit overlay of cue %s") },
+  [KB_CUE_CELL_PROPS] = { KIND_TEXT, KB_CUE_PROPS, N_("Props"), N_("Edit props of cue %s") },
+  [KB_CUE_CELL_FALLBACK] = { KIND_TEXT, KB_CUE_FALLBACK, N_("Fallback line"), N_("Edit fallback of cue %s") },
+  [KB_CUE_CELL_NOTE] = { KIND_TEXT, KB_CUE_NOTE, N_("Note"), N_("Edit note of cue %s") },
+};
 
 static char *
 dup_choice_text (KbCueCell    cell,
@@ -227,16 +69,41 @@ dup_choice_text (KbCueCell    cell,
                  KbRecord    *cue)
 {
   g_autoptr (GPtrArray) choices = kb_cue_cell_list_choices (cell, plan);
+  const guint field = infos[cell].field;
 
   for (guint i = 0; i < choices->len; i++)
     {
       const KbCueChoice *choice = choices->pdata[i];
 
-      if (!kb_record_is_null (cue, get_field (cell)) && choice->value == kb_record_get_int (cue, get_field (cell)))
+      if (!kb_record_is_null (cue, field) && choice->value == kb_record_get_int (cue, field))
         return g_strdup (choice->label);
     }
 
   return g_strdup ("");
+}
+
+static char *
+dup_start_text (KbRecordSet  *plan,
+                KbRundownRow *row)
+{
+  const gint64 start_us = kb_rundown_row_get_facts (row)->start_us;
+  g_autoptr (GTimeZone) zone = NULL;
+
+  if (start_us == KB_NONE)
+    return g_strdup ("");
+
+  zone = kb_session_dup_time_zone (kb_record_set_get_session (plan));
+  return kb_instant_format_clock (start_us, zone);
+}
+
+static char *
+dup_direction_text (KbRecordSet *plan,
+                    KbRecord    *cue,
+                    int          role)
+{
+  KbRecord *direction = kb_direction_find (plan, cue, role);
+
+  return g_strdup (direction != NULL ? kb_record_get_text (direction, KB_CUE_DIRECTION_TEXT) : "");
 }
 
 /**
@@ -251,25 +118,25 @@ kb_cue_cell_dup_text (KbCueCell     cell,
                       KbRundownRow *row)
 {
   KbRecord *cue = kb_rundown_row_get_record (row);
-  const KbRowFacts *facts = kb_rundown_row_get_facts (row);
-  g_autoptr (GTimeZone) zone = NULL;
+  const guint field = infos[cell].field;
 
-  switch (cell)
+  switch (infos[cell].kind)
     {
-    case KB_CUE_CELL_START:
-      if (facts->start_us == KB_NONE)
-        return g_strdup ("");
-      zone = kb_session_dup_time_zone (kb_record_set_get_session (plan));
-      return kb_instant_format_clock (facts->start_us, zone);
-    case KB_CUE_CELL_LENGTH:
-      return kb_duration_format_exact (kb_record_get_int (cue, KB_CUE_DURATION_MS));
-    case KB_CUE_CELL_TITLE:
-    case KB_CUE_CELL_NUMBER:
-      return g_strdup (kb_record_get_text (cue, get_field (cell)));
-    case KB_CUE_CELL_TYPE:
-    case KB_CUE_CELL_PRODUCT:
-    case KB_CUE_CELL_SPEAKER:
-    case KB_N_CUE_CELLS:
+    case KIND_START:
+      return dup_start_text (plan, row);
+    case KIND_LENGTH:
+    case KIND_LIMIT:
+      return kb_record_is_null (cue, field) ? g_strdup ("") : kb_duration_format_exact (kb_record_get_int (cue, field));
+    case KIND_TEXT:
+    case KIND_NUMBER:
+      return g_strdup (kb_record_get_text (cue, field));
+    case KIND_LOOP:
+      return kb_record_is_null (cue, field) ? g_strdup ("")
+                                            : g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (cue, field));
+    case KIND_DIRECTION:
+      return dup_direction_text (plan, cue, field);
+    case KIND_CHOICE:
+    case KIND_FIXING:
     default:
       return dup_choice_text (cell, plan, cue);
     }
@@ -339,6 +206,24 @@ set_reference (KbEdit            *edit,
     kb_edit_set (edit, KB_ENTITY_CUE, kb_record_get_id (cue), field, &value);
 }
 
+static const KbCueChoice *
+find_choice (KbCueCell    cell,
+             GPtrArray   *choices,
+             const char  *text,
+             GError     **error)
+{
+  const KbCueChoice *choice = kb_cue_choices_find (choices, text);
+
+  if (choice == NULL)
+    g_set_error (error, KB_ERROR, KB_ERROR_INPUT,
+                 cell == KB_CUE_CELL_TYPE      ? _("No type is called “%s”: choose one of the list")
+                 : cell == KB_CUE_CELL_PRODUCT ? _("No product of the lineup goes by “%s”: type its number or its name")
+                 : cell == KB_CUE_CELL_SPEAKER ? _("Nobody on duty goes by “%s”: choose one of the list")
+                                               : _("“%s” is neither the one nor the other: choose one of the list"), text);
+  return choice;
+}
+
+/* A product or a speaker can be none. */
 static KbEdit *
 parse_choice (KbCueCell     cell,
               KbRecordSet  *plan,
@@ -346,26 +231,62 @@ parse_choice (KbCueCell     cell,
               const char   *text,
               GError      **error)
 {
-  static const char *const labels[KB_N_CUE_CELLS] = {
-    [KB_CUE_CELL_TYPE] = N_("Change type of cue %s"),
-    [KB_CUE_CELL_PRODUCT] = N_("Change product of cue %s"),
-    [KB_CUE_CELL_SPEAKER] = N_("Change speaker of cue %s"),
-  };
   g_autoptr (GPtrArray) choices = kb_cue_cell_list_choices (cell, plan);
-  const KbCueChoice *choice = *text != '\0' ? find_choice (choices, text) : NULL;
+  const gboolean may_be_none = cell == KB_CUE_CELL_PRODUCT || cell == KB_CUE_CELL_SPEAKER;
+  const gboolean is_none = *text == '\0' && may_be_none;
+  const KbCueChoice *choice = is_none ? NULL : find_choice (cell, choices, text, error);
   KbEdit *edit;
 
-  if (choice == NULL && (*text != '\0' || cell == KB_CUE_CELL_TYPE))
+  if (choice == NULL && !is_none)
+    return NULL;
+
+  edit = create_edit (_(infos[cell].label), cue);
+  set_reference (edit, cue, infos[cell].field, choice);
+  return edit;
+}
+
+static KbEdit *
+parse_fixing (KbRecordSet   *plan,
+              KbRundownRow  *row,
+              const char    *text,
+              GError       **error)
+{
+  KbRecord *cue = kb_rundown_row_get_record (row);
+  g_autoptr (GPtrArray) choices = kb_cue_cell_list_choices (KB_CUE_CELL_FIXING, plan);
+  const KbCueChoice *choice = find_choice (KB_CUE_CELL_FIXING, choices, text, error);
+  const gint64 start_us = kb_rundown_row_get_facts (row)->start_us;
+
+  if (choice == NULL)
+    return NULL;
+  if (!choice->value)
+    return kb_rundown_set_soft (cue);
+  if (start_us != KB_NONE)
+    return kb_rundown_set_hard (cue, start_us);
+
+  g_set_error_literal (error, KB_ERROR, KB_ERROR_INPUT, _("It has no start to fix: type one"));
+  return NULL;
+}
+
+static KbEdit *
+parse_loop (KbRecord    *cue,
+            const char  *text,
+            GError     **error)
+{
+  g_auto (KbValue) value = KB_VALUE_INIT;
+  gint64 loop;
+  KbEdit *edit;
+
+  if (*text != '\0' && !g_ascii_string_to_signed (text, 10, 1, 999, &loop, NULL))
     {
-      g_set_error (error, KB_ERROR, KB_ERROR_INPUT,
-                   cell == KB_CUE_CELL_TYPE      ? _("No type is called “%s”: choose one of the list")
-                   : cell == KB_CUE_CELL_PRODUCT ? _("No product of the lineup goes by “%s”: type its number or its name")
-                                                 : _("Nobody on duty goes by “%s”: choose one of the list"), text);
+      g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("“%s” is no round: type 1, 2, 3 …"), text);
       return NULL;
     }
 
-  edit = create_edit (_(labels[cell]), cue);
-  set_reference (edit, cue, get_field (cell), choice);
+  if (*text != '\0')
+    kb_value_set_int (&value, loop);
+  edit = create_edit (_(infos[KB_CUE_CELL_LOOP].label), cue);
+  if (!kb_value_equal (&value, kb_record_peek (cue, KB_CUE_LOOP_NO)))
+    kb_edit_set (edit, KB_ENTITY_CUE, kb_record_get_id (cue), KB_CUE_LOOP_NO, &value);
   return edit;
 }
 
@@ -418,20 +339,25 @@ kb_cue_cell_parse (KbCueCell      cell,
   if (strcmp (typed, current) == 0)
     return create_edit ("%s", cue);
 
-  switch (cell)
+  switch (infos[cell].kind)
     {
-    case KB_CUE_CELL_START:
+    case KIND_START:
       return parse_start (plan, row, typed, error);
-    case KB_CUE_CELL_LENGTH:
+    case KIND_LENGTH:
       return parse_length (cue, typed, error);
-    case KB_CUE_CELL_TITLE:
-      return kb_rundown_set_text (cue, KB_CUE_TITLE, _("Change title of cue %s"), typed);
-    case KB_CUE_CELL_NUMBER:
+    case KIND_LIMIT:
+      return kb_rundown_set_limit (cue, infos[cell].field, _(infos[cell].label), typed, error);
+    case KIND_TEXT:
+      return kb_rundown_set_text (cue, infos[cell].field, _(infos[cell].label), typed);
+    case KIND_NUMBER:
       return parse_number (plan, cue, typed, error);
-    case KB_CUE_CELL_TYPE:
-    case KB_CUE_CELL_PRODUCT:
-    case KB_CUE_CELL_SPEAKER:
-    case KB_N_CUE_CELLS:
+    case KIND_LOOP:
+      return parse_loop (cue, typed, error);
+    case KIND_DIRECTION:
+      return kb_direction_set (plan, cue, infos[cell].field, typed);
+    case KIND_FIXING:
+      return parse_fixing (plan, row, typed, error);
+    case KIND_CHOICE:
     default:
       return parse_choice (cell, plan, cue, typed, error);
     }
@@ -445,14 +371,7 @@ kb_cue_cell_parse (KbCueCell      cell,
 const char *
 kb_cue_cell_get_name (KbCueCell cell)
 {
-  static const char *const names[KB_N_CUE_CELLS] = {
-    [KB_CUE_CELL_START] = N_("Start"),     [KB_CUE_CELL_LENGTH] = N_("Length"),
-    [KB_CUE_CELL_TYPE] = N_("Type"),       [KB_CUE_CELL_PRODUCT] = N_("Product"),
-    [KB_CUE_CELL_TITLE] = N_("Title"),     [KB_CUE_CELL_SPEAKER] = N_("Speaker"),
-    [KB_CUE_CELL_NUMBER] = N_("Cue number"),
-  };
-
   g_return_val_if_fail (cell < KB_N_CUE_CELLS, "");
 
-  return _(names[cell]);
+  return _(infos[cell].name);
 }

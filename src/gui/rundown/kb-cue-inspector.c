@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-bulk-panel.h"
 #include "kb-cue-facts.h"
 #include "kb-cue-inspector.h"
 #include "kb-cue-notes.h"
@@ -50,6 +51,7 @@ struct _KbCueInspector
   GtkLabel       *many_length;
   GtkLabel       *many_minimum;
   GtkLabel       *many_script;
+  KbBulkPanel    *many_panel;
 };
 
 enum
@@ -175,6 +177,7 @@ set_duration (GtkLabel *label,
 
 static void
 show_many (KbCueInspector *self,
+           KbRecordSet    *plan,
            GPtrArray      *rows)
 {
   const char *first = kb_record_get_text (kb_rundown_row_get_record (rows->pdata[0]), KB_CUE_CUE_NO);
@@ -198,6 +201,7 @@ show_many (KbCueInspector *self,
   set_duration (self->many_length, length_ms);
   set_duration (self->many_minimum, minimum_ms);
   set_duration (self->many_script, script_ms);
+  kb_bulk_panel_show (self->many_panel, plan, rows);
 }
 
 static void
@@ -230,6 +234,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbCueInspector, many_length);
   gtk_widget_class_bind_template_child (widget_class, KbCueInspector, many_minimum);
   gtk_widget_class_bind_template_child (widget_class, KbCueInspector, many_script);
+  gtk_widget_class_bind_template_child (widget_class, KbCueInspector, many_panel);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
 }
 
@@ -247,6 +252,7 @@ kb_cue_inspector_class_init (KbCueInspectorClass *klass)
   signals[SIGNAL_EDIT] = g_signal_new ("edit", KB_TYPE_CUE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, KB_TYPE_EDIT);
 
+  g_type_ensure (KB_TYPE_BULK_PANEL);
   g_type_ensure (KB_TYPE_CUE_FACTS);
   g_type_ensure (KB_TYPE_CUE_NOTES);
   g_type_ensure (KB_TYPE_SCRIPT_EDITOR);
@@ -286,7 +292,7 @@ kb_cue_inspector_show (KbCueInspector *self,
   if (rows->len == 1)
     show_cue (self, plan, rows->pdata[0]);
   else
-    show_many (self, rows);
+    show_many (self, plan, rows);
   gtk_stack_set_visible_child_name (self->stack, rows->len == 1 ? "cue" : "many");
 }
 

@@ -114,6 +114,23 @@ def fold_and_unfold(desk):
     desk.row('E03')
 
 
+def change_many(desk):
+    desk.click_row('E03')
+    do('key', 'shift+Down', 'shift+Down')
+    desk.place('3 cues selected')
+    entry = desk.places('Length', 'text')[-1]    # the page of a single cue is there behind it
+    desk.shot('bulk')
+    do('click', *entry)
+    do('type', '+30s')
+    do('key', 'Return')
+    wait_for('three longer cues', lambda: [desk.cue(number)['duration_ms'] for number in ('E03', 'E04', 'E05')]
+             == [270000, 450000, 210000])
+    do('click', *desk.row('E06'))
+    do('key', 'ctrl+z')
+    wait_for('one step back', lambda: [desk.cue(number)['duration_ms'] for number in ('E03', 'E04', 'E05')]
+             == [240000, 420000, 180000])
+
+
 def renumber(desk):
     desk.click_row('E03')
     do('key', 'shift+F10')
@@ -135,7 +152,7 @@ def main():
         ('a-row-is-cut-and-pasted', cut_and_paste), ('a-table-is-pasted-by-its-heads', paste_a_table),
         ('what-is-not-understood-is-named-first', paste_what_is_not_understood),
         ('a-number-that-is-typed-is-gone-to', jump_by_number), ('words-are-found-and-replaced-in-one-step', find_and_replace),
-        ('all-segments-fold', fold_and_unfold), ('cues-are-numbered-afresh', renumber),
+        ('many-cues-are-changed-in-one-step', change_many), ('all-segments-fold', fold_and_unfold), ('cues-are-numbered-afresh', renumber),
     ])
 
 

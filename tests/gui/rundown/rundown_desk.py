@@ -85,8 +85,8 @@ class Desk:
                 for window in range(application.get_child_count()):
                     yield from self.walk(application.get_child_at_index(window))
 
-    def place(self, name, role=None):
-        """The middle of the leftmost node in sight whose name begins so."""
+    def places(self, name, role=None):
+        """The middles of the nodes in sight whose name begins so, from left to right."""
         def find():
             found = []
             for node in self.nodes():
@@ -94,8 +94,11 @@ class Desk:
                     box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
                     if box.width > 0 and box.height > 0:
                         found.append((box.x + box.width // 2, box.y + box.height // 2))
-            return min(found, default=None)
+            return sorted(found)
         return wait_for(f'“{name}” in the window', find)
+
+    def place(self, name, role=None):
+        return self.places(name, role)[0]
 
     def table(self):
         """The list of rows, found once: a walk over the whole window takes a second."""
