@@ -59,22 +59,25 @@ class Desk:
     def cues(self, link):
         return [cue['cue'] for cue in self.ask('show', CODE)['cues'] if cue['link_no'] == link]
 
-    def walk(self, node):
+    def walk(self, node, with_rows=True):
         if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
             return
         yield node
+        if not with_rows and node.get_role_name() == 'table row':
+            return
         for index in range(node.get_child_count()):
             child = node.get_child_at_index(index)
             if child is not None:
-                yield from self.walk(child)
+                yield from self.walk(child, with_rows)
 
     def nodes(self):
+        """All that is in sight but for the rows, which are most of it."""
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
             if application is not None and application.get_name() == 'kaibo':
                 for window in range(application.get_child_count()):
-                    yield from self.walk(application.get_child_at_index(window))
+                    yield from self.walk(application.get_child_at_index(window), False)
 
     def place(self, name, role=None):
         def find():
@@ -135,6 +138,9 @@ class Desk:
     def has_open_cell(self, name):
         return any(node.get_role_name() in ('text', 'entry') and node.get_name() == name for node in self.walk(self.table()))
 
+    def complains(self, text):
+        return any(text in (node.get_name() or '') for node in self.walk(self.table()))
+
     def shows(self, text):
         return any(text in (node.get_name() or '') for node in self.nodes())
 
@@ -162,7 +168,7 @@ def keep_a_bad_price_open(desk):
     do('key', 'ctrl+a')
     do('type', '-5')
     do('key', 'Return')
-    wait_for('the sentence', lambda: desk.shows('less than nothing'))
+    wait_for('the sentence', lambda: desk.complains('less than nothing'))
     assert desk.has_open_cell('Live / list')
     assert desk.item('TY-JX030')['live_minor'] == 18900
     do('key', 'Escape')
