@@ -81,6 +81,9 @@ query_changed_cb (KbProductPane *self)
   query.text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   kb_product_filter_read (self->filter, &query);
   kb_product_list_set_query (self->list, &query);
+  /* What was found is read from its top. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
 }
 
 static void
