@@ -61,18 +61,27 @@ class Desk:
             if child is not None:
                 yield from self.walk(child)
 
-    def nodes(self):
+    def windows(self):
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
             if application is not None and application.get_name() == 'kaibo':
                 for window in range(application.get_child_count()):
-                    yield from self.walk(application.get_child_at_index(window))
+                    yield application.get_child_at_index(window)
 
-    def find(self, name, role=None):
+    def nodes(self, title=None):
+        """Of a dialog by its title, or of all windows: a walk over the main one takes a second."""
+        for window in self.windows():
+            if title is None or window.get_name() == title:
+                yield from self.walk(window)
+
+    def has_dialog(self, title):
+        return any(window.get_name() == title for window in self.windows())
+
+    def find(self, name, role=None, title=None):
         """The leftmost node in sight whose name begins so."""
         found = []
-        for node in self.nodes():
+        for node in self.nodes(title):
             if (node.get_name() or '').startswith(name) and (role is None or node.get_role_name() == role):
                 box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
                 if box.width > 0 and box.height > 0:
@@ -155,9 +164,9 @@ def fit_some_cues(desk):
     do('key', 'shift+Down')
     wait_for('three cues', lambda: desk.find('3 cues selected'))
     do('key', 'ctrl+t')
-    desk.box('Lengths proposed')
+    wait_for('the dialog', lambda: desk.has_dialog('Fit to Time'))
     do('type', '19:29')
-    wait_for('the proposal', lambda: desk.find('3 cues change · 15:00 → 13:00'))
+    wait_for('the proposal', lambda: desk.find('3 cues change · 15:00 → 13:00', title='Fit to Time'))
     do('key', 'ctrl+Return')
     wait_for('the lengths', lambda: [desk.cue(number)['duration_ms'] for number in ('C06', 'C07', 'C08')] == [420000, 100000, 260000])
 
@@ -165,11 +174,12 @@ def fit_some_cues(desk):
 def say_what_cannot_be_found(desk):
     """Of 9:00 the optional question gives 1:40, the others the 3:20 above their minimum."""
     do('key', 'ctrl+t')
-    desk.box('Lengths proposed')
+    wait_for('the dialog', lambda: desk.has_dialog('Fit to Time'))
     do('type', '19:20')
-    wait_for('the sentence', lambda: desk.find('4:00 for the target cannot be found: every cue there is at its minimum'))
+    wait_for('the sentence', lambda: desk.find('4:00 for the target cannot be found: every cue there is at its minimum',
+                                                title='Fit to Time'))
     do('key', 'Escape')
-    wait_for('the dialog to close', lambda: not desk.find('Lengths proposed'))
+    wait_for('the dialog to close', lambda: not desk.has_dialog('Fit to Time'))
     do('key', 'ctrl+z')
     wait_for('eight minutes', lambda: desk.cue('C06')['duration_ms'] == 480000)
 
@@ -179,8 +189,7 @@ def repeat_a_segment(desk):
     x, y, width, height = desk.box('开场 ')
     do('click', x + 500, y + height // 2)
     do('key', 'ctrl+l')
-    desk.box('Rounds proposed')
-    wait_for('the rounds', lambda: desk.find('3 cues more · 6:25'))
+    wait_for('the rounds', lambda: desk.find('3 cues more · 6:25', title='Repeat Block'))
     do('key', 'ctrl+Return')
     wait_for('48 cues', lambda: len(desk.show()['cues']) == 48)
     assert [cue['segment'] for cue in desk.show()['cues'][3:6]] == ['开场 2'] * 3
@@ -190,12 +199,15 @@ def repeat_a_segment(desk):
 
 def build_from_lineup(desk):
     """Deals at eight, nine and ten to ten stay on their times."""
+    x, y, width, height = desk.box('C06 ')
+    do('click', x + 320, y + height // 2)
     do('key', 'ctrl+b')
-    desk.box('Cues proposed')
+    wait_for('the dialog', lambda: desk.has_dialog('Build From Lineup'))
     do('key', 'ctrl+Return')
     wait_for('an opening', lambda: desk.show()['cues'][0]['segment'] == 'Opening')
     flashes = [cue['start'][11:19] for cue in desk.show()['cues'] if cue['type'] == 'flash']
     assert flashes == ['20:00:00', '21:00:00', '21:50:00'], flashes
+    wait_for('the dialog to close', lambda: not desk.has_dialog('Build From Lineup'))
     do('key', 'ctrl+z')
     wait_for('45 cues', lambda: len(desk.show()['cues']) == 45)
 
