@@ -196,18 +196,22 @@ next_clicked_cb (KbScriptChecks *self)
     kb_script_view_go_to (self->view, current, g_utf8_strlen (self->checked, hit->end));
 }
 
-/* One step of undo: what was found gives way to what the lineup says. */
+/* One step of undo: what was found gives way to what the lineup says. The findings are gone as soon as the text changes. */
 static void
 replace_clicked_cb (KbScriptChecks *self)
 {
   const int current = kb_script_view_find_cursor (self->view);
   const KbHit *hit = get_hit (self);
+  g_autofree char *fix = hit != NULL ? g_strdup (hit->fix) : NULL;
+  int end, length;
 
-  if (hit == NULL || hit->fix == NULL || current < 0)
+  if (fix == NULL || current < 0)
     return;
 
-  kb_script_view_go_to (self->view, current, g_utf8_strlen (self->checked, hit->end));
-  kb_script_view_replace (self->view, g_utf8_strlen (self->checked + hit->start, hit->end - hit->start), hit->fix);
+  end = g_utf8_strlen (self->checked, hit->end);
+  length = g_utf8_strlen (self->checked + hit->start, hit->end - hit->start);
+  kb_script_view_go_to (self->view, current, end);
+  kb_script_view_replace (self->view, length, fix);
   kb_script_view_flush (self->view);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

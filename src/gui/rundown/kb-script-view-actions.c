@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-phrase-popover.h"
+#include "kb-script-menu.h"
 #include "kb-script-text.h"
 #include "kb-script-view-private.h"
 #include "kb-variable.h"
@@ -184,19 +185,31 @@ kb_script_view_query_tooltip (GtkWidget  *widget,
 }
 
 /**
- * kb_script_view_for_each_popover:
+ * kb_script_view_present_popovers:
  *
- * A text view knows nothing of popovers: they are presented and taken apart by hand.
+ * A text view knows nothing of popovers: they are presented by hand when it is laid out.
  */
 void
-kb_script_view_for_each_popover (GtkWidget *view,
-                                 void     (*function) (GtkWidget *popover))
+kb_script_view_present_popovers (GtkWidget *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+}
+
+/**
+ * kb_script_view_remove_popovers:
+ *
+ * And taken apart by hand.
+ */
+void
+kb_script_view_remove_popovers (GtkWidget *view)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (view), *next; child != NULL; child = next)
     {
       next = gtk_widget_get_next_sibling (child);
       if (GTK_IS_POPOVER (child))
-        function (child);
+        gtk_widget_unparent (child);
     }
 }
 
@@ -215,6 +228,7 @@ kb_script_view_install_actions (KbScriptViewClass *klass)
   GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = kb_script_view_copy_clipboard;
   GTK_TEXT_VIEW_CLASS (klass)->cut_clipboard = kb_script_view_cut_clipboard;
 
+  kb_script_menu_install (klass);
   gtk_widget_class_install_action (widget_class, "script.insert-variable", NULL, insert_variable_action);
   gtk_widget_class_install_action (widget_class, "script.insert-phrase", NULL, insert_phrase_action);
   gtk_widget_class_install_action (widget_class, "script.direction", NULL, direction_action);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 void kb_script_view_install_actions  (KbScriptViewClass *klass);
 int  kb_script_view_find_section     (KbScriptView      *self,
                                       const GtkTextIter *at);
-void kb_script_view_for_each_popover (GtkWidget         *view,
-                                      void             (*function) (GtkWidget *popover));
+void kb_script_view_present_popovers (GtkWidget         *view);
+void kb_script_view_remove_popovers  (GtkWidget         *view);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "kb-cue.h"
 #include "kb-rundown-edits.h"
+#include "kb-script-menu.h"
 #include "kb-script-tags.h"
 #include "kb-script-text.h"
 #include "kb-script-view-private.h"
@@ -39,6 +40,7 @@ enum
 {
   SIGNAL_EDIT,
   SIGNAL_MOVED,
+  SIGNAL_SHOWN,
   N_SIGNALS,
 };
 
@@ -210,14 +212,8 @@ key_pressed_cb (KbScriptView    *self,
 static void
 focus_left_cb (KbScriptView *self)
 {
-  kb_variable_menu_close (self->menu);
+  gtk_popover_popdown (GTK_POPOVER (self->menu));
   kb_script_view_flush (self);
-}
-
-static void
-present_popover (GtkWidget *popover)
-{
-  gtk_popover_present (GTK_POPOVER (popover));
 }
 
 static void
@@ -227,7 +223,7 @@ kb_script_view_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   GTK_WIDGET_CLASS (kb_script_view_parent_class)->size_allocate (widget, width, height, baseline);
-  kb_script_view_for_each_popover (widget, present_popover);
+  kb_script_view_present_popovers (widget);
 }
 
 static void
@@ -252,7 +248,7 @@ kb_script_view_dispose (GObject *object)
   KbScriptView *self = KB_SCRIPT_VIEW (object);
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
-  kb_script_view_for_each_popover (GTK_WIDGET (self), gtk_widget_unparent);
+  kb_script_view_remove_popovers (GTK_WIDGET (self));
   self->menu = NULL;
   if (self->sections != NULL)
     g_ptr_array_set_size (self->sections, 0);
@@ -296,6 +292,14 @@ kb_script_view_class_init (KbScriptViewClass *klass)
   signals[SIGNAL_MOVED] = g_signal_new ("moved", KB_TYPE_SCRIPT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
 
+  /**
+   * KbScriptView::shown:
+   *
+   * Other scripts are shown, or the same ones after a change.
+   */
+  signals[SIGNAL_SHOWN] = g_signal_new ("shown", KB_TYPE_SCRIPT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+
   kb_script_view_install_actions (klass);
 }
 
@@ -321,6 +325,7 @@ kb_script_view_init (KbScriptView *self)
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) kb_script_section_free);
   connect_buffer (self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  kb_script_menu_attach (self);
   self->menu = kb_variable_menu_new (GTK_TEXT_VIEW (self));
   g_signal_connect_swapped (self->menu, "chosen", G_CALLBACK (chosen_cb), self);
 
@@ -422,15 +427,15 @@ kb_script_view_show (KbScriptView *self,
   g_return_if_fail (KB_IS_SCRIPT_VIEW (self));
 
   if (shows_rows (self, rows) && self->plan == plan)
+    update_sections (self);
+  else
     {
-      update_sections (self);
-      return;
+      kb_script_view_flush (self);
+      g_set_object (&self->plan, plan);
+      self->has_headings = with_headings;
+      open_rows (self, rows);
     }
-
-  kb_script_view_flush (self);
-  g_set_object (&self->plan, plan);
-  self->has_headings = with_headings;
-  open_rows (self, rows);
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 
 /**
