@@ -28,10 +28,18 @@ def length(cue):
     return (int(cue['end_s']) - int(cue['start_s'])) // 60
 
 
-def make_a_session(desk):
-    wait_for('the window', lambda: any((node.get_name() or '') for node in desk.nodes()))
+def open_dialog(desk):
+    """The key is lost while the page has not got the focus yet: it is pressed until the dialog is there."""
+    if any(node.get_name() == 'Start time' for node in desk.nodes()):
+        return True
     do('key', 'ctrl+n')
-    wait_for('the dialog', lambda: any(node.get_name() == 'Start time' for node in desk.nodes()))
+    time.sleep(0.3)
+    return False
+
+
+def make_a_session(desk):
+    wait_for('the library', lambda: any(node.get_name() == 'No sessions yet' for node in desk.nodes()))
+    wait_for('the dialog', lambda: open_dialog(desk))
     do('type', 'Cook It Outside')
     for text in ('2026-10-15', '19:00', '1:30:00'):
         do('key', 'Tab', 'ctrl+a')
