@@ -285,6 +285,13 @@ entry_activated_cb (KbSearchWindow *self)
   open_row (self, gtk_list_box_get_selected_row (self->list));
 }
 
+/* The entry keeps Escape for itself. */
+static void
+search_stopped_cb (KbSearchWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 bring_into_sight (KbSearchWindow *self,
                   GtkWidget      *row)
@@ -346,6 +353,7 @@ kb_search_window_class_init (KbSearchWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbSearchWindow, status);
   gtk_widget_class_bind_template_callback (widget_class, start_search);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 
