@@ -15,6 +15,8 @@
  */
 
 #define STATE_KEY "kb-undo-toast"
+#define GONE_KEY "kb-undo-toast-gone"
+#define SETTLED_MS 500                 /* a toast has come in by then */
 #define SAID_US (2 * G_USEC_PER_SEC)   /* a page's toast is about the edit that is stored within so long */
 
 typedef struct
@@ -47,12 +49,31 @@ get_state (GtkWidget *overlay)
 }
 
 static void
+dismissed_cb (AdwToast *toast)
+{
+  g_object_set_data (G_OBJECT (toast), GONE_KEY, toast);
+}
+
+static gboolean
+dismiss_cb (gpointer user_data)
+{
+  if (g_object_get_data (G_OBJECT (user_data), GONE_KEY) == NULL)
+    adw_toast_dismiss (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* libadwaita 1.2 crashes (adw_animation_skip) when a toast is dismissed twice, or before it has come in. */
+static void
 dismiss (State *state)
 {
   g_autoptr (AdwToast) toast = g_steal_pointer (&state->toast);
 
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
+  if (toast == NULL)
+    return;
+  if (g_get_monotonic_time () - state->shown_us > SETTLED_MS * 1000)
+    dismiss_cb (toast);
+  else
+    g_timeout_add_full (G_PRIORITY_DEFAULT, SETTLED_MS, dismiss_cb, g_object_ref (toast), g_object_unref);
 }
 
 static void
@@ -64,6 +85,7 @@ show (GtkWidget  *overlay,
   AdwToast *toast = adw_toast_new (text);
 
   dismiss (state);
+  g_signal_connect (toast, "dismissed", G_CALLBACK (dismissed_cb), NULL);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   /* Not of high priority: libadwaita 1.2 aborts when the toast that it pushes aside comes back before it has faded. */
