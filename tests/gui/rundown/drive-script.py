@@ -94,7 +94,7 @@ def write_the_whole_show(desk):
 
 
 def send_a_phrase(desk):
-    do('key', 'ctrl+5')
+    desk.click('Live', 'page tab')
     desk.click('Rehearse')
     wait_for('the desk', lambda: is_seen(desk, 'Message…'))
     desk.click('Jump to a cue')
