@@ -9,14 +9,13 @@
 #include "kb-undo-toast.h"
 
 /*
- * The one toast with an Undo button that a window has at a time. It goes when another edit follows or when something is
- * undone, so that its button always takes back what its words say. Whatever deletes gets one by itself, unless its page
+ * The one toast with an Undo button that a window has at a time. Its button goes when another edit follows or when something is
+ * undone, so that it always takes back what its words say. Whatever deletes gets one by itself, unless its page
  * has just said it in better words.
  */
 
 #define STATE_KEY "kb-undo-toast"
-#define GONE_KEY "kb-undo-toast-gone"
-#define SETTLED_MS 500                 /* a toast has come in by then */
+#define TIMEOUT_S 3
 #define SAID_US (2 * G_USEC_PER_SEC)   /* a page's toast is about the edit that is stored within so long */
 
 typedef struct
@@ -48,32 +47,15 @@ get_state (GtkWidget *overlay)
   return state;
 }
 
+/* It fades by itself; what it offers is gone at once. To dismiss one toast while another comes or goes crashes libadwaita
+ * 1.2 (adw_animation_skip): cards of the board that were moved quickly by key ended the program. */
 static void
-dismissed_cb (AdwToast *toast)
-{
-  g_object_set_data (G_OBJECT (toast), GONE_KEY, toast);
-}
-
-static gboolean
-dismiss_cb (gpointer user_data)
-{
-  if (g_object_get_data (G_OBJECT (user_data), GONE_KEY) == NULL)
-    adw_toast_dismiss (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* libadwaita 1.2 crashes (adw_animation_skip) when a toast is dismissed twice, or before it has come in. */
-static void
-dismiss (State *state)
+withdraw (State *state)
 {
   g_autoptr (AdwToast) toast = g_steal_pointer (&state->toast);
 
-  if (toast == NULL)
-    return;
-  if (g_get_monotonic_time () - state->shown_us > SETTLED_MS * 1000)
-    dismiss_cb (toast);
-  else
-    g_timeout_add_full (G_PRIORITY_DEFAULT, SETTLED_MS, dismiss_cb, g_object_ref (toast), g_object_unref);
+  if (toast != NULL)
+    adw_toast_set_button_label (toast, NULL);
 }
 
 static void
@@ -84,10 +66,10 @@ show (GtkWidget  *overlay,
   State *state = get_state (overlay);
   AdwToast *toast = adw_toast_new (text);
 
-  dismiss (state);
-  g_signal_connect (toast, "dismissed", G_CALLBACK (dismissed_cb), NULL);
+  withdraw (state);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, TIMEOUT_S);
   /* Not of high priority: libadwaita 1.2 aborts when the toast that it pushes aside comes back before it has faded. */
   state->toast = g_object_ref (toast);
   state->shown_us = g_get_monotonic_time ();
@@ -119,14 +101,14 @@ committed_cb (KbWorkspace *workspace,
   else if (deletes (edit))
     show (overlay, kb_edit_get_label (edit), TRUE);
   else
-    dismiss (state);
+    withdraw (state);
 }
 
 static void
 flush_cb (KbWorkspace *workspace,
           GtkWidget   *overlay)
 {
-  dismiss (get_state (overlay));
+  withdraw (get_state (overlay));
 }
 
 /**
