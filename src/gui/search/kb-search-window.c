@@ -30,7 +30,8 @@ struct _KbSearchWindow
   AdwWindow       parent_instance;
 
   KbWorkspace    *workspace;   /* owned */
-  GCancellable   *searching;   /* owned, nullable */
+  GCancellable   *searching;   /* owned, nullable: what is typed is being looked for */
+  gboolean        is_awaited;  /* Enter was pressed meanwhile: it means the first that will be found */
   guint           again;       /* source: asks again */
 
   GtkSearchEntry *entry;
@@ -146,6 +147,9 @@ show_status (KbSearchWindow *self,
 
 static void start_search (KbSearchWindow *self);
 
+static void open_row (KbSearchWindow *self,
+                      GtkListBoxRow  *row);
+
 static gboolean
 again_cb (gpointer user_data)
 {
@@ -170,6 +174,7 @@ found_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
     return;
 
+  g_clear_object (&self->searching);
   adw_status_page_set_description (self->nothing, error != NULL ? error->message : NULL);
   if (hits == NULL)
     {
@@ -180,6 +185,9 @@ found_cb (GObject      *source,
   show_status (self, flags);
   if (flags & KB_SEARCH_BUILDING)
     self->again = g_timeout_add (BUILDING_MS, again_cb, self);
+  if (self->is_awaited)
+    open_row (self, gtk_list_box_get_selected_row (self->list));
+  self->is_awaited = FALSE;
 }
 
 static void
@@ -188,6 +196,7 @@ stop_search (KbSearchWindow *self)
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   g_clear_handle_id (&self->again, g_source_remove);
+  self->is_awaited = FALSE;
 }
 
 static void
@@ -282,7 +291,11 @@ row_activated_cb (KbSearchWindow *self,
 static void
 entry_activated_cb (KbSearchWindow *self)
 {
-  open_row (self, gtk_list_box_get_selected_row (self->list));
+  /* What stands there was found for less than what is typed by now. */
+  if (self->searching != NULL)
+    self->is_awaited = TRUE;
+  else
+    open_row (self, gtk_list_box_get_selected_row (self->list));
 }
 
 /* The entry keeps Escape for itself. */

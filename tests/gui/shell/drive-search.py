@@ -10,7 +10,7 @@ import tempfile
 from gi.repository import Atspi
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'rundown'))
-from rundown_desk import KAIBO, Desk, do, run, wait_for, write  # noqa: E402
+from rundown_desk import KAIBO, Desk, Failed, do, run, wait_for, write  # noqa: E402
 
 CODE = 'TY-20261017-A'
 
@@ -30,11 +30,28 @@ def press(desk, name):
     wait_for(f'a button “{name}”', find)
 
 
+def ask_for(desk, words):
+    """A one-shot virtual keyboard loses a word now and then on a busy machine: what is not there whole is written again."""
+    def is_there():
+        entry = next((node for node in desk.nodes() if node.get_state_set().contains(Atspi.StateType.FOCUSED)
+                      and node.get_state_set().contains(Atspi.StateType.EDITABLE)), None)
+        face = entry.get_text_iface() if entry is not None else None
+        return face is not None and Atspi.Text.get_text(face, 0, Atspi.Text.get_character_count(face)) == words
+    for _ in range(4):
+        do('key', 'ctrl+a')
+        write(words)
+        try:
+            return wait_for(f'“{words}” in the entry', is_there)
+        except Failed:
+            continue
+    raise Failed(f'wrote “{words}” in vain')
+
+
 def find_and_go(desk):
     wait_for('the window', lambda: any(True for _ in desk.nodes()))
     do('key', 'ctrl+shift+f')
     wait_for('the search window', lambda: has(desk, 'Search Everything', 'text') or has(desk, 'Search the whole library'))
-    write('福袋 4')
+    ask_for(desk, '福袋 4')
     wait_for('the cue among what is found', lambda: has(desk, '福袋 4 · 补水面膜'))
     do('key', 'Return')
     desk.row('C36')
