@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "kb-text.h"
 
 /**
@@ -87,6 +89,39 @@ kb_text_is_empty (const char *text)
 
   for (; *text != '\0'; text = g_utf8_next_char (text))
     if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * kb_text_fold_words:
+ * @text: (nullable): what was typed to look for
+ *
+ * Returns: (transfer full) (nullable): its words, case-folded, for kb_text_has_words(); %NULL where there is none.
+ */
+char **
+kb_text_fold_words (const char *text)
+{
+  g_autofree char *normal = kb_text_normalize (text != NULL ? text : "");
+  g_autofree char *folded = g_utf8_casefold (normal, -1);
+
+  return *g_strstrip (folded) != '\0' ? g_strsplit_set (folded, " \t\n", -1) : NULL;
+}
+
+/**
+ * kb_text_has_words:
+ * @folded: a text, case-folded
+ * @words: (nullable): see kb_text_fold_words()
+ *
+ * Returns: whether all of the words are in the text, in any order; no word is in every text.
+ */
+gboolean
+kb_text_has_words (const char  *folded,
+                   char       **words)
+{
+  for (char **word = words; word != NULL && *word != NULL; word++)
+    if (strstr (folded, *word) == NULL)
       return FALSE;
 
   return TRUE;

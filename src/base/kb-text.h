@@ -10,5 +10,8 @@ gboolean kb_set_str         (char       **place,
                              const char  *value);
 char    *kb_text_normalize  (const char  *text);
 gboolean kb_text_is_empty   (const char  *text);
+char   **kb_text_fold_words (const char  *text);
+gboolean kb_text_has_words  (const char  *folded,
+                             char       **words);
 
 G_END_DECLS

@@ -39,6 +39,26 @@ broken_utf8_is_replaced (void)
     }
 }
 
+static void
+words_are_found_in_any_order (void)
+{
+  g_auto (GStrv) words = kb_text_fold_words ("  Ceramide\t4号 ");
+  g_auto (GStrv) decomposed = kb_text_fold_words ("Cafe\314\201");
+
+  g_assert_true (kb_text_has_words ("4号链接 ceramide 舒润乳", words));
+  g_assert_false (kb_text_has_words ("ceramide 舒润乳", words));
+  g_assert_false (kb_text_has_words ("", words));
+  g_assert_true (kb_text_has_words ("caf\303\251", decomposed));
+}
+
+static void
+no_word_is_in_every_text (void)
+{
+  g_assert_null (kb_text_fold_words (NULL));
+  g_assert_null (kb_text_fold_words (" \t\n"));
+  g_assert_true (kb_text_has_words ("", NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -47,6 +67,8 @@ main (int   argc,
 
   g_test_add_func ("/base/text/normal-form-is-nfc", normal_form_is_nfc);
   g_test_add_func ("/base/text/broken-utf8-is-replaced", broken_utf8_is_replaced);
+  g_test_add_func ("/base/text/words-are-found-in-any-order", words_are_found_in_any_order);
+  g_test_add_func ("/base/text/no-word-is-in-every-text", no_word_is_in_every_text);
 
   return g_test_run ();
 }

@@ -42,16 +42,6 @@ fail (GError     **error,
   return FALSE;
 }
 
-static char *
-format_text (KbRecord *session,
-             KbRecord *record,
-             guint     field)
-{
-  const char *text = kb_record_get_text (record, field);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
 /* The currency is the row's own. */
 static const char *
 get_currency (KbRecord *record)
@@ -153,15 +143,6 @@ parse_percent (KbRecord    *session,
 
   kb_value_set_int (value, (gint64) (percent * 100 + 0.5));
   return TRUE;
-}
-
-static char *
-format_count (KbRecord *session,
-              KbRecord *record,
-              guint     field)
-{
-  return kb_record_is_null (record, field)
-         ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (record, field));
 }
 
 static gboolean
@@ -326,12 +307,12 @@ parse_platform_id (KbRecord    *session,
 }
 
 const KbFieldCodec kb_catalogue_codec_price = { format_price, parse_price };
-const KbFieldCodec kb_catalogue_codec_currency = { format_text, parse_currency };
+const KbFieldCodec kb_catalogue_codec_currency = { kb_field_format_text, parse_currency };
 const KbFieldCodec kb_catalogue_codec_percent = { format_percent, parse_percent };
-const KbFieldCodec kb_catalogue_codec_count = { format_count, parse_count };
-const KbFieldCodec kb_catalogue_codec_required_count = { format_count, parse_required_count };
-const KbFieldCodec kb_catalogue_codec_hours = { format_count, parse_hours };
-const KbFieldCodec kb_catalogue_codec_score = { format_count, parse_score };
+const KbFieldCodec kb_catalogue_codec_count = { kb_field_format_count, parse_count };
+const KbFieldCodec kb_catalogue_codec_required_count = { kb_field_format_count, parse_required_count };
+const KbFieldCodec kb_catalogue_codec_hours = { kb_field_format_count, parse_hours };
+const KbFieldCodec kb_catalogue_codec_score = { kb_field_format_count, parse_score };
 const KbFieldCodec kb_catalogue_codec_day = { format_day, parse_day };
-const KbFieldCodec kb_catalogue_codec_article = { format_text, parse_article };
-const KbFieldCodec kb_catalogue_codec_platform_id = { format_text, parse_platform_id };
+const KbFieldCodec kb_catalogue_codec_article = { kb_field_format_text, parse_article };
+const KbFieldCodec kb_catalogue_codec_platform_id = { kb_field_format_text, parse_platform_id };

@@ -119,11 +119,8 @@ matches (KbProductList *self,
     return FALSE;
   if (self->category != NULL && !g_str_equal (kb_record_get_text (product, KB_PRODUCT_CATEGORY), self->category))
     return FALSE;
-  for (char **word = self->words; word != NULL && *word != NULL; word++)
-    if (strstr (entry->haystack, *word) == NULL)
-      return FALSE;
 
-  return TRUE;
+  return kb_text_has_words (entry->haystack, self->words);
 }
 
 /* Only what differs is announced: a row that stays keeps its widget and the focus. */
@@ -342,14 +339,10 @@ void
 kb_product_list_set_query (KbProductList        *self,
                            const KbProductQuery *query)
 {
-  g_autofree char *normal = kb_text_normalize (query->text != NULL ? query->text : "");
-  g_autofree char *folded = g_utf8_casefold (normal, -1);
-
   g_return_if_fail (KB_IS_PRODUCT_LIST (self));
 
   g_clear_pointer (&self->words, g_strfreev);
-  if (*g_strstrip (folded) != '\0')
-    self->words = g_strsplit_set (folded, " \t\n", -1);
+  self->words = kb_text_fold_words (query->text);
   kb_set_str (&self->category, query->category);
   self->query = *query;
   self->query.text = self->query.category = NULL;

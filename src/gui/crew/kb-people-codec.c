@@ -146,14 +146,6 @@ parse_weekday (KbRecord    *session,
   return refuse (error, _("Type a day of the week, as Mon, or 1 to 7; nothing for every day"));
 }
 
-static char *
-format_text (KbRecord *session,
-             KbRecord *record,
-             guint     field)
-{
-  return g_strdup (kb_record_get_text (record, field));
-}
-
 static gboolean
 parse_date (KbRecord    *session,
             KbRecord    *record,
@@ -200,5 +192,5 @@ parse_zone (KbRecord    *session,
 const KbFieldCodec kb_people_codec_hours = { format_hours, parse_hours };
 const KbFieldCodec kb_people_codec_clock = { format_clock, parse_clock };
 const KbFieldCodec kb_people_codec_weekday = { format_weekday, parse_weekday };
-const KbFieldCodec kb_people_codec_date = { format_text, parse_date };
-const KbFieldCodec kb_people_codec_zone = { format_text, parse_zone };
+const KbFieldCodec kb_people_codec_date = { kb_field_format_text, parse_date };
+const KbFieldCodec kb_people_codec_zone = { kb_field_format_text, parse_zone };

@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "kb-crew.h"
 #include "kb-session-filter.h"
 #include "kb-session.h"
@@ -46,26 +44,6 @@ G_DEFINE_FINAL_TYPE (KbSessionFilter, kb_session_filter, G_TYPE_OBJECT)
 static const KbSessionTerms no_terms = {
   .state = -1, .platform = -1, .from_us = KB_NONE, .before_us = KB_NONE,
 };
-
-static char **
-split_words (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text != NULL ? text : "", -1, G_NORMALIZE_NFC);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
-
-  return *g_strstrip (folded) != '\0' ? g_strsplit_set (folded, " \t\n", -1) : NULL;
-}
-
-static gboolean
-has_words (const char  *haystack,
-           char       **words)
-{
-  for (char **word = words; *word != NULL; word++)
-    if (strstr (haystack, *word) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
 
 static const char *
 find_haystack (KbSessionFilter *self,
@@ -120,7 +98,7 @@ is_about (KbSessionFilter *self,
   joined = g_strjoin ("\n", kb_record_get_text (session, KB_SESSION_TITLE), kb_record_get_text (session, KB_SESSION_THEME),
                       NULL);
   folded = g_utf8_casefold (joined, -1);
-  return has_words (folded, self->theme_words);
+  return kb_text_has_words (folded, self->theme_words);
 }
 
 static gboolean
@@ -257,7 +235,7 @@ kb_session_filter_set_search (KbSessionFilter *self,
   g_free (self->search);
   self->search = g_strdup (search);
   g_strfreev (self->words);
-  self->words = split_words (search);
+  self->words = kb_text_fold_words (search);
   if (self->words == NULL)
     g_hash_table_remove_all (self->haystacks);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -327,7 +305,7 @@ kb_session_filter_set_terms (KbSessionFilter      *self,
   clear_terms (&self->terms);
   self->terms = wanted;
   g_strfreev (self->theme_words);
-  self->theme_words = split_words (wanted.theme);
+  self->theme_words = kb_text_fold_words (wanted.theme);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -368,5 +346,5 @@ kb_session_filter_matches (KbSessionFilter *self,
       || kb_record_get_bool (session, KB_SESSION_IS_TEMPLATE))
     return FALSE;
 
-  return meets_terms (self, session) && (self->words == NULL || has_words (find_haystack (self, session), self->words));
+  return meets_terms (self, session) && (self->words == NULL || kb_text_has_words (find_haystack (self, session), self->words));
 }

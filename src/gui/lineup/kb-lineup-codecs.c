@@ -11,7 +11,6 @@
 #include "kb-instant.h"
 #include "kb-lineup-codecs.h"
 #include "kb-lineup-input.h"
-#include "kb-money.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
 #include "kb-text.h"
@@ -35,16 +34,6 @@ parse_empty (KbRecord  *record,
   return FALSE;
 }
 
-static char *
-format_price (KbRecord *session,
-              KbRecord *record,
-              guint     field)
-{
-  if (kb_record_is_null (record, field))
-    return g_strdup ("");
-  return kb_money_to_text (kb_record_get_int (record, field), kb_record_get_text (session, KB_SESSION_CURRENCY));
-}
-
 static gboolean
 parse_price (KbRecord    *session,
              KbRecord    *record,
@@ -61,16 +50,6 @@ parse_price (KbRecord    *session,
     return FALSE;
   kb_value_set_int (value, minor);
   return TRUE;
-}
-
-static char *
-format_count (KbRecord *session,
-              KbRecord *record,
-              guint     field)
-{
-  if (kb_record_is_null (record, field))
-    return g_strdup ("");
-  return g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (record, field));
 }
 
 static gboolean
@@ -158,7 +137,7 @@ parse_length (KbRecord    *session,
   return TRUE;
 }
 
-const KbFieldCodec kb_lineup_codec_price = { format_price, parse_price };
-const KbFieldCodec kb_lineup_codec_count = { format_count, parse_count };
+const KbFieldCodec kb_lineup_codec_price = { kb_field_format_money, parse_price };
+const KbFieldCodec kb_lineup_codec_count = { kb_field_format_count, parse_count };
 const KbFieldCodec kb_lineup_codec_time = { format_time, parse_time };
 const KbFieldCodec kb_lineup_codec_length = { format_length, parse_length };

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <gio/gio.h>
-#include <string.h>
 
 #include "kb-change.h"
 #include "kb-phrase-list.h"
@@ -51,11 +50,8 @@ has_words (KbPhraseList *self,
                       kb_record_get_text (phrase, KB_PHRASE_NOTE),
                       kb_enum_label (&kb_phrase_category_enum, kb_record_get_int (phrase, KB_PHRASE_CATEGORY)), NULL);
   folded = g_utf8_casefold (joined, -1);
-  for (char **word = self->words; *word != NULL; word++)
-    if (strstr (folded, *word) == NULL)
-      return FALSE;
 
-  return TRUE;
+  return kb_text_has_words (folded, self->words);
 }
 
 /* "zh" and "zh-cn" are one language, "en" is another; a phrase without one fits all. */
@@ -246,14 +242,10 @@ void
 kb_phrase_list_set_query (KbPhraseList        *self,
                           const KbPhraseQuery *query)
 {
-  g_autofree char *normal = kb_text_normalize (query->text != NULL ? query->text : "");
-  g_autofree char *folded = g_utf8_casefold (normal, -1);
-
   g_return_if_fail (KB_IS_PHRASE_LIST (self));
 
   g_clear_pointer (&self->words, g_strfreev);
-  if (*g_strstrip (folded) != '\0')
-    self->words = g_strsplit_set (folded, " \t\n", -1);
+  self->words = kb_text_fold_words (query->text);
   kb_set_str (&self->language, query->language);
   g_set_object (&self->plan, query->plan);
   g_set_object (&self->cue, query->cue);

@@ -17,10 +17,15 @@
 
 #define DAY_US (24 * G_TIME_SPAN_HOUR)
 
-static char *
-format_text (KbRecord *session,
-             KbRecord *record,
-             guint     field)
+/**
+ * kb_field_format_text:
+ *
+ * Returns: (transfer full): a text as it is, for codecs that only read in a way of their own.
+ */
+char *
+kb_field_format_text (KbRecord *session,
+                      KbRecord *record,
+                      guint     field)
 {
   return g_strdup (kb_record_get_text (record, field));
 }
@@ -71,10 +76,30 @@ parse_zone (KbRecord    *session,
   return TRUE;
 }
 
-static char *
-format_money (KbRecord *session,
-              KbRecord *record,
-              guint     field)
+/**
+ * kb_field_format_count:
+ *
+ * Returns: (transfer full): a whole number in plain digits, "" for what is unset.
+ */
+char *
+kb_field_format_count (KbRecord *session,
+                       KbRecord *record,
+                       guint     field)
+{
+  if (kb_record_is_null (record, field))
+    return g_strdup ("");
+  return g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (record, field));
+}
+
+/**
+ * kb_field_format_money:
+ *
+ * Returns: (transfer full): an amount in the session's currency, as it is typed; "" for what is unset.
+ */
+char *
+kb_field_format_money (KbRecord *session,
+                       KbRecord *record,
+                       guint     field)
 {
   if (kb_record_is_null (record, field))
     return g_strdup ("");
@@ -230,10 +255,10 @@ parse_end_time (KbRecord    *session,
   return TRUE;
 }
 
-const KbFieldCodec kb_field_codec_text = { format_text, parse_text };
-const KbFieldCodec kb_field_codec_required_text = { format_text, parse_required_text };
-const KbFieldCodec kb_field_codec_zone = { format_text, parse_zone };
-const KbFieldCodec kb_field_codec_money = { format_money, parse_money };
+const KbFieldCodec kb_field_codec_text = { kb_field_format_text, parse_text };
+const KbFieldCodec kb_field_codec_required_text = { kb_field_format_text, parse_required_text };
+const KbFieldCodec kb_field_codec_zone = { kb_field_format_text, parse_zone };
+const KbFieldCodec kb_field_codec_money = { kb_field_format_money, parse_money };
 const KbFieldCodec kb_field_codec_day = { format_day, parse_day };
 const KbFieldCodec kb_field_codec_time = { format_time, parse_time };
 const KbFieldCodec kb_field_codec_start_time = { format_time, parse_start_time };

@@ -27,6 +27,16 @@ typedef struct
                        GError      **error);
 } KbFieldCodec;
 
+char *kb_field_format_text  (KbRecord *session,
+                             KbRecord *record,
+                             guint     field);
+char *kb_field_format_count (KbRecord *session,
+                             KbRecord *record,
+                             guint     field);
+char *kb_field_format_money (KbRecord *session,
+                             KbRecord *record,
+                             guint     field);
+
 extern const KbFieldCodec kb_field_codec_text;
 extern const KbFieldCodec kb_field_codec_required_text;
 extern const KbFieldCodec kb_field_codec_zone;

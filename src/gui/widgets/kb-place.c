@@ -243,23 +243,7 @@ kb_place_toast (KbPlace    *self,
                 const char *button_label,
                 const char *action_name)
 {
-  GtkWidget *overlay;
-  AdwToast *toast;
-
   g_return_if_fail (KB_IS_PLACE (self));
 
-  if (g_strcmp0 (action_name, "win.undo") == 0)
-    {
-      kb_undo_toast_show (GTK_WIDGET (self), text);
-      return;
-    }
-
-  overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  if (overlay == NULL)
-    return;
-
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, button_label);
-  adw_toast_set_action_name (toast, action_name);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  kb_toast_show (GTK_WIDGET (self), text, button_label, action_name);
 }

@@ -149,3 +149,40 @@ kb_undo_toast_watch (AdwToastOverlay *overlay,
   g_signal_connect_object (workspace, "committed", G_CALLBACK (committed_cb), overlay, G_CONNECT_AFTER);
   g_signal_connect_object (workspace, "flush", G_CALLBACK (flush_cb), overlay, 0);
 }
+
+/**
+ * kb_toast_show:
+ * @widget: where it happened
+ * @text: one line
+ * @button_label: (nullable): a button's text, with @action_name
+ * @action_name: (nullable): what the button does; "win.undo" is kb_undo_toast_show()
+ *
+ * Shows a short note over the widget's window.
+ */
+void
+kb_toast_show (GtkWidget  *widget,
+               const char *text,
+               const char *button_label,
+               const char *action_name)
+{
+  GtkWidget *overlay;
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+  if (g_strcmp0 (action_name, "win.undo") == 0)
+    {
+      kb_undo_toast_show (widget, text);
+      return;
+    }
+
+  overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  if (overlay == NULL)
+    return;
+
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, button_label);
+  adw_toast_set_action_name (toast, action_name);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}

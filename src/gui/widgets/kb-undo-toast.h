@@ -12,5 +12,9 @@ void kb_undo_toast_show  (GtkWidget       *widget,
                           const char      *text);
 void kb_undo_toast_watch (AdwToastOverlay *overlay,
                           KbWorkspace     *workspace);
+void kb_toast_show       (GtkWidget       *widget,
+                          const char      *text,
+                          const char      *button_label,
+                          const char      *action_name);
 
 G_END_DECLS
