@@ -7,7 +7,7 @@
 # Exit status and standard output are CMD's.
 set -u
 lab=$(cd "$(dirname "$0")" && pwd)
-export PATH="$lab:$PATH"
+export PATH="$lab:$PATH" PYTHONPATH="$lab" PYTHONDONTWRITEBYTECODE=1
 
 if [ "${1:-}" = --inside ]; then
   shift

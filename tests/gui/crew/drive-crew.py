@@ -2,95 +2,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drive-crew.py KAIBO: works the crew's board in the real window by pointer and by keys, and asks the command line what
 was stored. To be run inside with-sway.sh; every step waits for its effect."""
-import json
 import os
 import subprocess
-import sys
-import tempfile
-import time
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+from drive import Desk, box_of, do, drag, extents, has_focus, make_library, nodes, open_page, run, wait_for, write
 
-KAIBO = sys.argv[1]
 SHOTS = os.environ.get('KAIBO_SHOTS')
 CODE = 'TY-20261017-A'
-PATIENCE = 12
 CANDIDATES = 'Who could have this duty'
 PROBLEMS = 'What is wrong with the crew'
 SEARCH = 'Find somebody for this duty'
 
 
-class Failed(Exception):
-    pass
-
-
-def wait_for(what, test):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            found = test()
-        except GLib.Error:      # the tree changed under us
-            found = None
-        if found:
-            return found
-        time.sleep(0.05)
-    raise Failed(f'waited in vain for {what}')
-
-
-def do(*command):
-    subprocess.run(['vinput.py', *map(str, command)], check=True)
-
-
-def write(text):
-    subprocess.run(['wtype', text], check=True)
-
-
-def place(node):
-    box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-    return box.x, box.y, box.width, box.height
-
-
-def has_focus(node):
-    return node is not None and node.get_state_set().contains(Atspi.StateType.FOCUSED)
-
-
-class Desk:
+class Board(Desk):
     def __init__(self, library):
-        self.library = library
+        super().__init__(library)
         self.parts = {}
-        self.process = subprocess.Popen([KAIBO, '--library', library])
 
     def crew(self):
-        text = subprocess.run([KAIBO, '--library', self.library, 'crew', CODE, '--json'], check=True, capture_output=True).stdout
-        return json.loads(text)
+        return self.ask('crew', CODE)
 
     def duty(self, title):
         return next((duty for duty in self.crew()['assignments'] if duty['title'] == title), None)
-
-    def walk(self, node):
-        if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
-            return
-        yield node
-        for index in range(node.get_child_count()):
-            child = node.get_child_at_index(index)
-            if child is not None:
-                yield from self.walk(child)
-
-    def nodes(self):
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(index)
-            if application is not None and application.get_name() == 'kaibo':
-                for window in range(application.get_child_count()):
-                    yield from self.walk(application.get_child_at_index(window))
 
     def part(self, name, *roles):
         """A node that stays, found once: a walk over the whole window takes a second."""
         if name not in self.parts:
             self.parts[name] = wait_for(f'“{name}” in the window', lambda: next(
-                (node for node in self.nodes() if node.get_name() == name and (not roles or node.get_role_name() in roles)),
+                (node for node in nodes() if node.get_name() == name and (not roles or node.get_role_name() in roles)),
                 None))
         return self.parts[name]
 
@@ -107,15 +46,15 @@ class Desk:
         return wait_for(f'the bar “{beginning}”', lambda: self.child('Shifts', beginning))
 
     def click(self, node):
-        x, y, width, height = place(node)
+        x, y, width, height = extents(node)
         do('click', x + width // 2, y + height // 2)
 
     def click_named(self, beginning, *roles):
         """The leftmost that is in sight."""
         def find():
-            found = [(place(node), node) for node in self.nodes()
+            found = [box_of(node) for node in nodes()
                      if (node.get_name() or '').startswith(beginning) and node.get_role_name() in roles]
-            return min((box for box, _ in found if box[2] > 0), default=None)
+            return min((box for box in found if box[2] > 0), default=None)
         x, y, width, height = wait_for(f'“{beginning}” in the window', find)
         do('click', x + width // 2, y + height // 2)
 
@@ -129,24 +68,15 @@ class Desk:
             subprocess.run(['grim', os.path.join(SHOTS, name + '.png')], check=True)
 
 
-def drag(start, goal, steps=6):
-    do('press', *start)
-    for step in range(1, steps + 1):
-        do('move', start[0] + (goal[0] - start[0]) * step // steps, start[1] + (goal[1] - start[1]) * step // steps)
-    do('release', *goal)
-
-
 def open_crew(desk):
-    wait_for('the window', lambda: any(True for _ in desk.nodes()))
-    desk.click_named('换季不慌张', 'label')
-    desk.click_named('Crew', 'page tab')
+    open_page('换季不慌张', 'Crew')
     desk.bar('主播A 苏晚 19:00–20:32')
     desk.shot('board')
 
 
 def stretch_by_pointer(desk):
     """The co-host stays for half an hour more; the scale is read off the bar itself."""
-    x, y, width, height = place(desk.bar('副播/助播 何小满 19:00–22:00'))
+    x, y, width, height = extents(desk.bar('副播/助播 何小满 19:00–22:00'))
     drag((x + width - 3, y + height // 2), (round(x + width - 3 + 30 * width / 180), y + height // 2))
     wait_for('half an hour more', lambda: desk.duty('副播/助播')['end'].startswith('2026-10-17T22:30'))
     do('key', 'ctrl+z')
@@ -157,8 +87,8 @@ def assign_by_keyboard(desk):
     """吴迪's duty is given to 赵磊 by typing his name, which makes a clash."""
     desk.pick('导播/摄像 吴迪')
     write('赵磊')
-    top = place(desk.part(SEARCH))[1]
-    wait_for('only 赵磊', lambda: 0 < place(desk.child(CANDIDATES, '赵磊'))[1] < top + 120)
+    top = extents(desk.part(SEARCH))[1]
+    wait_for('only 赵磊', lambda: 0 < box_of(desk.child(CANDIDATES, '赵磊'))[1] < top + 120)
     desk.shot('picker')
     do('key', 'Return')
     wait_for('赵磊 as technical director', lambda: desk.duty('导播/摄像')['person'] == '赵磊')
@@ -183,8 +113,8 @@ def jump_from_a_problem(desk):
 def fill_by_drag(desk):
     """顾恺 is dragged from the list onto the hole."""
     desk.pick('投手 Nobody')
-    x, y, width, height = place(desk.bar('投手 Nobody'))
-    row = place(wait_for('顾恺 in the list', lambda: desk.child(CANDIDATES, '顾恺')))
+    x, y, width, height = extents(desk.bar('投手 Nobody'))
+    row = extents(wait_for('顾恺 in the list', lambda: desk.child(CANDIDATES, '顾恺')))
     drag((row[0] + 60, row[1] + 20), (x + 40, y + height // 2), 10)
     wait_for('顾恺 buys ads', lambda: desk.duty('投手')['person'] == '顾恺')
 
@@ -209,25 +139,4 @@ CLAIMS = [('open-crew', open_crew), ('stretch-by-pointer', stretch_by_pointer), 
           ('nudge-by-keys', nudge_by_keys), ('show-the-week', show_the_week)]
 
 
-def main():
-    with tempfile.TemporaryDirectory(prefix='kaibo-drive-crew-') as folder:
-        library = os.path.join(folder, 'library.db')
-        subprocess.run([KAIBO, '--library', library, 'sample', 'zh'], check=True, stdout=subprocess.DEVNULL)
-        desk = Desk(library)
-        print(f'1..{len(CLAIMS)}', flush=True)
-        failed = False
-        for number, (name, claim) in enumerate(CLAIMS, 1):
-            try:
-                if not failed:
-                    claim(desk)
-                print(f'{"not ok" if failed else "ok"} {number} - /gui/crew/{name}', flush=True)
-            except (Failed, AssertionError) as error:
-                failed = True
-                desk.shot('failed')
-                print(f'# {error}\nnot ok {number} - /gui/crew/{name}', flush=True)
-        desk.process.terminate()
-        desk.process.wait(10)
-    return failed
-
-
-sys.exit(main())
+run(Board(make_library('zh')), '/gui/crew', CLAIMS)

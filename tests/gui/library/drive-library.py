@@ -5,10 +5,9 @@ line reads from the library. To be run inside with-sway.sh."""
 import os
 import subprocess
 import sys
-import time
 
-sys.path.insert(0, os.path.dirname(__file__))
-from library_desk import KAIBO, Desk, key, run, wait_for, write  # noqa: E402
+from drive import KAIBO, Atspi, has_focus, is_in, nodes, run, text_of, until, wait_for
+from library_desk import Desk, key, write
 
 HOME = os.environ['HOME']
 
@@ -37,8 +36,7 @@ def list_has_the_focus(desk):
 
 
 def bad_time_is_refused(desk):
-    key('ctrl+n')
-    desk.see('Start time')
+    until('the dialog', lambda: key('ctrl+n'), lambda: desk.find('Start time'))
     write('Friday show')
     next_field('2030-03-01')
     next_field('25:99')
@@ -171,11 +169,15 @@ def trash_gives_back(desk):
 
 
 def give_path(path):
-    """A file chooser takes a path that begins with a slash, once it has read its folder."""
+    """A file chooser takes a path that begins with a slash, once it has read its folder; the first letters may be lost."""
+    def is_there():
+        return any(has_focus(node) and is_in(node, Atspi.StateType.EDITABLE) and text_of(node) == path for node in nodes())
+
+    def type_it():
+        key('ctrl+a')
+        write(path)
     wait_for('the file chooser', lambda: desk_window_count() > 1)
-    time.sleep(0.4)
-    write(path)
-    time.sleep(0.4)
+    until('the path in the file chooser', type_it, is_there)
     key('Return')
 
 
@@ -202,9 +204,6 @@ def exported_comes_back(desk):
     desk.choose('friday', 'Friday night')
     key('shift+F10')
     desk.press('Export…', 'menu item')
-    wait_for('the file chooser', lambda: desk_window_count() > 1)
-    time.sleep(0.4)
-    key('ctrl+a')
     give_path(path)
     wait_for('the file', lambda: os.path.exists(path) and os.path.getsize(path) > 0)
     subprocess.run([KAIBO, '--library', other, 'import', path], check=True, capture_output=True)
@@ -214,9 +213,6 @@ def backed_up(desk):
     path = os.path.join(HOME, 'copy.db')
     desk.press('Main Menu')
     desk.press('Back Up Library…', 'menu item')
-    wait_for('the file chooser', lambda: desk_window_count() > 1)
-    time.sleep(0.4)
-    key('ctrl+a')
     give_path(path)
     desk.see('Saved as “copy.db”')
     subprocess.run([KAIBO, 'verify', path], check=True, capture_output=True)
@@ -267,4 +263,4 @@ library = os.path.join(HOME, 'library.db')
 is_planning = sys.argv[2] == 'planning'
 if not is_planning:
     make_library(library)
-run(Desk(library), sys.argv[2], PLANNING if is_planning else KEEPING)
+run(Desk(library), '/gui/library', PLANNING if is_planning else KEEPING)

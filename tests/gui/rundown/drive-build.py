@@ -4,13 +4,11 @@
 and asks the command line whether starts and lengths are the sample's. CUES is its table; COUNT: only so many cues.
 To be run inside with-sway.sh; every step waits for its effect."""
 import csv
-import os
 import sys
-import tempfile
 import time
 
-sys.path.insert(0, os.path.dirname(__file__))
-from rundown_desk import KAIBO, Desk, do, run, wait_for  # noqa: E402
+from drive import do, make_library, nodes, run, until, wait_for
+from rundown_desk import Desk
 
 # What the sample calls its types, by the names that they have in Kaibo.
 TYPES = {'House rules': 'Preview', 'Attach': 'Demo', 'Loop': 'Encore', 'Tease': 'Flash tease', 'Reset': 'Transition'}
@@ -28,25 +26,16 @@ def length(cue):
     return (int(cue['end_s']) - int(cue['start_s'])) // 60
 
 
-def open_dialog(desk):
-    """The key is lost while the page has not got the focus yet: it is pressed until the dialog is there."""
-    if any(node.get_name() == 'Start time' for node in desk.nodes()):
-        return True
-    do('key', 'ctrl+n')
-    time.sleep(0.3)
-    return False
-
-
 def make_a_session(desk):
-    wait_for('the library', lambda: any(node.get_name() == 'No sessions yet' for node in desk.nodes()))
-    wait_for('the dialog', lambda: open_dialog(desk))
+    wait_for('the library', lambda: any(node.get_name() == 'No sessions yet' for node in nodes()))
+    until('the dialog', lambda: do('key', 'ctrl+n'), lambda: any(node.get_name() == 'Start time' for node in nodes()))
     do('type', 'Cook It Outside')
     for text in ('2026-10-15', '19:00', '1:30:00'):
         do('key', 'Tab', 'ctrl+a')
         do('type', text)
     do('key', 'Return')
     wait_for('the session', lambda: desk.find_session('Cook It Outside'))
-    wait_for('the pages', lambda: any(node.get_name() == 'Rundown' for node in desk.nodes()))
+    wait_for('the pages', lambda: any(node.get_name() == 'Rundown' for node in nodes()))
     do('key', 'ctrl+2')
     wait_for('the rundown with the first cue', lambda: desk.count() == 1 and desk.row('C01'))
 
@@ -85,8 +74,7 @@ def check_times(desk):
 
 
 def main():
-    library = os.path.join(tempfile.mkdtemp(prefix='kaibo-build.'), 'library.db')
-    desk = Desk(library, None)
+    desk = Desk(make_library(), None)
     run(desk, '/gui/rundown/build', [
         ('a-session-is-made', make_a_session), ('its-cues-are-typed', type_cues), ('starts-and-lengths-are-the-samples', check_times),
     ])

@@ -2,22 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drive-rundown.py KAIBO: plans in the real window, by keyboard and pointer, and asks the command line what was stored.
 To be run inside with-sway.sh; every step waits for its effect."""
-import os
 import subprocess
-import sys
-import tempfile
 import time
 
-sys.path.insert(0, os.path.dirname(__file__))
-from rundown_desk import KAIBO, PATIENCE, Desk, do, run, wait_for, write  # noqa: E402
+from drive import PATIENCE, do, drag, make_library, open_page, run, wait_for, write
+from rundown_desk import Desk
 
 CODE = 'TY-20261017-A'
 
 
 def open_rundown(desk):
-    wait_for('the window', lambda: any(True for _ in desk.nodes()))
-    desk.click('换季不慌张', 'label')
-    desk.click('Rundown', 'page tab')
+    open_page('换季不慌张', 'Rundown')
     desk.row('C01')
     assert len(desk.show()['cues']) == 45
 
@@ -60,10 +55,7 @@ def move_by_key(desk):
 def move_by_pointer(desk):
     x, y = desk.row('C08')
     _, goal = desk.row('C05')
-    do('press', x, y)
-    for step in range(1, 9):
-        do('move', x, y + (goal - 8 - y) * step // 8)
-    do('release', x, goal - 8)
+    drag((x, y), (x, goal - 8))
     wait_for('C08 before C05', lambda: desk.order(6) == 'C01 C03 C02 C04 C08 C05')
 
 
@@ -131,10 +123,7 @@ def close_while_typing(desk):
 
 
 def main():
-    folder = tempfile.mkdtemp(prefix='kaibo-rundown.')
-    library = os.path.join(folder, 'library.db')
-    subprocess.run([KAIBO, '--library', library, 'sample', 'zh'], check=True, stdout=subprocess.DEVNULL)
-    desk = Desk(library, CODE)
+    desk = Desk(make_library('zh'), CODE)
     before = desk.show()
     claims = [
         ('the-sample-has-45-cues', open_rundown), ('a-length-is-typed-and-times-follow', change_a_length),

@@ -2,30 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drive-script.py KAIBO: writes scripts in the real window with variables, checks, phrases and the whole show in one text,
 and sends a phrase to the host. To be run inside with-sway.sh; every step waits for its effect in the library's file."""
-import os
-import sqlite3
-import subprocess
-import sys
-import tempfile
-
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from rundown_desk import KAIBO, PATIENCE, Desk, Failed, do, wait_for, write  # noqa: E402
+from drive import Failed, do, make_library, nodes, open_page, run, wait_for, write
+from rundown_desk import Desk
 
 CODE = 'TY-20261017-A'
 
 
-def ask(desk, query, *values):
-    with sqlite3.connect(f'file:{desk.library}?mode=ro', uri=True) as library:
-        row = library.execute(query, values).fetchone()
-    return row[0] if row else None
-
-
 def script(desk, number):
-    return ask(desk, 'SELECT script FROM cue WHERE cue_no = ?', number)
+    return desk.query('SELECT script FROM cue WHERE cue_no = ?', number)
 
 
 def is_seen(desk, name, role=None):
-    return any((node.get_name() or '').startswith(name) and (role is None or node.get_role_name() == role) for node in desk.nodes())
+    return any((node.get_name() or '').startswith(name) and (role is None or node.get_role_name() == role) for node in nodes())
 
 
 def write_until(desk, text, number, expected):
@@ -40,9 +28,7 @@ def write_until(desk, text, number, expected):
 
 
 def open_script(desk):
-    wait_for('the window', lambda: any(True for _ in desk.nodes()))
-    desk.click('换季不慌张', 'label')
-    desk.click('Rundown', 'page tab')
+    open_page('换季不慌张', 'Rundown')
     desk.click_row('C06')
     desk.click('Script', 'text')
     do('key', 'ctrl+End')
@@ -85,7 +71,7 @@ def write_the_whole_show(desk):
     wait_for('all scripts', lambda: is_seen(desk, 'All scripts', 'text'))
     do('key', 'alt+Down')
     write_until(desk, '接着讲。', 'C07', '接着讲。' + before)
-    others = ask(desk, "SELECT count(*) FROM cue WHERE script LIKE '%接着讲%'")
+    others = desk.query("SELECT count(*) FROM cue WHERE script LIKE '%接着讲%'")
     assert others == 1, others
     do('key', 'ctrl+z')
     wait_for('the text before', lambda: script(desk, 'C07') == before)
@@ -103,41 +89,16 @@ def send_a_phrase(desk):
     wait_for('the phrases', lambda: is_seen(desk, 'Search phrases'))
     write('看镜头')
     do('key', 'Return')
-    wait_for('the message', lambda: ask(desk, "SELECT text FROM run_event WHERE kind = 'message'") == '看镜头。')
+    wait_for('the message', lambda: desk.query("SELECT text FROM run_event WHERE kind = 'message'") == '看镜头。')
 
 
 def main():
-    folder = tempfile.mkdtemp(prefix='kaibo-script.')
-    library = os.path.join(folder, 'library.db')
-    subprocess.run([KAIBO, '--library', library, 'sample', 'zh'], check=True, stdout=subprocess.DEVNULL)
-    desk = Desk(library, CODE)
-    claims = [
+    run(Desk(make_library('zh'), CODE), '/gui/rundown/script', [
         ('a-script-opens', open_script), ('a-brace-opens-the-variables', choose_a_variable),
         ('a-variable-is-deleted-whole', delete_it_whole), ('a-wrong-price-is-mended', mend_a_wrong_price),
         ('a-phrase-is-inserted', insert_a_phrase), ('the-whole-show-is-written-in-one-window', write_the_whole_show),
         ('a-phrase-is-sent-to-the-host', send_a_phrase),
-    ]
-    print(f'1..{len(claims)}', flush=True)
-    bad = False
-    for number, (claim, drive) in enumerate(claims, 1):
-        try:
-            drive(desk)
-            good = not desk.process.poll()
-            print(f'{"ok" if good else "not ok"} {number} - /gui/rundown/script/{claim}', flush=True)
-            bad |= not good
-        except (Failed, AssertionError, sqlite3.Error, subprocess.SubprocessError) as error:
-            print(f'not ok {number} - /gui/rundown/script/{claim}\n# {error!r}', flush=True)
-            bad = True
-            shot = os.environ.get('KAIBO_TEST_SHOT')
-            if shot:
-                subprocess.run(['grim', '-o', 'HEADLESS-1', f'{shot}-{number}.png'])
-            do('key', 'Escape')
-            if number == 1:
-                break
-    if desk.process.poll() is None:
-        desk.process.terminate()
-    desk.process.wait(PATIENCE)
-    sys.exit(bad)
+    ])
 
 
 main()

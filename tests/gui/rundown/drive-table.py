@@ -2,13 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drive-table.py KAIBO: what a spreadsheet can, in the real window: rows and tables through the clipboard.
 To be run inside with-sway.sh; every step waits for its effect."""
-import os
 import subprocess
-import sys
-import tempfile
 
-sys.path.insert(0, os.path.dirname(__file__))
-from rundown_desk import KAIBO, Desk, do, run, wait_for  # noqa: E402
+from drive import do, make_library, nodes, open_page, run, wait_for
+from rundown_desk import Desk
 
 CODE = 'RE-20261015-LIVE'
 clips = []
@@ -23,9 +20,7 @@ def put_on_clipboard(text):
 
 
 def open_rundown(desk):
-    wait_for('the window', lambda: any(True for _ in desk.nodes()))
-    desk.click('Cook It Outside', 'label')
-    desk.click('Rundown', 'page tab')
+    open_page('Cook It Outside', 'Rundown')
     desk.row('E01')
     assert len(desk.show()['cues']) == 26
 
@@ -67,13 +62,13 @@ def paste_what_is_not_understood(desk):
     put_on_clipboard('Cue\tMood\tLength\nQ3\tgood\tsoon\n')
     desk.click_row('E03')
     do('key', 'ctrl+v')
-    wait_for('the question', lambda: any('Paste 1 Cue' in (node.get_name() or '') for node in desk.nodes()))
-    wait_for('the cell', lambda: any('Row 2, Length: soon' in (node.get_name() or '') for node in desk.nodes()))
-    wait_for('the column', lambda: any('not known: Mood' in (node.get_name() or '') for node in desk.nodes()))
+    wait_for('the question', lambda: any('Paste 1 Cue' in (node.get_name() or '') for node in nodes()))
+    wait_for('the cell', lambda: any('Row 2, Length: soon' in (node.get_name() or '') for node in nodes()))
+    wait_for('the column', lambda: any('not known: Mood' in (node.get_name() or '') for node in nodes()))
     assert len(desk.show()['cues']) == count
     desk.shot('paste')
     do('key', 'Escape')
-    wait_for('the question to go', lambda: not any('Paste 1 Cue' in (node.get_name() or '') for node in desk.nodes()))
+    wait_for('the question to go', lambda: not any('Paste 1 Cue' in (node.get_name() or '') for node in nodes()))
     assert len(desk.show()['cues']) == count
 
 
@@ -93,15 +88,15 @@ def find_and_replace(desk):
     do('key', 'ctrl+h')
     desk.place('Replace with', 'text')
     do('type', 'lantern')
-    wait_for('the places', lambda: any((node.get_name() or '').startswith('1 of ') for node in desk.nodes()))
+    wait_for('the places', lambda: any((node.get_name() or '').startswith('1 of ') for node in nodes()))
     desk.shot('find')
     do('click', *desk.place('Replace with', 'text'))
     do('type', 'torch')
     desk.click('Replace All')
     wait_for('other scripts', lambda: desk.show() != before or None)
-    wait_for('nothing more', lambda: any(node.get_name() == 'Not found' for node in desk.nodes()))
+    wait_for('nothing more', lambda: any(node.get_name() == 'Not found' for node in nodes()))
     do('key', 'Escape')
-    wait_for('the bar to close', lambda: not any(node.get_name() == 'Replace All' for node in desk.nodes()))
+    wait_for('the bar to close', lambda: not any(node.get_name() == 'Replace All' for node in nodes()))
     do('key', 'ctrl+z')
     wait_for('one step back', lambda: desk.show() == before)
 
@@ -135,7 +130,7 @@ def renumber(desk):
     desk.click_row('E03')
     do('key', 'shift+F10')
     subprocess.run(['ax.py', 'click', 'kaibo', 'Renumber…'], check=True, stdout=subprocess.DEVNULL)
-    wait_for('the question', lambda: any(node.get_name() == 'Renumber All Cues?' for node in desk.nodes()))
+    wait_for('the question', lambda: any(node.get_name() == 'Renumber All Cues?' for node in nodes()))
     desk.shot('renumber')
     do('key', 'Return')
     wait_for('numbers without a letter', lambda: desk.cue('E06A') is None)
@@ -143,10 +138,7 @@ def renumber(desk):
 
 
 def main():
-    folder = tempfile.mkdtemp(prefix='kaibo-table.')
-    library = os.path.join(folder, 'library.db')
-    subprocess.run([KAIBO, '--library', library, 'sample', 'en'], check=True, stdout=subprocess.DEVNULL)
-    desk = Desk(library, CODE)
+    desk = Desk(make_library('en'), CODE)
     run(desk, '/gui/rundown/table', [
         ('the-sample-has-26-cues', open_rundown), ('a-row-is-copied-whole', copy_and_paste),
         ('a-row-is-cut-and-pasted', cut_and_paste), ('a-table-is-pasted-by-its-heads', paste_a_table),
