@@ -205,6 +205,55 @@ describe_speech (KbRecord *cue)
   return kb_text_is_empty (title) ? g_strdup (type) : g_strdup_printf ("%s · %s", type, title);
 }
 
+static gboolean
+is_held_by (const KbCrewDuty *duty,
+            KbRecord         *person)
+{
+  return duty != NULL && duty->person == person;
+}
+
+/* "Demo · No.4 (answers: 周启明, steps in: 何小满)": who else, where that is not as usual. */
+static char *
+describe_others (const char      *what,
+                 const KbCueCrew *who,
+                 const KbCueCrew *usual)
+{
+  const char *answers = who->answers != usual->answers ? kb_crew_duty_get_name (who->answers) : NULL;
+  const char *backs_up = who->backs_up != usual->backs_up ? kb_crew_duty_get_name (who->backs_up) : NULL;
+
+  if (answers != NULL && backs_up != NULL)
+    /* Translators: what to do in a cue, who answers for it, who steps in */
+    return g_strdup_printf (_("%s (answers: %s, steps in: %s)"), what, answers, backs_up);
+  if (answers != NULL)
+    return g_strdup_printf (_("%s (answers: %s)"), what, answers);
+  if (backs_up != NULL)
+    return g_strdup_printf (_("%s (steps in: %s)"), what, backs_up);
+  return g_strdup (what);
+}
+
+/* A part of a cue that is @person's to do, or for which they are named to answer or to step in. */
+static void
+add_part (const KbCrew    *crew,
+          guint            index,
+          KbRecord        *cue,
+          const char      *what,
+          const KbCueCrew *who,
+          const KbCueCrew *usual,
+          KbRecord        *person,
+          GPtrArray       *lines)
+{
+  g_autofree char *text = NULL;
+
+  if (is_held_by (who->does, person))
+    text = describe_others (what, who, usual);
+  else if (who->answers != usual->answers && is_held_by (who->answers, person))
+    text = g_strdup_printf (_("You answer for: %s"), what);
+  else if (who->backs_up != usual->backs_up && is_held_by (who->backs_up, person))
+    text = g_strdup_printf (_("You step in for: %s"), what);
+  if (text != NULL)
+    add_cue_line (crew, index, cue, text, lines);
+}
+
 static void
 add_directions (const KbCrew *crew,
                 guint         index,
@@ -216,11 +265,12 @@ add_directions (const KbCrew *crew,
 
   for (guint i = 0; i < directions->len; i++)
     {
-      const KbCueCrew who = kb_crew_get_direction (crew, directions->pdata[i], crew->times[index].start_us);
+      KbCueCrew usual;
+      const KbCueCrew who = kb_crew_get_direction (crew, directions->pdata[i], crew->times[index].start_us, &usual);
       const char *text = kb_record_get_text (directions->pdata[i], KB_CUE_DIRECTION_TEXT);
 
-      if (who.does != NULL && who.does->person == person && !kb_text_is_empty (text))
-        add_cue_line (crew, index, cue, text, lines);
+      if (!kb_text_is_empty (text))
+        add_part (crew, index, cue, text, &who, &usual, person, lines);
     }
 }
 
@@ -236,16 +286,13 @@ add_cues (const KbCrew *crew,
   for (guint i = 0; i < crew->plan->n_cues; i++)
     {
       g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
-      const KbCueCrew speech = kb_crew_get_speech (crew, cue);
+      g_autofree char *what = describe_speech (cue);
+      KbCueCrew usual;
+      const KbCueCrew who = kb_crew_get_speech (crew, i, cue, &usual);
 
       if (crew->plan->cues[i].skip || crew->times[i].start_us == KB_NONE)
         continue;
-      if (speech.does != NULL && speech.does->person == person)
-        {
-          g_autofree char *what = describe_speech (cue);
-
-          add_cue_line (crew, i, cue, what, lines);
-        }
+      add_part (crew, i, cue, what, &who, &usual, person, lines);
       add_directions (crew, i, cue, person, lines);
     }
   if (lines->len == heading + 1)

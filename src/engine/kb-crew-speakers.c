@@ -188,55 +188,64 @@ find_backup (const KbCrew     *self,
   return NULL;
 }
 
-static void
-fill_in (const KbCrew *self,
-         KbCueCrew    *crew)
+/* Who is named in @row's @fields (does, answers, backs up), else who usually would. */
+static KbCueCrew
+resolve (const KbCrew *self,
+         KbCrewDuty   *on_shift,
+         KbRecord     *row,
+         const guint   fields[3],
+         KbCueCrew    *usual)
 {
-  if (crew->answers == NULL)
-    crew->answers = find_lead (self);
-  if (crew->backs_up == NULL)
-    crew->backs_up = find_backup (self, crew->does);
+  KbCrewDuty *does = find_named (self, row, fields[0]);
+  KbCrewDuty *answers = find_named (self, row, fields[1]);
+  KbCrewDuty *backs_up = find_named (self, row, fields[2]);
+  const KbCueCrew found = {
+    .does = on_shift,
+    .answers = find_lead (self),
+    .backs_up = find_backup (self, does != NULL ? does : on_shift),
+  };
+
+  if (usual != NULL)
+    *usual = found;
+  return (KbCueCrew) { does != NULL ? does : found.does, answers != NULL ? answers : found.answers,
+                       backs_up != NULL ? backs_up : found.backs_up };
 }
 
 /**
  * kb_crew_get_speech:
+ * @cue_index: the cue's place in running order
+ * @usual: (out) (optional): who it would be if nobody were named
  *
- * Returns: who speaks in a cue, who answers for it (the team lead where nobody is named), and who steps in
- *   (the speaker's first backup where nobody is named).
+ * Returns: who speaks in a cue (who is on shift then where nobody is named), who answers for it (else the team
+ *   lead), and who steps in (else the speaker's first backup).
  */
 KbCueCrew
 kb_crew_get_speech (const KbCrew *self,
-                    KbRecord     *cue)
+                    guint         cue_index,
+                    KbRecord     *cue,
+                    KbCueCrew    *usual)
 {
-  KbCueCrew crew = {
-    .does = find_named (self, cue, KB_CUE_SPEAKER_ID),
-    .answers = find_named (self, cue, KB_CUE_ANSWERS_ID),
-    .backs_up = find_named (self, cue, KB_CUE_BACKUP_ID),
-  };
+  const guint fields[] = { KB_CUE_SPEAKER_ID, KB_CUE_ANSWERS_ID, KB_CUE_BACKUP_ID };
+  const gint64 speaker_id = kb_crew_propose_speaker (self, cue_index);
 
-  fill_in (self, &crew);
-  return crew;
+  return resolve (self, speaker_id != KB_NONE ? kb_crew_find_duty (self, speaker_id) : NULL, cue, fields, usual);
 }
 
 /**
  * kb_crew_get_direction:
  * @at_us: when its cue starts
+ * @usual: (out) (optional): who it would be if nobody were named
  *
  * Returns: the same for a direction: who has its role then does it, where nobody is named.
  */
 KbCueCrew
 kb_crew_get_direction (const KbCrew *self,
                        KbRecord     *direction,
-                       gint64        at_us)
+                       gint64        at_us,
+                       KbCueCrew    *usual)
 {
-  KbCueCrew crew = {
-    .does = find_named (self, direction, KB_CUE_DIRECTION_ASSIGNMENT_ID),
-    .answers = find_named (self, direction, KB_CUE_DIRECTION_ANSWERS_ID),
-    .backs_up = find_named (self, direction, KB_CUE_DIRECTION_BACKUP_ID),
-  };
+  const guint fields[] = { KB_CUE_DIRECTION_ASSIGNMENT_ID, KB_CUE_DIRECTION_ANSWERS_ID, KB_CUE_DIRECTION_BACKUP_ID };
+  const KbRoleKind role = (KbRoleKind) kb_record_get_int (direction, KB_CUE_DIRECTION_ROLE);
 
-  if (crew.does == NULL)
-    crew.does = kb_crew_find_on_duty (self, (KbRoleKind) kb_record_get_int (direction, KB_CUE_DIRECTION_ROLE), at_us);
-  fill_in (self, &crew);
-  return crew;
+  return resolve (self, kb_crew_find_on_duty (self, role, at_us), direction, fields, usual);
 }

@@ -31,9 +31,12 @@ void       kb_crew_follow_edit     (KbRecordSet  *set,
                                     KbEdit       *edit);
 
 KbCueCrew  kb_crew_get_speech      (const KbCrew *self,
-                                    KbRecord     *cue);
+                                    guint         cue_index,
+                                    KbRecord     *cue,
+                                    KbCueCrew    *usual);
 KbCueCrew  kb_crew_get_direction   (const KbCrew *self,
                                     KbRecord     *direction,
-                                    gint64        at_us);
+                                    gint64        at_us,
+                                    KbCueCrew    *usual);
 
 G_END_DECLS

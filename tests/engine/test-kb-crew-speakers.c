@@ -98,24 +98,50 @@ named_ones_come_before_usual_ones (void)
   KbRecord *cue = kb_record_set_find (set, KB_ENTITY_CUE, 41);
   g_autoptr (KbRecord) direction = kb_record_new (KB_ENTITY_CUE_DIRECTION, 61);
   g_autoptr (KbCrew) crew = kb_crew_new (set, NULL);
-  KbCueCrew named = kb_crew_get_speech (crew, cue);
+  KbCueCrew usual;
+  KbCueCrew named = kb_crew_get_speech (crew, 0, cue, &usual);
 
   g_assert_true (named.does == crew->duties->pdata[0]);
   g_assert_true (named.answers == crew->duties->pdata[3]);
   g_assert_true (named.backs_up == crew->duties->pdata[1]);
+  g_assert_cmpmem (&usual, sizeof usual, &named, sizeof named);
 
   kb_record_set_int (cue, KB_CUE_ANSWERS_ID, 13);
   kb_record_set_int (cue, KB_CUE_BACKUP_ID, 13);
-  named = kb_crew_get_speech (crew, cue);
+  named = kb_crew_get_speech (crew, 0, cue, &usual);
   g_assert_true (named.answers == crew->duties->pdata[2]);
   g_assert_true (named.backs_up == crew->duties->pdata[2]);
+  g_assert_true (usual.answers == crew->duties->pdata[3]);
+  g_assert_true (usual.backs_up == crew->duties->pdata[1]);
 
   kb_record_set_int (direction, KB_CUE_DIRECTION_ROLE, KB_ROLE_KIND_COHOST);
-  named = kb_crew_get_direction (crew, direction, AT (20, 0, 0));
+  named = kb_crew_get_direction (crew, direction, AT (20, 0, 0), NULL);
   g_assert_true (named.does == crew->duties->pdata[2]);
   g_assert_null (named.backs_up);
-  named = kb_crew_get_direction (crew, direction, AT (23, 0, 0));
+  named = kb_crew_get_direction (crew, direction, AT (23, 0, 0), NULL);
   g_assert_null (named.does);
+}
+
+static void
+unnamed_speech_follows_the_shift (void)
+{
+  g_autoptr (KbRecordSet) set = create_show ();
+  KbRecord *cue = kb_record_set_find (set, KB_ENTITY_CUE, 44);
+  g_autoptr (KbCrew) crew = kb_crew_new (set, NULL);
+  g_auto (KbValue) nobody = KB_VALUE_INIT;
+  KbCueCrew usual;
+  KbCueCrew who;
+
+  kb_record_set_value (cue, KB_CUE_SPEAKER_ID, &nobody);
+  who = kb_crew_get_speech (crew, 3, cue, &usual);
+  g_assert_true (who.does == crew->duties->pdata[1]);
+
+  /* Whoever speaks instead brings their own backup along. */
+  kb_record_set_int (cue, KB_CUE_SPEAKER_ID, 11);
+  who = kb_crew_get_speech (crew, 3, cue, &usual);
+  g_assert_true (who.does == crew->duties->pdata[0]);
+  g_assert_true (usual.does == crew->duties->pdata[1]);
+  g_assert_true (usual.backs_up == crew->duties->pdata[1]);
 }
 
 int
@@ -128,6 +154,7 @@ main (int   argc,
   g_test_add_func ("/engine/crew-speakers/who-was-there-first-speaks-on", who_was_there_first_speaks_on);
   g_test_add_func ("/engine/crew-speakers/cue-without-shift-stays", cue_without_shift_stays);
   g_test_add_func ("/engine/crew-speakers/named-ones-come-before-usual-ones", named_ones_come_before_usual_ones);
+  g_test_add_func ("/engine/crew-speakers/unnamed-speech-follows-the-shift", unnamed_speech_follows_the_shift);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "kb-call-sheet-file.h"
 #include "kb-call-sheet-print.h"
 #include "kb-crew.h"
+#include "kb-cue.h"
 #include "kb-instant.h"
 #include "kb-kaibo-reader.h"
 #include "kb-session.h"
@@ -109,6 +110,39 @@ cues_are_those_of_the_speaker (Show          *self,
   assert_has (second, "20:32 C23 ");
   g_assert_null (strstr (second, "20:30 C22 "));
   assert_has (second, "You stand in for: 主播A 苏晚");
+}
+
+static gint64
+find_duty (const KbCrew *crew,
+           const char   *name)
+{
+  for (guint i = 0; i < crew->duties->len; i++)
+    if (g_strcmp0 (kb_crew_duty_get_name (crew->duties->pdata[i]), name) == 0)
+      return kb_record_get_id (((KbCrewDuty *) crew->duties->pdata[i])->record);
+
+  g_assert_not_reached ();
+}
+
+static void
+cue_can_name_others (Show          *self,
+                     gconstpointer  name)
+{
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  g_autoptr (KbRecord) cue = g_list_model_get_item (kb_record_set_get_list (self->set, KB_ENTITY_CUE), 21);
+  g_autofree char *host = NULL;
+  g_autofree char *lead = NULL;
+  g_autofree char *planner = NULL;
+
+  g_assert_cmpstr (kb_record_get_text (cue, KB_CUE_CUE_NO), ==, "C22");
+  kb_record_set_int (cue, KB_CUE_ANSWERS_ID, find_duty (crew, "林知夏"));
+  kb_record_set_int (cue, KB_CUE_BACKUP_ID, find_duty (crew, "何小满"));
+  host = write_file (crew, find_person (crew, "苏晚"), KB_CALL_SHEET_TXT);
+  planner = write_file (crew, find_person (crew, "林知夏"), KB_CALL_SHEET_TXT);
+  lead = write_file (crew, find_person (crew, "周启明"), KB_CALL_SHEET_TXT);
+  assert_has (host, "(answers: 林知夏, steps in: 何小满)");
+  assert_has (planner, "20:30 C22 You answer for: ");
+  /* Who answers for everything does not read all of it. */
+  g_assert_null (strstr (lead, "You answer for"));
 }
 
 /* Lines of at most 75 octets, folded between characters; begun and ended in order. */
@@ -231,6 +265,7 @@ main (int   argc,
 
   ADD ("sheet-says-when-where-and-what", "zh.kaibo", sheet_says_when_where_and_what);
   ADD ("cues-are-those-of-the-speaker", "zh.kaibo", cues_are_those_of_the_speaker);
+  ADD ("cue-can-name-others", "zh.kaibo", cue_can_name_others);
   ADD ("calendar-has-zones-and-stable-ids", "en.kaibo", calendar_has_zones_and_stable_ids);
   ADD ("changes-after-sending-are-marked-and-listed", "zh.kaibo", changes_after_sending_are_marked_and_listed);
   ADD ("paper-has-everybody-on-a-page", "zh.kaibo", paper_has_everybody_on_a_page);

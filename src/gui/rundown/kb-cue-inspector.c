@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-bulk-panel.h"
+#include "kb-cue-duties.h"
 #include "kb-cue-facts.h"
 #include "kb-cue-inspector.h"
 #include "kb-cue-notes.h"
@@ -46,6 +47,7 @@ struct _KbCueInspector
   KbCueFacts     *facts;
   KbScriptEditor *script;
   KbCueNotes     *notes;
+  KbCueDuties    *duties;
   GtkLabel       *many_title;
   GtkLabel       *many_range;
   GtkLabel       *many_length;
@@ -164,6 +166,7 @@ show_cue (KbCueInspector *self,
   kb_cue_facts_show (self->facts, plan, row);
   kb_script_editor_show (self->script, plan, row);
   kb_cue_notes_show (self->notes, plan, row);
+  kb_cue_duties_show (self->duties, plan, row);
 }
 
 static void
@@ -229,6 +232,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbCueInspector, facts);
   gtk_widget_class_bind_template_child (widget_class, KbCueInspector, script);
   gtk_widget_class_bind_template_child (widget_class, KbCueInspector, notes);
+  gtk_widget_class_bind_template_child (widget_class, KbCueInspector, duties);
   gtk_widget_class_bind_template_child (widget_class, KbCueInspector, many_title);
   gtk_widget_class_bind_template_child (widget_class, KbCueInspector, many_range);
   gtk_widget_class_bind_template_child (widget_class, KbCueInspector, many_length);
@@ -253,6 +257,7 @@ kb_cue_inspector_class_init (KbCueInspectorClass *klass)
                                        G_TYPE_NONE, 1, KB_TYPE_EDIT);
 
   g_type_ensure (KB_TYPE_BULK_PANEL);
+  g_type_ensure (KB_TYPE_CUE_DUTIES);
   g_type_ensure (KB_TYPE_CUE_FACTS);
   g_type_ensure (KB_TYPE_CUE_NOTES);
   g_type_ensure (KB_TYPE_SCRIPT_EDITOR);

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kb-crew.h"
 #include "kb-cue-notes.h"
 #include "kb-cue.h"
 #include "kb-direction-edits.h"
@@ -25,6 +24,7 @@ typedef struct
 static const Note notes[] = {
   { KB_ROLE_KIND_OPERATOR, 0, NC_ ("direction", "Operator"), NULL },
   { KB_ROLE_KIND_FLOOR, 0, NC_ ("direction", "Floor"), NULL },
+  { KB_ROLE_KIND_TECH, 0, NC_ ("direction", "Camera"), NULL },
   { -1, KB_CUE_OVERLAY, NC_ ("direction", "Overlay"), N_ ("Edit overlay of cue %s") },
   { -1, KB_CUE_PROPS, NC_ ("direction", "Props"), N_ ("Edit props of cue %s") },
   { -1, KB_CUE_DEMO, NC_ ("direction", "Demo"), N_ ("Edit demonstration of cue %s") },
@@ -35,7 +35,7 @@ static const Note notes[] = {
 /**
  * KbCueNotes:
  *
- * What else belongs to a cue: what operator and floor do, the overlay, the props, what to show, what
+ * What else belongs to a cue: what operator, floor and camera do, the overlay, the props, what to show, what
  * to say instead, and anything else.
  */
 struct _KbCueNotes
@@ -47,7 +47,6 @@ struct _KbCueNotes
 
   GtkWidget    *box;                             /* child */
   KbFactEntry  *entries[G_N_ELEMENTS (notes)];
-  GtkWidget    *people[G_N_ELEMENTS (notes)];    /* nullable: who does it */
 };
 
 enum
@@ -72,24 +71,6 @@ find_text (KbCueNotes *self,
 
   direction = kb_direction_find (self->plan, cue, note->role);
   return direction != NULL ? kb_record_get_text (direction, KB_CUE_DIRECTION_TEXT) : "";
-}
-
-static const char *
-find_person (KbCueNotes *self,
-             const Note *note)
-{
-  GListModel *duties = kb_record_set_get_list (self->plan, KB_ENTITY_ASSIGNMENT);
-
-  for (guint i = 0; i < g_list_model_get_n_items (duties); i++)
-    {
-      g_autoptr (KbRecord) duty = g_list_model_get_item (duties, i);
-      KbRecord *person = kb_record_set_find_ref (self->plan, duty, KB_ASSIGNMENT_PERSON_ID);
-
-      if (person != NULL && kb_record_get_int (duty, KB_ASSIGNMENT_ROLE) == note->role)
-        return kb_record_get_text (person, KB_PERSON_NAME);
-    }
-
-  return "";
 }
 
 static void
@@ -143,26 +124,14 @@ kb_cue_notes_class_init (KbCueNotesClass *klass)
 }
 
 static GtkWidget *
-create_line (KbCueNotes *self,
-             guint       index)
+create_entry (KbCueNotes *self,
+              guint       index)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
   self->entries[index] = g_object_new (KB_TYPE_FACT_ENTRY, "hexpand", TRUE, "caption",
                                        g_dpgettext2 (GETTEXT_PACKAGE, "direction", notes[index].caption), NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->entries[index]), "note");
   g_signal_connect_object (self->entries[index], "typed", G_CALLBACK (typed_cb), self, 0);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->entries[index]));
-
-  if (notes[index].role >= 0)
-    {
-      self->people[index] = gtk_label_new (NULL);
-      gtk_widget_add_css_class (self->people[index], "dim");
-      gtk_widget_set_margin_end (self->people[index], 12);
-      gtk_box_append (GTK_BOX (line), self->people[index]);
-    }
-
-  return line;
+  return GTK_WIDGET (self->entries[index]);
 }
 
 static void
@@ -174,7 +143,7 @@ kb_cue_notes_init (KbCueNotes *self)
     {
       if (i > 0)
         gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-      gtk_box_append (GTK_BOX (self->box), create_line (self, i));
+      gtk_box_append (GTK_BOX (self->box), create_entry (self, i));
     }
 }
 
@@ -196,11 +165,7 @@ kb_cue_notes_show (KbCueNotes   *self,
   g_set_object (&self->plan, plan);
   g_set_object (&self->row, row);
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
-    {
-      kb_fact_entry_set_text (self->entries[i], find_text (self, &notes[i]));
-      if (self->people[i] != NULL)
-        gtk_label_set_text (GTK_LABEL (self->people[i]), find_person (self, &notes[i]));
-    }
+    kb_fact_entry_set_text (self->entries[i], find_text (self, &notes[i]));
 }
 
 /**
