@@ -1,105 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
-#include <sqlite3.h>
+#include "config.h"
+
 #include <string.h>
 
+#include "cli-desk.h"
+
 /* `kaibo crew` of the two sessions that ship, as they are and with clashes planted in them. */
-
-static const char *kaibo;
-
-typedef struct
-{
-  char *folder;
-  char *library;
-} Desk;
-
-static int
-run (Desk        *self,
-     const char  *words,
-     char       **output)
-{
-  g_autofree char *line = g_strdup_printf ("'%s' --library '%s' %s", kaibo, self->library, words);
-  g_autofree char *report = NULL;
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_assert_true (g_shell_parse_argv (line, NULL, &argv, &error));
-  g_spawn_sync (NULL, argv, NULL, 0, NULL, NULL, output, &report, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-  if (WEXITSTATUS (status) == 0)
-    g_assert_cmpstr (report, ==, "");
-  return WEXITSTATUS (status);
-}
-
-static void
-set_up (Desk          *self,
-        gconstpointer  data)
-{
-  g_autofree char *output = NULL;
-
-  self->folder = g_dir_make_tmp ("kaibo-crew-XXXXXX", NULL);
-  self->library = g_build_filename (self->folder, "library.db", NULL);
-  g_assert_cmpint (run (self, "sample zh", &output), ==, 0);
-  g_clear_pointer (&output, g_free);
-  g_assert_cmpint (run (self, "sample en", &output), ==, 0);
-}
-
-static void
-tear_down (Desk          *self,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->library);
-}
-
-static void
-plant (Desk       *self,
-       const char *sql)
-{
-  sqlite3 *db = NULL;
-  char *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (self->library, &db), ==, SQLITE_OK);
-  if (sqlite3_exec (db, sql, NULL, NULL, &message) != SQLITE_OK)
-    g_error ("%s: %s", sql, message);
-  sqlite3_close (db);
-}
 
 /* A second session at the same time, with nothing of its own yet. */
 #define SECOND_SESSION                                                                                   \
   "CREATE TEMP TABLE t AS SELECT * FROM session WHERE code = 'TY-20261017-A';"                           \
   "UPDATE t SET id = 7001, code = 'JY-20261017-B', title = '净屿·收纳专场', scene = '';"                 \
   "INSERT INTO session SELECT * FROM t;"
-
-static JsonNode *
-ask (Desk       *self,
-     const char *code)
-{
-  g_autofree char *words = g_strdup_printf ("crew %s --json", code);
-  g_autofree char *output = NULL;
-  g_autoptr (GError) error = NULL;
-  JsonNode *node;
-
-  g_assert_cmpint (run (self, words, &output), ==, 0);
-  node = json_from_string (output, &error);
-  g_assert_no_error (error);
-  return node;
-}
 
 static guint
 count (JsonNode   *node,
@@ -133,8 +46,8 @@ static void
 samples_report_long_shifts_and_missing_backups (Desk          *self,
                                                 gconstpointer  data)
 {
-  g_autoptr (JsonNode) zh = ask (self, "TY-20261017-A");
-  g_autoptr (JsonNode) en = ask (self, "RE-20261015-LIVE");
+  g_autoptr (JsonNode) zh = desk_ask_json (self, 0, "crew TY-20261017-A");
+  g_autoptr (JsonNode) en = desk_ask_json (self, 0, "crew RE-20261015-LIVE");
 
   g_assert_cmpuint (count (zh, "crew.long-shift", NULL, NULL), ==, 5);
   g_assert_cmpuint (count (zh, "crew.long-shift", "吴迪", "17:30–22:15"), ==, 1);
@@ -161,7 +74,7 @@ lines_are_those_of_the_cost_tables (Desk          *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (JsonNode) node = ask (self, cases[i].code);
+      g_autoptr (JsonNode) node = desk_ask_json (self, 0, "crew %s", cases[i].code);
       JsonObject *object = json_node_get_object (node);
       JsonArray *lines = json_object_get_array_member (object, "cost");
       JsonArray *assignments = json_object_get_array_member (object, "assignments");
@@ -182,7 +95,7 @@ static void
 assignments_say_who_when_and_for_whom (Desk          *self,
                                        gconstpointer  data)
 {
-  g_autoptr (JsonNode) node = ask (self, "TY-20261017-A");
+  g_autoptr (JsonNode) node = desk_ask_json (self, 0, "crew TY-20261017-A");
   JsonArray *assignments = json_object_get_array_member (json_node_get_object (node), "assignments");
   JsonObject *host = json_array_get_object_element (assignments, 2);
 
@@ -203,31 +116,31 @@ planted_clashes_are_all_found (Desk          *self,
 {
   g_autoptr (JsonNode) node = NULL;
 
-  plant (self, SECOND_SESSION
-         "UPDATE session SET scene = '杭州·3号直播间' WHERE id = 7001;"
-         "UPDATE session SET equipment = '备线' || char (10) || '3 号机';"
-         /* 郑好 buys for the other session; she has a shift here, too. */
-         "INSERT INTO shift (id, session_id, assignment_id, start_us, end_us, note)"
-         "  SELECT 7002, session_id, id, 1792234800000000, 1792245600000000, '' FROM assignment"
-         "  WHERE title = '选品/招商';"
-         "INSERT INTO assignment (id, session_id, position, role, title, person_id, duties, incidents, on_duty,"
-         "  availability, note) SELECT 7003, 7001, 1, 'merch', '', person_id, '', '', '', '', '' FROM assignment"
-         "  WHERE title = '选品/招商';"
-         "INSERT INTO shift (id, session_id, assignment_id, start_us, end_us, note)"
-         "  VALUES (7004, 7001, 7003, 1792242000000000, 1792249200000000, '');"
-         /* The other session wants all of No. 4 as well. */
-         "CREATE TEMP TABLE i AS SELECT * FROM lineup_item WHERE link_no = 4 AND title LIKE '%' AND session_id ="
-         "  (SELECT id FROM session WHERE code = 'TY-20261017-A');"
-         "UPDATE i SET id = 7005, session_id = 7001, backup_item_id = NULL, total_stock = 3000;"
-         "INSERT INTO lineup_item SELECT * FROM i;"
-         /* 陈屿 leaves early; nobody stands in for 孙悦; 赵磊 is away; 吴迪's duty is nobody's. */
-         "UPDATE shift SET end_us = end_us - 1800000000 WHERE assignment_id ="
-         "  (SELECT id FROM assignment WHERE title = '主播B');"
-         "DELETE FROM backup WHERE assignment_id = (SELECT id FROM assignment WHERE title = '中控');"
-         "INSERT INTO availability (id, person_id, kind, from_day, until_day, note)"
-         "  SELECT 7006, id, 'away', '2026-10-17', '2026-10-17', '婚礼' FROM person WHERE name = '赵磊';"
-         "UPDATE assignment SET person_id = NULL WHERE title = '导播/摄像';");
-  node = ask (self, "TY-20261017-A");
+  desk_run_sql (self, SECOND_SESSION
+                "UPDATE session SET scene = '杭州·3号直播间' WHERE id = 7001;"
+                "UPDATE session SET equipment = '备线' || char (10) || '3 号机';"
+                /* 郑好 buys for the other session; she has a shift here, too. */
+                "INSERT INTO shift (id, session_id, assignment_id, start_us, end_us, note)"
+                "  SELECT 7002, session_id, id, 1792234800000000, 1792245600000000, '' FROM assignment"
+                "  WHERE title = '选品/招商';"
+                "INSERT INTO assignment (id, session_id, position, role, title, person_id, duties, incidents, on_duty,"
+                "  availability, note) SELECT 7003, 7001, 1, 'merch', '', person_id, '', '', '', '', '' FROM assignment"
+                "  WHERE title = '选品/招商';"
+                "INSERT INTO shift (id, session_id, assignment_id, start_us, end_us, note)"
+                "  VALUES (7004, 7001, 7003, 1792242000000000, 1792249200000000, '');"
+                /* The other session wants all of No. 4 as well. */
+                "CREATE TEMP TABLE i AS SELECT * FROM lineup_item WHERE link_no = 4 AND title LIKE '%' AND session_id ="
+                "  (SELECT id FROM session WHERE code = 'TY-20261017-A');"
+                "UPDATE i SET id = 7005, session_id = 7001, backup_item_id = NULL, total_stock = 3000;"
+                "INSERT INTO lineup_item SELECT * FROM i;"
+                /* 陈屿 leaves early; nobody stands in for 孙悦; 赵磊 is away; 吴迪's duty is nobody's. */
+                "UPDATE shift SET end_us = end_us - 1800000000 WHERE assignment_id ="
+                "  (SELECT id FROM assignment WHERE title = '主播B');"
+                "DELETE FROM backup WHERE assignment_id = (SELECT id FROM assignment WHERE title = '中控');"
+                "INSERT INTO availability (id, person_id, kind, from_day, until_day, note)"
+                "  SELECT 7006, id, 'away', '2026-10-17', '2026-10-17', '婚礼' FROM person WHERE name = '赵磊';"
+                "UPDATE assignment SET person_id = NULL WHERE title = '导播/摄像';");
+  node = desk_ask_json (self, 0, "crew TY-20261017-A");
 
   g_assert_cmpuint (count (node, "crew.person-twice", "郑好", "21:00–22:00"), ==, 1);
   g_assert_cmpuint (count (node, "crew.studio-twice", NULL, "19:00–22:00"), ==, 1);
@@ -258,10 +171,10 @@ sessions_that_are_not_held_take_nothing (Desk          *self,
                                               ways[i]);
       g_autoptr (JsonNode) node = NULL;
 
-      plant (self, sql);
-      node = ask (self, "TY-20261017-A");
+      desk_run_sql (self, sql);
+      node = desk_ask_json (self, 0, "crew TY-20261017-A");
       g_assert_cmpuint (count (node, "crew.studio-twice", NULL, NULL), ==, 0);
-      plant (self, "DELETE FROM session WHERE id = 7001");
+      desk_run_sql (self, "DELETE FROM session WHERE id = 7001");
     }
 }
 
@@ -269,14 +182,12 @@ static void
 text_names_people_problems_and_totals (Desk          *self,
                                        gconstpointer  data)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *none = NULL;
+  g_autofree char *text = desk_expect (self, 0, "crew TY-20261017-A");
 
-  g_assert_cmpint (run (self, "crew TY-20261017-A", &text), ==, 0);
   g_assert_nonnull (strstr (text, "19:00–20:32"));
   g_assert_nonnull (strstr (text, "吴迪 works 4 h 45 min without a break; the limit is 4 h"));
   g_assert_nonnull (strstr (text, "18 duties · 18 people · 48 h 55 min · ¥5,730.00"));
-  g_assert_cmpint (run (self, "crew Nothing", &none), ==, 3);
+  desk_expect_naming (self, 3, "Nothing", "crew Nothing");
 }
 
 static void
@@ -295,13 +206,12 @@ call_sheets_are_written_and_remembered (Desk          *self,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_auto (GStrv) parts = g_strsplit (cases[i].words, "%s", 2);
-      g_autofree char *words = g_strdup_printf ("callsheet TY-20261017-A %s%s%s", parts[0], self->folder, parts[1]);
       g_auto (GStrv) name = g_strsplit (parts[1], "'", 2);
       g_autofree char *path = g_strdup_printf ("%s%s", self->folder, name[0]);
-      g_autofree char *output = NULL;
+      g_autofree char *said = desk_expect (self, cases[i].status, "callsheet TY-20261017-A %s%s%s", parts[0], self->folder,
+                                           parts[1]);
       g_autofree char *file = NULL;
 
-      g_assert_cmpint (run (self, words, &output), ==, cases[i].status);
       g_assert_cmpint (g_file_get_contents (path, &file, NULL, NULL), ==, cases[i].begins != NULL);
       if (cases[i].begins != NULL)
         g_assert_true (g_str_has_prefix (file, cases[i].begins));
@@ -313,17 +223,13 @@ static void
 changes_since_sending_are_told (Desk          *self,
                                 gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (self->folder, "sheet.txt", NULL);
-  g_autofree char *send = g_strdup_printf ("callsheet TY-20261017-A --sent -o '%s'", path);
-  g_autofree char *again = g_strdup_printf ("callsheet TY-20261017-A --person 吴迪 -o '%s'", path);
-  g_autofree char *output = NULL;
-  g_autofree char *second = NULL;
+  g_autofree char *path = desk_in_folder (self, "sheet.txt");
   g_autofree char *text = NULL;
 
-  g_assert_cmpint (run (self, send, &output), ==, 0);
-  plant (self, "UPDATE shift SET start_us = start_us - 1800000000 WHERE assignment_id ="
-               "  (SELECT id FROM assignment WHERE title = '导播/摄像');");
-  g_assert_cmpint (run (self, again, &second), ==, 0);
+  desk_do (self, "callsheet TY-20261017-A --sent -o '%s'", path);
+  desk_run_sql (self, "UPDATE shift SET start_us = start_us - 1800000000 WHERE assignment_id ="
+                      "  (SELECT id FROM assignment WHERE title = '导播/摄像');");
+  desk_do (self, "callsheet TY-20261017-A --person 吴迪 -o '%s'", path);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "导播/摄像: 17:00–22:15 (changed)"));
   g_assert_nonnull (strstr (text, "− 导播/摄像: 17:30–22:15"));
@@ -334,27 +240,17 @@ static void
 people_with_the_same_name_are_told_apart (Desk          *self,
                                           gconstpointer  data)
 {
-  g_autofree char *words = g_strdup_printf ("callsheet TY-20261017-A --person 白露 -o '%s/a.txt'", self->folder);
-  g_autofree char *output = NULL;
-
-  plant (self, "UPDATE person SET name = '白露' WHERE name = '韩雪'");
-  g_assert_cmpint (run (self, words, &output), ==, 3);
+  desk_run_sql (self, "UPDATE person SET name = '白露' WHERE name = '韩雪'");
+  desk_expect_naming (self, 3, "白露", "callsheet TY-20261017-A --person 白露 -o '%s/a.txt'", self->folder);
 }
 
-#define ADD(claim, test) g_test_add ("/cli/crew/" claim, Desk, NULL, set_up, test, tear_down)
+#define ADD(claim, test) g_test_add ("/cli/crew/" claim, Desk, "zh en", desk_set_up, test, desk_tear_down)
 
 int
 main (int   argc,
       char *argv[])
 {
-  if (argc > 2 && strcmp (argv[1], "--kaibo") == 0)
-    {
-      kaibo = argv[2];
-      argv[2] = argv[0];
-      argv += 2;
-      argc -= 2;
-    }
-  g_test_init (&argc, &argv, NULL);
+  desk_init (&argc, &argv);
 
   ADD ("samples-report-long-shifts-and-missing-backups", samples_report_long_shifts_and_missing_backups);
   ADD ("lines-are-those-of-the-cost-tables", lines_are_those_of_the_cost_tables);

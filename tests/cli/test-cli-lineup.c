@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
+#include "config.h"
+
 #include <string.h>
 
-/* `kaibo lineup` of the two sessions that ship, against the figures of zh.md §5 and en.md §5. */
+#include "cli-desk.h"
 
-static const char *kaibo;
+/* `kaibo lineup` of the two sessions that ship, against the figures of zh.md §5 and en.md §5. */
 
 /* Link number, list, live, cost (−1: a partner's), final, margin, margin in tenths of a percent, stock, minutes, loops. */
 static const gint64 zh[][10] = {
@@ -44,75 +43,6 @@ static const gint64 en[][10] = {
   { 10, 24900, 18900, 8200, 18300, 10700, 566, 60, 5, 1 },
   { 11, 2499, 599, 710, 599, -111, -185, 80, 8, 3 },
 };
-
-typedef struct
-{
-  char *folder;
-  char *library;
-} Desk;
-
-static int
-run (Desk        *self,
-     const char  *words,
-     char       **output)
-{
-  g_autofree char *line = g_strdup_printf ("'%s' --library '%s' %s", kaibo, self->library, words);
-  g_autofree char *report = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_free (g_steal_pointer (output));
-  g_assert_true (g_spawn_command_line_sync (line, output, &report, &status, &error));
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-  g_assert_cmpint (*report == '\0', ==, WEXITSTATUS (status) == 0);
-  return WEXITSTATUS (status);
-}
-
-static void
-set_up (Desk          *self,
-        gconstpointer  data)
-{
-  g_autofree char *output = NULL;
-
-  self->folder = g_dir_make_tmp ("kaibo-cli-lineup-XXXXXX", NULL);
-  self->library = g_build_filename (self->folder, "library.db", NULL);
-  g_assert_cmpint (run (self, "sample zh", &output), ==, 0);
-  g_assert_cmpint (run (self, "sample en", &output), ==, 0);
-}
-
-static void
-tear_down (Desk          *self,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->library);
-}
-
-static JsonNode *
-read_lineup (Desk       *self,
-             const char *session)
-{
-  g_autofree char *words = g_strdup_printf ("lineup %s --json", session);
-  g_autofree char *output = NULL;
-  g_autoptr (GError) error = NULL;
-  JsonNode *node;
-
-  g_assert_cmpint (run (self, words, &output), ==, 0);
-  node = json_from_string (output, &error);
-  g_assert_no_error (error);
-  return node;
-}
 
 static void
 compare_item (JsonObject   *item,
@@ -154,7 +84,7 @@ compare_lineup (Desk         *self,
                 const gint64  figures[][10],
                 guint         n_items)
 {
-  g_autoptr (JsonNode) node = read_lineup (self, session);
+  g_autoptr (JsonNode) node = desk_ask_json (self, 0, "lineup %s", session);
   JsonArray *items = json_object_get_array_member (json_node_get_object (node), "items");
   JsonObject *totals = json_object_get_object_member (json_node_get_object (node), "totals");
   gint64 margin = 0;
@@ -188,8 +118,8 @@ static void
 samples_raise_no_false_alarm (Desk          *self,
                               gconstpointer  data)
 {
-  g_autoptr (JsonNode) chinese = read_lineup (self, "TY-20261017-A");
-  g_autoptr (JsonNode) english = read_lineup (self, "RE-20261015-LIVE");
+  g_autoptr (JsonNode) chinese = desk_ask_json (self, 0, "lineup TY-20261017-A");
+  g_autoptr (JsonNode) english = desk_ask_json (self, 0, "lineup RE-20261015-LIVE");
   JsonArray *items = json_object_get_array_member (json_node_get_object (chinese), "items");
 
   for (guint i = 0; i < json_array_get_length (items); i++)
@@ -208,9 +138,8 @@ static void
 table_is_for_people (Desk          *self,
                      gconstpointer  data)
 {
-  g_autofree char *output = NULL;
+  g_autofree char *output = desk_expect (self, 0, "lineup TY-20261017-A");
 
-  g_assert_cmpint (run (self, "lineup TY-20261017-A", &output), ==, 0);
   g_assert_nonnull (strstr (output, "TY-RY100"));
   g_assert_nonnull (strstr (output, "¥117.00"));
   g_assert_nonnull (strstr (output, "−122.2%"));
@@ -220,28 +149,19 @@ static void
 sad_calls_say_why (Desk          *self,
                    gconstpointer  data)
 {
-  g_autofree char *output = NULL;
-
-  g_assert_cmpint (run (self, "lineup", &output), ==, 2);
-  g_assert_cmpint (run (self, "lineup TY-20261017-A --nonsense", &output), ==, 2);
-  g_assert_cmpint (run (self, "lineup no-such-session", &output), ==, 3);
-  g_assert_cmpint (run (self, "--library /proc/none/library.db lineup TY", &output), ==, 4);
+  desk_expect_naming (self, 2, "SESSION", "lineup");
+  desk_expect_naming (self, 2, "nonsense", "lineup TY-20261017-A --nonsense");
+  desk_expect_naming (self, 3, "no-such-session", "lineup no-such-session");
+  desk_expect_naming (self, 4, "/proc/none", "--library /proc/none/library.db lineup TY");
 }
 
-#define ADD(path, func) g_test_add ("/cli/lineup/" path, Desk, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/cli/lineup/" path, Desk, "zh en", desk_set_up, func, desk_tear_down)
 
 int
 main (int   argc,
       char *argv[])
 {
-  if (argc > 2 && strcmp (argv[1], "--kaibo") == 0)
-    {
-      kaibo = argv[2];
-      argv[2] = argv[0];
-      argv += 2;
-      argc -= 2;
-    }
-  g_test_init (&argc, &argv, NULL);
+  desk_init (&argc, &argv);
 
   ADD ("margins-are-those-of-the-samples", margins_are_those_of_the_samples);
   ADD ("samples-raise-no-false-alarm", samples_raise_no_false_alarm);

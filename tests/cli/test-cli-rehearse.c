@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
+#include "config.h"
+
 #include <string.h>
 
 #include "kb-cue.h"
@@ -9,13 +9,13 @@
 #include "kb-session.h"
 #include "kb-store.h"
 
+#include "cli-desk.h"
+
 /* The worked examples of timing.md, by the real binary. Plan P1: start 20:00:00, A 2:00, B 5:00 (at
  * least 3:00), C 1:00 optional, D 3:00 hard at 20:10:00, E 4:00. */
 
 #define EIGHT_PM_US G_GINT64_CONSTANT (1792238400000000)   /* 2026-10-17T20:00:00+08:00 */
 #define MINUTE_US G_GINT64_CONSTANT (60000000)
-
-static const char *kaibo;
 
 static const struct
 {
@@ -58,13 +58,6 @@ static const Row rows[] = {
     "E 20:12:20,end 20:16:20", -40000 },
 };
 
-typedef struct
-{
-  char *folder;
-  char *library;
-  char *events;
-} Desk;
-
 static void
 insert_cue (KbEdit   *edit,
             KbRecord *session,
@@ -95,10 +88,7 @@ set_up (Desk          *self,
   g_autoptr (KbStore) store = NULL;
   g_autoptr (GPtrArray) changes = NULL;
 
-  self->folder = g_dir_make_tmp ("kaibo-rehearse-XXXXXX", NULL);
-  self->library = g_build_filename (self->folder, "library.db", NULL);
-  self->events = g_build_filename (self->folder, "events.json", NULL);
-
+  desk_set_up (self, NULL);
   kb_record_set_text (session, KB_SESSION_CODE, "P1");
   kb_record_set_text (session, KB_SESSION_TIME_ZONE, "Asia/Shanghai");
   kb_record_set_int (session, KB_SESSION_START_US, EIGHT_PM_US);
@@ -112,21 +102,19 @@ set_up (Desk          *self,
   g_assert_nonnull (changes);
 }
 
-static void
-tear_down (Desk          *self,
-           gconstpointer  data)
+/* Returns the path of the file of events. */
+static char *
+write_events (Desk       *self,
+              const char *text)
 {
-  g_unlink (self->events);
-  g_unlink (self->library);
-  g_rmdir (self->folder);
-  g_free (self->events);
-  g_free (self->library);
-  g_free (self->folder);
+  char *path = desk_in_folder (self, "events.json");
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
 }
 
-static void
-write_events (Desk       *self,
-              const char *events)
+static char *
+describe_events (const char *events)
 {
   g_auto (GStrv) list = g_strsplit (events, ",", -1);
   g_autoptr (GString) text = g_string_new ("[{\"at\": \"2026-10-17T20:00:00+08:00\", \"event\": \"start\"}");
@@ -143,25 +131,7 @@ write_events (Desk       *self,
       g_string_append_c (text, '}');
     }
   g_string_append_c (text, ']');
-  g_assert_true (g_file_set_contents (self->events, text->str, -1, NULL));
-}
-
-static int
-run (Desk        *self,
-     const char  *at,
-     char       **output,
-     char       **report)
-{
-  g_autofree char *moment = g_strdup_printf ("2026-10-17T%s+08:00", at);
-  const char *argv[] = { kaibo, "rehearse", "P1", "--library", self->library, "--events", self->events,
-                         "--at", moment, "--json", NULL };
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **) argv, NULL, 0, NULL, NULL, output, report, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-  return WEXITSTATUS (status);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static const char *
@@ -190,15 +160,10 @@ row_is_reproduced (Desk          *self,
 {
   const Row *row = data;
   g_auto (GStrv) expected = g_strsplit (row->expected, ",", -1);
-  g_autofree char *output = NULL;
-  g_autofree char *report = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  JsonObject *state;
-
-  write_events (self, row->events);
-  g_assert_cmpint (run (self, row->at, &output, &report), ==, 0);
-  node = json_from_string (output, NULL);
-  state = json_node_get_object (node);
+  g_autofree char *text = describe_events (row->events);
+  g_autofree char *path = write_events (self, text);
+  g_autoptr (JsonNode) node = desk_ask_json (self, 0, "rehearse P1 --events '%s' --at 2026-10-17T%s+08:00", path, row->at);
+  JsonObject *state = json_node_get_object (node);
 
   g_assert_cmpint (json_object_get_int_member (state, "over_under_ms"), ==, row->over_ms);
   for (guint i = 0; expected[i] != NULL; i++)
@@ -215,11 +180,9 @@ assert_refused (Desk       *self,
                 const char *text,
                 const char *named)
 {
-  g_autofree char *output = NULL;
-  g_autofree char *report = NULL;
+  g_autofree char *path = write_events (self, text);
+  g_autofree char *report = desk_expect (self, 3, "rehearse P1 --events '%s' --at 2026-10-17T20:00:00+08:00 --json", path);
 
-  g_assert_true (g_file_set_contents (self->events, text, -1, NULL));
-  g_assert_cmpint (run (self, "20:00:00", &output, &report), ==, 3);
   if (strstr (report, named) == NULL || strstr (report, "events.json") == NULL)
     g_error ("\"%s\" does not name %s in events.json", report, named);
 }
@@ -243,22 +206,15 @@ int
 main (int   argc,
       char *argv[])
 {
-  if (argc > 2 && strcmp (argv[1], "--kaibo") == 0)
-    {
-      kaibo = argv[2];
-      argv[2] = argv[0];
-      argv += 2;
-      argc -= 2;
-    }
-  g_test_init (&argc, &argv, NULL);
+  desk_init (&argc, &argv);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *path = g_strconcat ("/cli/rehearse/", rows[i].path, NULL);
 
-      g_test_add (path, Desk, &rows[i], set_up, row_is_reproduced, tear_down);
+      g_test_add (path, Desk, &rows[i], set_up, row_is_reproduced, desk_tear_down);
     }
-  g_test_add ("/cli/rehearse/bad-events-are-named", Desk, NULL, set_up, bad_events_are_named, tear_down);
+  g_test_add ("/cli/rehearse/bad-events-are-named", Desk, NULL, set_up, bad_events_are_named, desk_tear_down);
 
   return g_test_run ();
 }

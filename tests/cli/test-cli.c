@@ -1,142 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
-#include <sqlite3.h>
+#include "config.h"
+
 #include <string.h>
 
+#include "cli-desk.h"
+
 /* The real binary, without a display, on a library of its own. */
-
-static const char *kaibo;
-
-typedef struct
-{
-  char *folder;
-  char *library;
-} Desk;
-
-typedef struct
-{
-  int   status;
-  char *output;
-  char *report;
-} Answer;
-
-static void
-clear_answer (Answer *self)
-{
-  g_free (self->output);
-  g_free (self->report);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, clear_answer)
-
-static void
-set_up (Desk          *self,
-        gconstpointer  data)
-{
-  self->folder = g_dir_make_tmp ("kaibo-cli-XXXXXX", NULL);
-  self->library = g_build_filename (self->folder, "library.db", NULL);
-}
-
-static void
-tear_down (Desk          *self,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->library);
-}
-
-static Answer
-run_on (const char *library,
-        const char *words)
-{
-  g_autofree char *line = g_strdup_printf ("'%s' --library '%s' %s", kaibo, library, words);
-  g_auto (GStrv) environment = g_get_environ ();
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GError) error = NULL;
-  Answer answer = { 0 };
-  int status;
-
-  environment = g_environ_unsetenv (environment, "DISPLAY");
-  environment = g_environ_unsetenv (environment, "WAYLAND_DISPLAY");
-  g_assert_true (g_shell_parse_argv (line, NULL, &argv, &error));
-  g_spawn_sync (NULL, argv, environment, 0, NULL, NULL, &answer.output, &answer.report, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-  answer.status = WEXITSTATUS (status);
-  return answer;
-}
-
-static Answer
-run (Desk       *self,
-     const char *words)
-{
-  return run_on (self->library, words);
-}
-
-/* Runs @words, which must end with @status; what fails says why, and on standard error only. */
-static char *
-expect (Desk       *self,
-        int         status,
-        const char *words)
-{
-  g_auto (Answer) answer = run (self, words);
-
-  if (answer.status != status)
-    g_error ("kaibo %s: %d, not %d: %s", words, answer.status, status, answer.report);
-  if (status == 0)
-    {
-      g_assert_cmpstr (answer.report, ==, "");
-      return g_steal_pointer (&answer.output);
-    }
-
-  g_assert_cmpstr (answer.output, ==, "");
-  g_assert_true (g_str_has_prefix (answer.report, "kaibo: "));
-  return g_steal_pointer (&answer.report);
-}
-
-static void
-expect_words (Desk       *self,
-              int         status,
-              const char *words,
-              const char *named)
-{
-  g_autofree char *text = expect (self, status, words);
-
-  if (strstr (text, named) == NULL)
-    g_error ("kaibo %s: \"%s\" does not name %s", words, text, named);
-}
-
-static JsonNode *
-expect_json (Desk       *self,
-             const char *words)
-{
-  g_autofree char *text = expect (self, 0, words);
-  g_autoptr (GError) error = NULL;
-  JsonNode *node = json_from_string (text, &error);
-
-  g_assert_no_error (error);
-  return node;
-}
-
-static char *
-in_folder (Desk       *self,
-           const char *name)
-{
-  return g_build_filename (self->folder, name, NULL);
-}
 
 static GBytes *
 read_file (const char *path)
@@ -153,7 +23,7 @@ static void
 empty_library_lists_nothing (Desk          *self,
                              gconstpointer  data)
 {
-  g_autoptr (JsonNode) node = expect_json (self, "list --json");
+  g_autoptr (JsonNode) node = desk_ask_json (self, 0, "list");
 
   g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 0);
 }
@@ -162,9 +32,7 @@ static void
 sample_is_listed (Desk          *self,
                   gconstpointer  data)
 {
-  g_autofree char *added = expect (self, 0, "sample zh");
-  g_autofree char *other = expect (self, 0, "sample en");
-  g_autoptr (JsonNode) node = expect_json (self, "list --json");
+  g_autoptr (JsonNode) node = desk_ask_json (self, 0, "list");
   JsonArray *list = json_node_get_array (node);
   JsonObject *english = json_array_get_object_element (list, 0);
   JsonObject *chinese = json_array_get_object_element (list, 1);
@@ -177,15 +45,14 @@ sample_is_listed (Desk          *self,
   g_assert_cmpstr (json_object_get_string_member (chinese, "state"), !=, "");
   g_assert_true (JSON_NODE_HOLDS_VALUE (json_object_get_member (chinese, "id")));
   g_assert_cmpint (json_node_get_value_type (json_object_get_member (chinese, "id")), ==, G_TYPE_STRING);
-  expect_words (self, 3, "sample zh", "TY-20261017-A");
+  desk_expect_naming (self, 3, "TY-20261017-A", "sample zh");
 }
 
 static void
 show_lists_every_cue_on_time (Desk          *self,
                               gconstpointer  data)
 {
-  g_autofree char *added = expect (self, 0, "sample zh");
-  g_autoptr (JsonNode) node = expect_json (self, "show TY-20261017-A --json");
+  g_autoptr (JsonNode) node = desk_ask_json (self, 0, "show TY-20261017-A");
   JsonObject *session = json_object_get_object_member (json_node_get_object (node), "session");
   JsonArray *cues = json_object_get_array_member (json_node_get_object (node), "cues");
   const char *end = "2026-10-17T19:00:00.000+08:00";
@@ -210,72 +77,50 @@ static void
 session_goes_by_id_code_and_title (Desk          *self,
                                    gconstpointer  data)
 {
-  g_autofree char *added = expect (self, 0, "sample zh");
-  g_autoptr (JsonNode) node = expect_json (self, "list --json");
+  g_autoptr (JsonNode) node = desk_ask_json (self, 0, "list");
   JsonObject *session = json_array_get_object_element (json_node_get_array (node), 0);
-  g_autofree char *by_id = g_strdup_printf ("show %s", json_object_get_string_member (session, "id"));
-  g_autofree char *one = expect (self, 0, by_id);
-  g_autofree char *two = expect (self, 0, "show ty-20261017-a");
-  g_autofree char *three = expect (self, 0, "show 秋日焕新");
+  g_autofree char *one = desk_expect (self, 0, "show %s", json_object_get_string_member (session, "id"));
+  g_autofree char *two = desk_expect (self, 0, "show ty-20261017-a");
+  g_autofree char *three = desk_expect (self, 0, "show 秋日焕新");
 
   g_assert_cmpstr (one, ==, two);
   g_assert_cmpstr (one, ==, three);
   g_assert_nonnull (strstr (one, "C45"));
-  expect_words (self, 3, "show nowhere", "nowhere");
-}
-
-static void
-run_sql (Desk       *self,
-         const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (self->library, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
+  desk_expect_naming (self, 3, "nowhere", "show nowhere");
 }
 
 static void
 ambiguous_title_names_the_candidates (Desk          *self,
                                       gconstpointer  data)
 {
-  g_autofree char *zh = expect (self, 0, "sample zh");
-  g_autofree char *en = expect (self, 0, "sample en");
-
-  run_sql (self, "UPDATE session SET title = 'same title'");
-  expect_words (self, 3, "show 'SAME title'", "TY-20261017-A");
-  expect_words (self, 3, "show 'same'", "RE-20261015-LIVE");
+  desk_run_sql (self, "UPDATE session SET title = 'same title'");
+  desk_expect_naming (self, 3, "TY-20261017-A", "show 'SAME title'");
+  desk_expect_naming (self, 3, "RE-20261015-LIVE", "show 'same'");
 }
 
 static void
 round_trip_is_equal (Desk          *self,
                      gconstpointer  data)
 {
-  g_autofree char *first = in_folder (self, "first.kaibo");
-  g_autofree char *second = in_folder (self, "second.kaibo");
-  g_autofree char *other = in_folder (self, "other.db");
-  g_autofree char *export = g_strdup_printf ("export TY-20261017-A -o '%s'", first);
-  g_autofree char *again = g_strdup_printf ("export TY-20261017-A -o '%s'", second);
-  g_autofree char *import = g_strdup_printf ("import '%s'", first);
-  g_autofree char *dry = g_strdup_printf ("import --dry-run --json '%s'", first);
-  g_autofree char *sample = expect (self, 0, "sample zh");
-  g_autofree char *exported = expect (self, 0, export);
-  g_autoptr (GBytes) one = read_file (first);
-  g_autoptr (GBytes) two = NULL;
+  g_autofree char *first = desk_in_folder (self, "first.kaibo");
+  g_autofree char *second = desk_in_folder (self, "second.kaibo");
+  g_autofree char *other = desk_in_folder (self, "other.db");
   g_autoptr (JsonNode) counted = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) one = NULL;
+  g_autoptr (GBytes) two = NULL;
 
-  expect_words (self, 3, import, "TY-20261017-A");
+  desk_do (self, "export TY-20261017-A -o '%s'", first);
+  one = read_file (first);
+  desk_expect_naming (self, 3, "TY-20261017-A", "import '%s'", first);
 
   g_free (self->library);
   self->library = g_steal_pointer (&other);
-  counted = expect_json (self, dry);
+  counted = desk_ask_json (self, 0, "import --dry-run '%s'", first);
   g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (json_node_get_array (counted), 0),
                                                "sessions"), ==, 1);
-  expect_words (self, 3, again, "TY-20261017-A");
-  text = expect (self, 0, import);
-  g_clear_pointer (&text, g_free);
-  text = expect (self, 0, again);
+  desk_expect_naming (self, 3, "TY-20261017-A", "export TY-20261017-A -o '%s'", second);
+  desk_do (self, "import '%s'", first);
+  desk_do (self, "export TY-20261017-A -o '%s'", second);
   two = read_file (second);
   g_assert_true (g_bytes_equal (one, two));
 }
@@ -284,16 +129,14 @@ static void
 bad_files_are_named_and_change_nothing (Desk          *self,
                                         gconstpointer  data)
 {
-  g_autofree char *damaged = in_folder (self, "damaged.kaibo");
-  g_autofree char *table = in_folder (self, "table.ods");
-  g_autofree char *import_damaged = g_strdup_printf ("import '%s'", damaged);
-  g_autofree char *import_table = g_strdup_printf ("import '%s'", table);
+  g_autofree char *damaged = desk_in_folder (self, "damaged.kaibo");
+  g_autofree char *table = desk_in_folder (self, "table.ods");
 
   g_assert_true (g_file_set_contents (damaged, "<kaibo><session", -1, NULL));
   g_assert_true (g_file_set_contents (table, "PK", -1, NULL));
-  expect_words (self, 3, import_damaged, "damaged.kaibo");
-  expect_words (self, 3, import_table, "table.ods");
-  expect_words (self, 3, "import /nowhere/at-all.kaibo", "at-all.kaibo");
+  desk_expect_naming (self, 3, "damaged.kaibo", "import '%s'", damaged);
+  desk_expect_naming (self, 3, "table.ods", "import '%s'", table);
+  desk_expect_naming (self, 3, "at-all.kaibo", "import /nowhere/at-all.kaibo");
   empty_library_lists_nothing (self, NULL);
 }
 
@@ -301,67 +144,57 @@ static void
 wrong_usage_is_2 (Desk          *self,
                   gconstpointer  data)
 {
-  expect_words (self, 2, "frobnicate", "frobnicate");
-  expect_words (self, 2, "list too many", "list");
-  expect_words (self, 2, "list --frobnicate", "frobnicate");
-  expect_words (self, 2, "show", "SESSION");
-  expect_words (self, 2, "export TY-20261017-A", "-o");
-  expect_words (self, 2, "export TY-20261017-A -o x.pdf", "kaibo");
-  expect_words (self, 2, "sample fr", "fr");
+  desk_expect_naming (self, 2, "frobnicate", "frobnicate");
+  desk_expect_naming (self, 2, "list", "list too many");
+  desk_expect_naming (self, 2, "frobnicate", "list --frobnicate");
+  desk_expect_naming (self, 2, "SESSION", "show");
+  desk_expect_naming (self, 2, "-o", "export TY-20261017-A");
+  desk_expect_naming (self, 2, "kaibo", "export TY-20261017-A -o x.pdf");
+  desk_expect_naming (self, 2, "fr", "sample fr");
 }
 
 static void
 unusable_library_is_4 (Desk          *self,
                        gconstpointer  data)
 {
-  g_autofree char *letter = in_folder (self, "letter.txt");
-  g_auto (Answer) list = { 0 };
-  g_auto (Answer) folder = { 0 };
-  g_auto (Answer) verify = { 0 };
+  g_autofree char *letter = desk_in_folder (self, "letter.txt");
 
   g_assert_true (g_file_set_contents (letter, "Dear Sir", -1, NULL));
-  list = run_on (letter, "list");
-  g_assert_cmpint (list.status, ==, 4);
-  g_assert_nonnull (strstr (list.report, "letter.txt"));
-  folder = run_on ("/proc/no/library.db", "list");
-  g_assert_cmpint (folder.status, ==, 4);
-  verify = run_on ("/nowhere/library.db", "verify");
-  g_assert_cmpint (verify.status, ==, 4);
-  expect_words (self, 4, "backup x.backup", "library.db");
+  desk_expect_naming (self, 4, "letter.txt", "--library '%s' list", letter);
+  desk_expect_naming (self, 4, "/proc/no", "--library /proc/no/library.db list");
+  desk_expect_naming (self, 4, "/nowhere", "--library /nowhere/library.db verify");
+  desk_expect_naming (self, 4, "library.db", "backup x.backup");
 }
 
 static void
 backup_is_restored (Desk          *self,
                     gconstpointer  data)
 {
-  g_autofree char *path = in_folder (self, "monday.backup");
-  g_autofree char *backup = g_strdup_printf ("backup '%s'", path);
-  g_autofree char *restore = g_strdup_printf ("restore '%s'", path);
-  g_autofree char *verify = g_strdup_printf ("verify --json '%s'", path);
-  g_autofree char *zh = expect (self, 0, "sample zh");
-  g_autofree char *before = expect (self, 0, "list");
-  g_autofree char *saved = expect (self, 0, backup);
-  g_autofree char *en = expect (self, 0, "sample en");
-  g_autoptr (JsonNode) sound = expect_json (self, verify);
-  g_autofree char *restored = expect (self, 0, restore);
-  g_autofree char *after = expect (self, 0, "list");
+  g_autofree char *path = desk_in_folder (self, "monday.backup");
+  g_autofree char *before = desk_expect (self, 0, "list");
+  g_autofree char *after = NULL;
+  g_autoptr (JsonNode) sound = NULL;
 
-  g_assert_cmpstr (before, ==, after);
+  desk_do (self, "backup '%s'", path);
+  desk_do (self, "sample en");
+  sound = desk_ask_json (self, 0, "verify '%s'", path);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (sound), "findings")),
                     ==, 0);
-  expect_words (self, 0, "verify", "library.db");
-  expect_words (self, 4, "restore /nowhere/x.backup", "x.backup");
+  desk_do (self, "restore '%s'", path);
+  after = desk_expect (self, 0, "list");
+  g_assert_cmpstr (before, ==, after);
+  desk_expect_naming (self, 0, "library.db", "verify");
+  desk_expect_naming (self, 4, "x.backup", "restore /nowhere/x.backup");
 }
 
 static void
 damage_is_found (Desk          *self,
                  gconstpointer  data)
 {
-  g_autofree char *zh = expect (self, 0, "sample zh");
   g_auto (Answer) answer = { 0 };
 
-  run_sql (self, "PRAGMA foreign_keys = OFF; UPDATE session SET owner_id = 42");
-  answer = run (self, "verify");
+  desk_run_sql (self, "PRAGMA foreign_keys = OFF; UPDATE session SET owner_id = 42");
+  answer = desk_run (self, "verify");
   g_assert_cmpint (answer.status, ==, 4);
   g_assert_nonnull (strstr (answer.output, "owner_id"));
 }
@@ -370,38 +203,31 @@ static void
 help_and_version_need_no_display (Desk          *self,
                                   gconstpointer  data)
 {
-  expect_words (self, 0, "--help", "restore");
-  expect_words (self, 0, "--version", "Kaibo");
-  expect_words (self, 0, "show --help", "SESSION");
+  desk_expect_naming (self, 0, "restore", "--help");
+  desk_expect_naming (self, 0, "Kaibo", "--version");
+  desk_expect_naming (self, 0, "SESSION", "show --help");
 }
 
-#define ADD(path, func) g_test_add ("/cli/" path, Desk, NULL, set_up, func, tear_down)
+#define ADD(path, func, samples) g_test_add ("/cli/" path, Desk, samples, desk_set_up, func, desk_tear_down)
 
 int
 main (int   argc,
       char *argv[])
 {
-  if (argc > 2 && strcmp (argv[1], "--kaibo") == 0)
-    {
-      kaibo = argv[2];
-      argv[2] = argv[0];
-      argv += 2;
-      argc -= 2;
-    }
-  g_test_init (&argc, &argv, NULL);
+  desk_init (&argc, &argv);
 
-  ADD ("empty-library-lists-nothing", empty_library_lists_nothing);
-  ADD ("sample-is-listed", sample_is_listed);
-  ADD ("show-lists-every-cue-on-time", show_lists_every_cue_on_time);
-  ADD ("session-goes-by-id-code-and-title", session_goes_by_id_code_and_title);
-  ADD ("ambiguous-title-names-the-candidates", ambiguous_title_names_the_candidates);
-  ADD ("round-trip-is-equal", round_trip_is_equal);
-  ADD ("bad-files-are-named-and-change-nothing", bad_files_are_named_and_change_nothing);
-  ADD ("wrong-usage-is-2", wrong_usage_is_2);
-  ADD ("unusable-library-is-4", unusable_library_is_4);
-  ADD ("backup-is-restored", backup_is_restored);
-  ADD ("damage-is-found", damage_is_found);
-  ADD ("help-and-version-need-no-display", help_and_version_need_no_display);
+  ADD ("empty-library-lists-nothing", empty_library_lists_nothing, NULL);
+  ADD ("sample-is-listed", sample_is_listed, "zh en");
+  ADD ("show-lists-every-cue-on-time", show_lists_every_cue_on_time, "zh");
+  ADD ("session-goes-by-id-code-and-title", session_goes_by_id_code_and_title, "zh");
+  ADD ("ambiguous-title-names-the-candidates", ambiguous_title_names_the_candidates, "zh en");
+  ADD ("round-trip-is-equal", round_trip_is_equal, "zh");
+  ADD ("bad-files-are-named-and-change-nothing", bad_files_are_named_and_change_nothing, NULL);
+  ADD ("wrong-usage-is-2", wrong_usage_is_2, NULL);
+  ADD ("unusable-library-is-4", unusable_library_is_4, NULL);
+  ADD ("backup-is-restored", backup_is_restored, "zh");
+  ADD ("damage-is-found", damage_is_found, "zh");
+  ADD ("help-and-version-need-no-display", help_and_version_need_no_display, NULL);
 
   return g_test_run ();
 }
