@@ -3,12 +3,14 @@
 #pragma once
 
 #include "kb-compliance.h"
+#include "kb-normal-text.h"
 
 G_BEGIN_DECLS
 
 /**
  * KbCheckText:
  * @text: what is said, its variables resolved
+ * @normal: the same, as it is looked at for words
  * @set: the session
  * @cue: (nullable): the cue that it is said in
  * @item: (nullable): the cue's product
@@ -19,19 +21,29 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char  *text;
-  KbRecordSet *set;
-  KbRecord    *cue;
-  KbRecord    *item;
-  gboolean     syllabic;
-  GArray      *hits;
+  const char         *text;
+  const KbNormalText *normal;
+  KbRecordSet        *set;
+  KbRecord           *cue;
+  KbRecord           *item;
+  gboolean            syllabic;
+  GArray             *hits;
 } KbCheckText;
 
-void kb_compliance_add   (KbCheckText *self,
-                          KbHit        hit);
-void kb_wording_check    (KbCheckText *self);
-void kb_offer_check      (KbCheckText *self);
-void kb_spoken_price_check (KbCheckText *self,
-                          const char  *language);
+void       kb_compliance_add     (KbCheckText *self,
+                                  KbHit        hit);
+void       kb_wording_check      (KbCheckText *self);
+void       kb_rival_check        (KbCheckText *self);
+void       kb_offer_check        (KbCheckText *self);
+void       kb_spoken_price_check (KbCheckText *self,
+                                  const char  *language);
+
+void       kb_own_words_check    (KbCheckText *self);
+void       kb_own_words_excuse   (KbCheckText *self);
+gboolean   kb_own_words_is_off   (KbRecordSet *set,
+                                  const char  *code);
+GPtrArray *kb_own_words_collect  (KbRecordSet *set,
+                                  const char  *code,
+                                  gboolean     is_exception);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ extern const KbEnum kb_check_enum;
  * @title: (borrowed): the rule's name, untranslated
  * @advice: (owned): what is wrong here and what to do
  * @fix: (owned) (nullable): what to put in the text's place, "{price}"
+ * @waiver: (owned) (nullable): the row by which somebody answers for these words as they are
  *
  * Something in a text that must not be said like that.
  */
@@ -43,11 +44,15 @@ typedef struct
   const char *title;
   char       *advice;
   char       *fix;
+  KbRecord   *waiver;
 } KbHit;
 
 GArray     *kb_compliance_check     (KbRecordSet  *set,
                                      KbRecord     *cue,
                                      const char   *text);
+GPtrArray  *kb_compliance_check_show (KbRecordSet *set);
 const char *kb_compliance_get_title (const KbHit  *hit);
+char       *kb_compliance_dup_words (const KbHit  *hit,
+                                     const char   *text);
 
 G_END_DECLS

@@ -9,10 +9,12 @@
 #include "kb-checklist.h"
 #include "kb-compliance.h"
 #include "kb-crew-problems.h"
+#include "kb-cue-text.h"
 #include "kb-cue.h"
 #include "kb-lineup-check.h"
 #include "kb-readiness.h"
 #include "kb-text.h"
+#include "kb-waiver.h"
 
 const KbEnum kb_readiness_area_enum = {
   .name = "readiness",
@@ -27,43 +29,27 @@ free_finding (gpointer data)
   KbFinding *self = data;
 
   kb_problem_free (self->problem);
+  g_free (self->words);
   g_clear_object (&self->waiver);
   g_free (self);
 }
 
-/* The waiver of a problem is of its rule, and of the row that is to be mended or of every one. */
-static KbRecord *
-find_waiver (KbRecordSet     *set,
-             const KbProblem *problem)
-{
-  GListModel *waivers = kb_record_set_get_list (set, KB_ENTITY_WAIVER);
-  const KbSubject *subject = kb_problem_get (problem, 0);
-
-  for (guint i = 0; i < g_list_model_get_n_items (waivers); i++)
-    {
-      g_autoptr (KbRecord) waiver = g_list_model_get_item (waivers, i);
-
-      if (g_strcmp0 (kb_record_get_text (waiver, KB_WAIVER_CHECK_CODE), problem->code) == 0
-          && (kb_record_is_null (waiver, KB_WAIVER_SUBJECT_ID)
-              || (subject != NULL && subject->id == kb_record_get_int (waiver, KB_WAIVER_SUBJECT_ID))))
-        return g_steal_pointer (&waiver);
-    }
-
-  return NULL;
-}
-
-/* @problem: (transfer full) */
+/* @problem: (transfer full)
+ * @words: (transfer full): the words that it is about, "" for none */
 static void
 take (KbReadiness     *self,
       KbRecordSet     *set,
       KbReadinessArea  area,
-      KbProblem       *problem)
+      KbProblem       *problem,
+      char            *words)
 {
+  const KbSubject *subject = kb_problem_get (problem, 0);
   KbFinding *finding = g_new0 (KbFinding, 1);
 
   finding->problem = problem;
   finding->area = area;
-  finding->waiver = find_waiver (set, problem);
+  finding->words = words;
+  g_set_object (&finding->waiver, kb_waiver_find (set, problem->code, subject != NULL ? subject->id : 0, words));
   if (finding->waiver != NULL)
     self->n_waived++;
   else
@@ -83,15 +69,14 @@ take_all (KbReadiness     *self,
   g_autofree gpointer *stolen = g_ptr_array_steal (owned, &n_problems);
 
   for (gsize i = 0; i < n_problems; i++)
-    take (self, set, area, stolen[i]);
+    take (self, set, area, stolen[i], g_strdup (""));
 }
 
 static KbProblem *
 create_of_hit (KbRecord    *cue,
-               const char  *text,
+               const char  *said,
                const KbHit *hit)
 {
-  g_autofree char *said = g_strndup (text + hit->start, hit->end - hit->start);
   const char *number = kb_record_get_text (cue, KB_CUE_CUE_NO);
   const char *title = kb_compliance_get_title (hit);
   KbProblem *problem;
@@ -113,14 +98,20 @@ check_scripts (KbReadiness *self,
   for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
     {
       g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
-      const char *text = kb_record_get_text (cue, KB_CUE_SCRIPT);
+      g_autofree char *text = NULL;
       g_autoptr (GArray) hits = NULL;
 
-      if (kb_record_get_bool (cue, KB_CUE_SKIP) || kb_text_is_empty (text))
+      if (kb_record_get_bool (cue, KB_CUE_SKIP) || kb_text_is_empty (kb_record_get_text (cue, KB_CUE_SCRIPT)))
         continue;
+      text = kb_cue_text_dup (set, cue);
       hits = kb_compliance_check (set, cue, text);
       for (guint j = 0; j < hits->len; j++)
-        take (self, set, KB_READINESS_SCRIPT, create_of_hit (cue, text, &g_array_index (hits, KbHit, j)));
+        {
+          const KbHit *hit = &g_array_index (hits, KbHit, j);
+          char *words = kb_compliance_dup_words (hit, text);
+
+          take (self, set, KB_READINESS_SCRIPT, create_of_hit (cue, words, hit), words);
+        }
     }
 }
 
@@ -133,7 +124,8 @@ check_crew (KbReadiness       *self,
   g_autoptr (GPtrArray) problems = kb_crew_find_problems (crew);
 
   for (guint i = 0; i < problems->len; i++)
-    take (self, set, KB_READINESS_CREW, g_steal_pointer (&((KbCrewProblem *) problems->pdata[i])->problem));
+    take (self, set, KB_READINESS_CREW, g_steal_pointer (&((KbCrewProblem *) problems->pdata[i])->problem),
+          g_strdup (""));
 }
 
 /**
@@ -177,7 +169,7 @@ check_list (KbReadiness *self,
                                 ? g_strdup_printf (_("%s: “%s” failed. Mend it and check again."), due, title)
                                 : g_strdup_printf (_("%s: “%s” is not checked yet."), due, title));
       kb_problem_add (problem, item, KB_CHECKLIST_ITEM_STATE);
-      take (self, set, KB_READINESS_CHECKLIST, problem);
+      take (self, set, KB_READINESS_CHECKLIST, problem, g_strdup (""));
     }
 }
 
@@ -219,6 +211,7 @@ kb_readiness_new (KbRecordSet       *set,
   kb_readiness_check_timing (set, timing);
   take_all (self, set, KB_READINESS_TIMING, g_steal_pointer (&timing));
   check_scripts (self, set);
+  take_all (self, set, KB_READINESS_SCRIPT, kb_compliance_check_show (set));
   take_all (self, set, KB_READINESS_LINEUP, kb_lineup_check (set));
   check_crew (self, set, elsewhere);
   check_list (self, set);

@@ -24,12 +24,14 @@ extern const KbEnum kb_readiness_area_enum;
  * KbFinding:
  * @problem: (owned): what is wrong and where
  * @area: which rules found it
+ * @words: (owned): the words that it is about, "" where it is about no words
  * @waiver: (owned) (nullable): the row by which somebody answers for it as it is
  */
 typedef struct
 {
   KbProblem       *problem;
   KbReadinessArea  area;
+  char            *words;
   KbRecord        *waiver;
 } KbFinding;
 

@@ -129,88 +129,24 @@ static const Words en_words[] = {
   { "R20", KB_LEVEL_WARN, KB_CHECK_WORDING, PRIVATE, LEAVE_OUT, "\\b\\d{3}[-. ]\\d{3}[-. ]\\d{4}\\b", NULL },
 };
 
-/* Full-width forms become ordinary ones, letters small; what is put between two hanzi to hide a word is left out. */
-typedef struct
-{
-  GString *text;
-  GArray  *offsets;   /* int: where each byte of @text stands in the original */
-} Normal;
-
-static gboolean
-is_filler (gunichar c)
-{
-  return c == ' ' || c == '-' || c == '_' || c == '*' || c == 0xb7 || c == 0x3000 || c == '~' || c == '|';
-}
-
-static gboolean
-is_han (gunichar c)
-{
-  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
-}
-
-/* Punctuation stays as it is: it ends a clause. */
-static gunichar
-fold_width (gunichar c)
-{
-  const gunichar narrow = c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : 0;
-
-  return narrow != 0 && (g_ascii_isalnum (narrow) || narrow == '%' || narrow == '#') ? narrow : c;
-}
-
 static void
-normalise (const char *text,
-           Normal     *normal)
-{
-  const int end = strlen (text);
-  gunichar before = 0;
-
-  normal->text = g_string_new (NULL);
-  normal->offsets = g_array_new (FALSE, FALSE, sizeof (int));
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      const int offset = p - text;
-      const gsize length = normal->text->len;
-
-      if (is_filler (c) && is_han (before))
-        {
-          const char *next = p;
-
-          while (is_filler (g_utf8_get_char (next)))
-            next = g_utf8_next_char (next);
-          if (is_han (g_utf8_get_char (next)))
-            {
-              p = g_utf8_prev_char (next);
-              continue;
-            }
-        }
-      c = g_unichar_tolower (fold_width (c));
-      g_string_append_unichar (normal->text, c);
-      for (gsize i = length; i < normal->text->len; i++)
-        g_array_append_val (normal->offsets, offset);
-      before = c;
-    }
-  g_array_append_val (normal->offsets, end);
-}
-
-static void
-find_words (KbCheckText  *self,
-            const Normal *normal,
-            const Words  *words)
+find_words (KbCheckText *self,
+            const Words *words)
 {
   g_autoptr (GRegex) regex = g_regex_new (words->pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   g_assert (regex != NULL);
 
-  for (g_regex_match (regex, normal->text->str, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+  for (g_regex_match (regex, self->normal->text->str, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       int start, end;
 
       g_match_info_fetch_pos (match, 0, &start, &end);
       if (end <= start)
         continue;
-      kb_compliance_add (self, (KbHit) { g_array_index (normal->offsets, int, start), g_array_index (normal->offsets, int, end),
+      kb_compliance_add (self, (KbHit) { kb_normal_text_to_original (self->normal, start),
+                                         kb_normal_text_to_original (self->normal, end),
                                          words->check, words->rule, words->level, words->title,
                                          g_strdup (_(words->advice)), NULL });
     }
@@ -226,13 +162,8 @@ kb_wording_check (KbCheckText *self)
 {
   const Words *words = self->syllabic ? zh_words : en_words;
   const guint n_words = self->syllabic ? G_N_ELEMENTS (zh_words) : G_N_ELEMENTS (en_words);
-  Normal normal;
 
-  normalise (self->text, &normal);
   for (guint i = 0; i < n_words; i++)
     if (words[i].is_excused == NULL || !words[i].is_excused (self))
-      find_words (self, &normal, &words[i]);
-
-  g_string_free (normal.text, TRUE);
-  g_array_unref (normal.offsets);
+      find_words (self, &words[i]);
 }

@@ -80,5 +80,7 @@ const KbField kb_waiver_fields[] = {
   [KB_WAIVER_PERSON] = { "person", KB_FIELD_TEXT, .comment = "their name then" },
   [KB_WAIVER_REASON] = { "reason", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "why" },
   [KB_WAIVER_AT_US] = { "at_us", KB_FIELD_INSTANT, .comment = "when, microseconds since 1970 UTC" },
+  [KB_WAIVER_WORDS] = { "words", KB_FIELD_TEXT,
+      .comment = "the words that are excepted, \"\" = whatever the check finds there" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_waiver_fields) == KB_WAIVER_N_FIELDS);

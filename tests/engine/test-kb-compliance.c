@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
+#include "kb-checklist.h"
 #include "kb-compliance.h"
 #include "kb-cue.h"
 #include "kb-lineup.h"
+#include "kb-problem.h"
+#include "kb-product.h"
+#include "kb-rule-info.h"
+#include "kb-rule.h"
 #include "kb-session.h"
 
 #define SESSION 1
@@ -167,15 +174,281 @@ partners_are_disclosed (void)
   g_assert_cmpuint (open->len, ==, 0);
 }
 
+/* Rivals may be named, and bad words said; not both in one sentence. */
+static void
+rivals_are_not_run_down (void)
+{
+  static const Case zh[] = {
+    { "隔壁直播间都是假货", "R14", "隔壁直播间都是假货", NULL },
+    { "别家的很难用", "R14", "别家的很难用", NULL },
+    { "垃圾，同行都这样", "R14", "垃圾，同行", NULL },
+    { "别 家 都 是 智-商-税", "R14", "别 家 都 是 智-商-税", NULL },
+    { "别家没有这个颜色。这个不难用", NULL, NULL, NULL },
+    { "别家怎么卖我们不评价！假的我们不卖", NULL, NULL, NULL },
+    { "买到假货找平台", NULL, NULL, NULL },
+    { "蓝湖的都是水货", NULL, NULL, NULL },
+  };
+  static const Case en[] = {
+    { "Other brands are junk.", "R14", "Other brands are junk", NULL },
+    { "Do not buy trash from our competitors.", "R14", "trash from our competitors", NULL },
+    { "Other brands come in blue. No junk in the box.", NULL, NULL, NULL },
+  };
+
+  check_cases ("zh-cn", zh, G_N_ELEMENTS (zh));
+  check_cases ("en", en, G_N_ELEMENTS (en));
+}
+
+static KbRecord *
+add_rule (KbRecordSet *set,
+          gint64       id,
+          const char  *code,
+          KbLevel      level)
+{
+  g_autoptr (KbRecord) rule = kb_record_new (KB_ENTITY_RULE, id);
+
+  kb_record_set_text (rule, KB_RULE_CODE, code);
+  kb_record_set_int (rule, KB_RULE_LEVEL, level);
+  kb_record_set_add (set, rule);
+  return kb_record_set_find (set, KB_ENTITY_RULE, id);
+}
+
+static void
+add_term (KbRecordSet *set,
+          KbRecord    *rule,
+          const char  *word,
+          const char  *instead,
+          gboolean     is_exception)
+{
+  static gint64 id = 500;
+  g_autoptr (KbRecord) term = kb_record_new (KB_ENTITY_RULE_TERM, id++);
+
+  kb_record_set_int (term, KB_RULE_TERM_RULE_ID, kb_record_get_id (rule));
+  kb_record_set_text (term, KB_RULE_TERM_TERM, word);
+  kb_record_set_text (term, KB_RULE_TERM_SUGGESTION, instead);
+  kb_record_set_int (term, KB_RULE_TERM_IS_EXCEPTION, is_exception);
+  kb_record_set_add (set, term);
+}
+
+/* The rule and the words of the first hit, "R01 最佳"; "" for none. */
+static char *
+dup_first (KbRecordSet *set,
+           const char  *text)
+{
+  g_autoptr (GArray) hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), text);
+  g_autofree char *words = hits->len > 0 ? kb_compliance_dup_words (&g_array_index (hits, KbHit, 0), text) : NULL;
+
+  return hits->len > 0 ? g_strdup_printf ("%s %s", g_array_index (hits, KbHit, 0).rule, words) : g_strdup ("");
+}
+
+static void
+assert_first (KbRecordSet *set,
+              const char  *text,
+              const char  *expected)
+{
+  g_autofree char *first = dup_first (set, text);
+
+  g_assert_cmpstr (first, ==, expected);
+}
+
+static void
+own_words_are_found_and_replaced (void)
+{
+  g_autoptr (KbRecordSet) set = create_set ("zh-cn");
+  KbRecord *house = add_rule (set, 20, KB_RULE_HOUSE, KB_LEVEL_TELL);
+  g_autoptr (GArray) hits = NULL;
+  const KbHit *hit;
+
+  add_term (set, house, "亲们", "家人们", FALSE);
+  add_term (set, house, "  ", "", FALSE);
+  add_term (set, house, "deal", "", FALSE);
+  hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), "亲 们，晚上好");
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = &g_array_index (hits, KbHit, 0);
+  g_assert_cmpstr (hit->rule, ==, KB_RULE_HOUSE);
+  g_assert_cmpint (hit->level, ==, KB_LEVEL_TELL);
+  g_assert_cmpstr (hit->fix, ==, "家人们");
+  g_assert_cmpint (hit->end, ==, strlen ("亲 们"));
+  assert_first (set, "big DEAL here", "H01 DEAL");
+  assert_first (set, "dealer, ideal", "");
+}
+
+static void
+own_exceptions_excuse_what_they_cover (void)
+{
+  g_autoptr (KbRecordSet) set = create_set ("zh-cn");
+  KbRecord *rule = add_rule (set, 20, "R01", KB_LEVEL_BLOCK);
+
+  assert_first (set, "冠军同款", "R01 冠军");
+  add_term (set, rule, "冠军同款", "", TRUE);
+  assert_first (set, "冠军同款", "");
+  assert_first (set, "我们是冠军", "R01 冠军");
+  assert_first (set, "冠军同款，最佳", "R01 最佳");
+}
+
+static void
+rules_that_are_off_find_nothing (void)
+{
+  g_autoptr (KbRecordSet) set = create_set ("zh-cn");
+  KbRecord *rule = add_rule (set, 20, "R17", KB_LEVEL_WARN);
+
+  add_term (set, rule, "一定有效", "", FALSE);
+  assert_first (set, "永久", "R17 永久");
+  assert_first (set, "一定有效", "R17 一定有效");
+  kb_record_set_int (rule, KB_RULE_ENABLED, FALSE);
+  assert_first (set, "永久，一定有效", "");
+  kb_record_set_int (rule, KB_RULE_ENABLED, TRUE);
+  kb_record_set_text (rule, KB_RULE_MARKET, "US");
+  assert_first (set, "永久，一定有效", "");
+  assert_first (set, "最佳", "R01 最佳");
+}
+
+static void
+own_names_of_rivals_are_not_run_down (void)
+{
+  g_autoptr (KbRecordSet) set = create_set ("zh-cn");
+
+  add_term (set, add_rule (set, 20, KB_RULE_RIVALS, KB_LEVEL_BLOCK), "蓝湖(旗舰)", "", FALSE);
+  assert_first (set, "蓝湖(旗舰)的都是水货", "R14 蓝湖(旗舰)的都是水货");
+  assert_first (set, "蓝湖(旗舰)也卖这个", "");
+}
+
+static void
+exceptions_have_a_name_and_are_of_their_words (void)
+{
+  g_autoptr (KbRecordSet) set = create_set ("zh-cn");
+  g_autoptr (KbRecord) waiver = kb_record_new (KB_ENTITY_WAIVER, 30);
+  g_autoptr (GArray) hits = NULL;
+
+  kb_record_set_int (waiver, KB_WAIVER_SESSION_ID, SESSION);
+  kb_record_set_text (waiver, KB_WAIVER_CHECK_CODE, "R01");
+  kb_record_set_int (waiver, KB_WAIVER_SUBJECT_ID, CUE);
+  kb_record_set_text (waiver, KB_WAIVER_WORDS, "冠军");
+  kb_record_set_text (waiver, KB_WAIVER_PERSON, "周启明");
+  kb_record_set_add (set, waiver);
+  hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), "冠军，最佳");
+  g_assert_cmpuint (hits->len, ==, 2);
+  g_assert_null (g_array_index (hits, KbHit, 0).waiver);
+  g_assert_cmpstr (kb_record_get_text (g_array_index (hits, KbHit, 1).waiver, KB_WAIVER_PERSON), ==, "周启明");
+}
+
+/* The problems of the show as a whole, "R13 R19"; "" for none. */
+static char *
+dup_show_codes (KbRecordSet *set)
+{
+  g_autoptr (GPtrArray) problems = kb_compliance_check_show (set);
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? " " : "", ((KbProblem *) problems->pdata[i])->code);
+
+  return g_string_free (codes, FALSE);
+}
+
+static void
+assert_show (KbRecordSet *set,
+             const char  *expected)
+{
+  g_autofree char *codes = dup_show_codes (set);
+
+  g_assert_cmpstr (codes, ==, expected);
+}
+
+static void
+digital_hosts_are_labelled (void)
+{
+  g_autoptr (KbRecordSet) set = create_set ("zh-cn");
+  KbRecord *cue = kb_record_set_find (set, KB_ENTITY_CUE, CUE);
+  g_autoptr (KbRecord) overlay = kb_record_new (KB_ENTITY_CUE_DIRECTION, 40);
+
+  assert_show (set, "");
+  kb_record_set_int (kb_record_set_get_session (set), KB_SESSION_FORMAT, KB_SESSION_FORMAT_AI_HOST);
+  assert_show (set, "R13");
+  kb_record_set_text (cue, KB_CUE_SCRIPT, "大家好，我是数字人小棠");
+  assert_show (set, "");
+  kb_record_set_int (cue, KB_CUE_SKIP, TRUE);
+  assert_show (set, "R13");
+  kb_record_set_int (cue, KB_CUE_SKIP, FALSE);
+  kb_record_set_text (cue, KB_CUE_SCRIPT, "大家好");
+  assert_show (set, "R13");
+  kb_record_set_int (overlay, KB_CUE_DIRECTION_CUE_ID, CUE);
+  kb_record_set_text (overlay, KB_CUE_DIRECTION_TEXT, "角标：AI 生成");
+  kb_record_set_add (set, overlay);
+  assert_show (set, "");
+}
+
+static void
+categories_are_those_of_the_platform (void)
+{
+  static const struct { KbPlatform platform; const char *category; const char *proof; const char *codes; } cases[] = {
+    { KB_PLATFORM_DOUYIN, "护肤-面膜", "", "" },
+    { KB_PLATFORM_DOUYIN, "护肤-烟酰胺精华", "", "" },
+    { KB_PLATFORM_DOUYIN, "电子烟", "x", "R16" },
+    { KB_PLATFORM_TIKTOK, "Vape pens", "x", "R16" },
+    { KB_PLATFORM_DOUYIN, "宠物-活体", "", "R16" },
+    { KB_PLATFORM_TIKTOK, "CBD oil", "", "R16" },
+    { KB_PLATFORM_OWN, "CBD oil", "", "" },
+    { KB_PLATFORM_DOUYIN, "保健食品", "", "R16" },
+    { KB_PLATFORM_DOUYIN, "保健食品", "国食健注G2026", "" },
+    { KB_PLATFORM_DOUYIN, "美容仪", "备案", "R16" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KbRecordSet) set = create_set ("zh-cn");
+      KbRecord *item = kb_record_set_find (set, KB_ENTITY_LINEUP_ITEM, ITEM);
+      g_autoptr (KbRecord) product = kb_record_new (KB_ENTITY_PRODUCT, 50);
+
+      add_term (set, add_rule (set, 20, KB_RULE_CATEGORIES, KB_LEVEL_BLOCK), "美容仪", "", FALSE);
+      kb_record_set_int (kb_record_set_get_session (set), KB_SESSION_PLATFORM, cases[i].platform);
+      kb_record_set_text (product, KB_PRODUCT_CATEGORY, cases[i].category);
+      kb_record_set_text (item, KB_LINEUP_ITEM_PROOF, cases[i].proof);
+      kb_record_set_int (item, KB_LINEUP_ITEM_PRODUCT_ID, 50);
+      kb_record_set_add (set, product);
+      g_test_message ("%s", cases[i].category);
+      assert_show (set, cases[i].codes);
+      kb_record_set_int (item, KB_LINEUP_ITEM_WITHDRAWN, TRUE);
+      assert_show (set, "");
+    }
+}
+
+static void
+material_has_a_licence (void)
+{
+  static const struct { KbAttachmentKind kind; const char *licence; const char *codes; } cases[] = {
+    { KB_ATTACHMENT_KIND_MUSIC, "", "R19" },
+    { KB_ATTACHMENT_KIND_MUSIC, "购自曲库", "" },
+    { KB_ATTACHMENT_KIND_OVERLAY, "", "R19" },
+    { KB_ATTACHMENT_KIND_COVER, "", "R19" },
+    { KB_ATTACHMENT_KIND_DOCUMENT, "", "" },
+    { KB_ATTACHMENT_KIND_SCREENSHOT, "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KbRecordSet) set = create_set ("zh-cn");
+      g_autoptr (KbRecord) attachment = kb_record_new (KB_ENTITY_ATTACHMENT, 60);
+
+      kb_record_set_int (attachment, KB_ATTACHMENT_SESSION_ID, SESSION);
+      kb_record_set_int (attachment, KB_ATTACHMENT_KIND, cases[i].kind);
+      kb_record_set_text (attachment, KB_ATTACHMENT_LICENCE, cases[i].licence);
+      kb_record_set_add (set, attachment);
+      assert_show (set, cases[i].codes);
+    }
+}
+
 /* Every hit is inside the text, on character boundaries. */
 static void
 any_text_is_survived (void)
 {
   static const char *const parts[] = { "最", "好", " ", "-", "送", "三十", "毫升", "限", "购", "一", "人", "元", "今晚", "¥", "9",
-                                       "，", "【", "】", "\n", "Ｖ", "信", "best", "only ", "left", "满", "减", "※" };
+                                       "，", "【", "】", "\n", "Ｖ", "信", "best", "only ", "left", "满", "减", "※",
+                                       "别家", "假货", "家人" };
   g_autoptr (KbRecordSet) set = create_set ("zh-cn");
   KbRecord *cue = kb_record_set_find (set, KB_ENTITY_CUE, CUE);
+  KbRecord *house = add_rule (set, 20, KB_RULE_HOUSE, KB_LEVEL_WARN);
 
+  add_term (set, house, "家人", "", FALSE);
+  add_term (set, house, "今晚家人", "", TRUE);
   for (guint round = 0; round < 400; round++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
@@ -207,6 +480,15 @@ main (int    argc,
   g_test_add_func ("/engine/compliance/gift-and-limit-are-the-lineups", gift_and_limit_are_the_lineups);
   g_test_add_func ("/engine/compliance/hidden-words-are-found", hidden_words_are_found);
   g_test_add_func ("/engine/compliance/partners-are-disclosed", partners_are_disclosed);
+  g_test_add_func ("/engine/compliance/rivals-are-not-run-down", rivals_are_not_run_down);
+  g_test_add_func ("/engine/compliance/own-words-are-found-and-replaced", own_words_are_found_and_replaced);
+  g_test_add_func ("/engine/compliance/own-exceptions-excuse-what-they-cover", own_exceptions_excuse_what_they_cover);
+  g_test_add_func ("/engine/compliance/rules-that-are-off-find-nothing", rules_that_are_off_find_nothing);
+  g_test_add_func ("/engine/compliance/own-names-of-rivals-are-not-run-down", own_names_of_rivals_are_not_run_down);
+  g_test_add_func ("/engine/compliance/exceptions-have-a-name-and-are-of-their-words", exceptions_have_a_name_and_are_of_their_words);
+  g_test_add_func ("/engine/compliance/digital-hosts-are-labelled", digital_hosts_are_labelled);
+  g_test_add_func ("/engine/compliance/categories-are-those-of-the-platform", categories_are_those_of_the_platform);
+  g_test_add_func ("/engine/compliance/material-has-a-licence", material_has_a_licence);
   g_test_add_func ("/engine/compliance/any-text-is-survived", any_text_is_survived);
 
   return g_test_run ();

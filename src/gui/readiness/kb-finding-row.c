@@ -53,7 +53,8 @@ add_button (GtkWidget       *row,
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
                                   finding->waiver != NULL ? "readiness.withdraw" : "readiness.waive");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", finding->problem->code, kb_finding_get_id (finding));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxs)", finding->problem->code,
+                                 kb_finding_get_id (finding), finding->words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 

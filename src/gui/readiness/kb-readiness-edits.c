@@ -13,6 +13,7 @@
 #include "kb-position.h"
 #include "kb-readiness-edits.h"
 #include "kb-readiness.h"
+#include "kb-text.h"
 
 /* The person of that name, where the library knows exactly one. */
 static gint64
@@ -40,6 +41,7 @@ find_person (KbRecordSet *plan,
  * kb_readiness_edits_waive:
  * @code: the rule
  * @subject_id: the row that it is about, 0 for none
+ * @words: the words that are excepted, "" for whatever the rule finds there
  * @person: who answers for it
  * @reason: why it may stay as it is
  *
@@ -49,17 +51,21 @@ KbEdit *
 kb_readiness_edits_waive (KbRecordSet *plan,
                           const char  *code,
                           gint64       subject_id,
+                          const char  *words,
                           const char  *person,
                           const char  *reason)
 {
+  /* Translators: an entry of the history; somebody answers for the use of these words */
+  g_autofree char *label = kb_text_is_empty (words) ? NULL : g_strdup_printf (_("Make an exception for “%s”"), words);
   /* Translators: an entry of the history; somebody answers for a problem as it is */
-  KbEdit *edit = kb_edit_new (_("Waive a problem"));
+  KbEdit *edit = kb_edit_new (label != NULL ? label : _("Waive a problem"));
   g_autoptr (KbRecord) waiver = kb_record_new (KB_ENTITY_WAIVER, kb_id_new ());
 
   kb_record_set_int (waiver, KB_WAIVER_SESSION_ID, kb_record_set_get_session_id (plan));
   kb_record_set_text (waiver, KB_WAIVER_CHECK_CODE, code);
   kb_record_set_int (waiver, KB_WAIVER_SUBJECT_ID, subject_id != 0 ? subject_id : KB_NONE);
   kb_record_set_int (waiver, KB_WAIVER_PERSON_ID, find_person (plan, person));
+  kb_record_set_text (waiver, KB_WAIVER_WORDS, words);
   kb_record_set_text (waiver, KB_WAIVER_PERSON, person);
   kb_record_set_text (waiver, KB_WAIVER_REASON, reason);
   kb_record_set_int (waiver, KB_WAIVER_AT_US, g_get_real_time ());

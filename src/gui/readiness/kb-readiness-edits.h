@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 KbEdit *kb_readiness_edits_waive     (KbRecordSet *plan,
                                       const char  *code,
                                       gint64       subject_id,
+                                      const char  *words,
                                       const char  *person,
                                       const char  *reason);
 KbEdit *kb_readiness_edits_withdraw  (KbRecord    *waiver);

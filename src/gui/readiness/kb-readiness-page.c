@@ -166,24 +166,32 @@ queue_refresh (KbReadinessPage *self)
     self->refresh_id = g_idle_add (refresh_cb, self);
 }
 
-/* @target: a rule and a row, as a finding's button has them. */
+/* @target: a rule, a row and the words, as a finding's button has them. */
 static const KbFinding *
 find_finding (KbReadinessPage *self,
               GVariant        *target)
 {
-  const char *code;
+  const char *code, *words;
   gint64 id;
 
-  g_variant_get (target, "(&sx)", &code, &id);
+  g_variant_get (target, "(&sx&s)", &code, &id, &words);
   for (guint i = 0; self->readiness != NULL && i < self->readiness->findings->len; i++)
     {
       const KbFinding *finding = self->readiness->findings->pdata[i];
 
-      if (g_str_equal (finding->problem->code, code) && kb_finding_get_id (finding) == id)
+      if (g_str_equal (finding->problem->code, code) && kb_finding_get_id (finding) == id
+          && g_str_equal (finding->words, words))
         return finding;
     }
 
   return NULL;
+}
+
+static void
+waived_cb (GtkWidget *widget,
+           KbEdit    *edit)
+{
+  kb_page_edit (KB_PAGE (widget), edit);
 }
 
 static void
@@ -194,7 +202,8 @@ waive_action (GtkWidget  *widget,
   const KbFinding *finding = find_finding (KB_READINESS_PAGE (widget), parameter);
 
   if (finding != NULL)
-    kb_waive_dialog_ask (KB_PAGE (widget), finding->problem->text, finding->problem->code, kb_finding_get_id (finding));
+    kb_waive_dialog_ask (widget, kb_page_get_plan (KB_PAGE (widget)), finding->problem->text, finding->problem->code,
+                         kb_finding_get_id (finding), finding->words, waived_cb);
 }
 
 static void
@@ -351,8 +360,8 @@ kb_readiness_page_class_init (KbReadinessPageClass *klass)
   bind_group (widget_class, WAIVED_GROUP, "waived_group", "waived_list");
   gtk_widget_class_bind_template_callback (widget_class, new_check_applied_cb);
 
-  gtk_widget_class_install_action (widget_class, "readiness.waive", "(sx)", waive_action);
-  gtk_widget_class_install_action (widget_class, "readiness.withdraw", "(sx)", withdraw_action);
+  gtk_widget_class_install_action (widget_class, "readiness.waive", "(sxs)", waive_action);
+  gtk_widget_class_install_action (widget_class, "readiness.withdraw", "(sxs)", withdraw_action);
   gtk_widget_class_install_action (widget_class, "readiness.tick", "x", tick_action);
 }
 

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "kb-readiness-edits.h"
@@ -13,11 +14,14 @@
 typedef struct
 {
   AdwMessageDialog *dialog;       /* borrowed */
-  KbPage           *page;         /* owned */
+  GtkWidget        *asker;        /* owned */
+  KbRecordSet      *plan;         /* owned */
   GtkEditable      *person;       /* borrowed from the dialog */
   GtkEditable      *reason;       /* borrowed from the dialog */
   char             *code;         /* owned */
   gint64            subject_id;
+  char             *words;        /* owned */
+  KbWaived          waived;
 } Question;
 
 static void
@@ -26,8 +30,10 @@ free_question (gpointer  data,
 {
   Question *question = data;
 
-  g_object_unref (question->page);
+  g_object_unref (question->asker);
+  g_object_unref (question->plan);
   g_free (question->code);
+  g_free (question->words);
   g_free (question);
 }
 
@@ -50,9 +56,9 @@ response_cb (AdwMessageDialog *dialog,
   if (!g_str_equal (response, "waive"))
     return;
 
-  edit = kb_readiness_edits_waive (kb_page_get_plan (question->page), question->code, question->subject_id,
+  edit = kb_readiness_edits_waive (question->plan, question->code, question->subject_id, question->words,
                                    gtk_editable_get_text (question->person), gtk_editable_get_text (question->reason));
-  kb_page_edit (question->page, edit);
+  question->waived (question->asker, edit);
 }
 
 static GtkEditable *
@@ -85,30 +91,35 @@ create_form (Question *question)
 
 /**
  * kb_waive_dialog_ask:
- * @page: a page that shows the session
+ * @asker: who stores the answer, in the window that the question stands before
+ * @plan: the session
  * @text: the problem in words
  * @code: its rule
  * @subject_id: the row that it is about, 0 for none
+ * @words: the words that it is about, "" for none
+ * @waived: called with the answer
  *
  * Asks who answers for a problem as it is, and why; without both there is no waiver.
  */
 void
-kb_waive_dialog_ask (KbPage     *page,
-                     const char *text,
-                     const char *code,
-                     gint64      subject_id)
+kb_waive_dialog_ask (GtkWidget   *asker,
+                     KbRecordSet *plan,
+                     const char  *text,
+                     const char  *code,
+                     gint64       subject_id,
+                     const char  *words,
+                     KbWaived     waived)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
-                                              _("Waive This Problem?"), text);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (asker)),
+                                              *words != '\0' ? _("Make an Exception?") : _("Waive This Problem?"), text);
   Question *question = g_new0 (Question, 1);
 
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
-  question->page = g_object_ref (page);
-  question->code = g_strdup (code);
-  question->subject_id = subject_id;
+  *question = (Question) { .dialog = ADW_MESSAGE_DIALOG (dialog), .asker = g_object_ref (asker), .plan = g_object_ref (plan),
+                           .code = g_strdup (code), .subject_id = subject_id, .words = g_strdup (words), .waived = waived };
 
   adw_message_dialog_set_extra_child (question->dialog, create_form (question));
-  adw_message_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "waive", _("_Waive"), NULL);
+  adw_message_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "waive",
+                                    *words != '\0' ? _("Make _Exception") : _("_Waive"), NULL);
   adw_message_dialog_set_response_appearance (question->dialog, "waive", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (question->dialog, "waive");
   adw_message_dialog_set_close_response (question->dialog, "cancel");

@@ -7,12 +7,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kb-checklist.h"
 #include "kb-compliance.h"
 #include "kb-cue.h"
+#include "kb-readiness-edits.h"
 #include "kb-script-checks.h"
 #include "kb-script-tags.h"
 #include "kb-script-text.h"
 #include "kb-variable.h"
+#include "kb-waive-dialog.h"
 
 /**
  * KbScriptChecks:
@@ -36,6 +39,7 @@ struct _KbScriptChecks
   GtkLabel      *title;
   GtkLabel      *advice;
   GtkWidget     *replace;
+  GtkButton     *except;
   GtkWidget     *next;
   GtkLabel      *count;
   GtkLabel      *hint;
@@ -43,6 +47,14 @@ struct _KbScriptChecks
   GtkWidget     *marks[KB_CHECK_N];   /* in @facts */
   GtkWidget     *labels[KB_CHECK_N];
 };
+
+enum
+{
+  SIGNAL_EDIT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbScriptChecks, kb_script_checks, GTK_TYPE_WIDGET)
 
@@ -67,12 +79,25 @@ get_icon (KbLevel level)
   return level == KB_LEVEL_BLOCK ? "kb-block-symbolic" : "dialog-warning-symbolic";
 }
 
+/* What to do, or who answers for the words as they are, and why. */
+static char *
+dup_advice (const KbHit *hit)
+{
+  if (hit->waiver == NULL)
+    return g_strdup (hit->advice);
+
+  /* Translators: a person and their reason: who answers for words that a rule found */
+  return g_strdup_printf (_("Excepted by %s: %s"), kb_record_get_text (hit->waiver, KB_WAIVER_PERSON),
+                          kb_record_get_text (hit->waiver, KB_WAIVER_REASON));
+}
+
 static void
 show_hit (KbScriptChecks *self)
 {
   const KbHit *hit = get_hit (self);
   g_autofree char *title = NULL;
   g_autofree char *count = NULL;
+  g_autofree char *advice = NULL;
 
   gtk_widget_set_visible (self->bar, hit != NULL);
   if (hit == NULL)
@@ -81,14 +106,18 @@ show_hit (KbScriptChecks *self)
   title = g_strdup_printf ("%s %s %s", kb_enum_label (&kb_level_enum, hit->level), hit->rule, kb_compliance_get_title (hit));
   /* Translators: which of several findings is shown, "1 of 3" */
   count = g_strdup_printf (_("%u of %u"), self->index + 1, self->hits->len);
-  set_level (self->bar, kb_enum_code (&kb_level_enum, hit->level), TRUE);
-  gtk_image_set_from_icon_name (self->icon, get_icon (hit->level));
+  advice = dup_advice (hit);
+  set_level (self->bar, hit->waiver != NULL ? "ok" : kb_enum_code (&kb_level_enum, hit->level), TRUE);
+  gtk_image_set_from_icon_name (self->icon, hit->waiver != NULL ? "changes-allow-symbolic" : get_icon (hit->level));
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->advice, hit->advice);
+  gtk_label_set_text (self->advice, advice);
   gtk_label_set_text (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count), self->hits->len > 1);
   gtk_widget_set_visible (self->next, self->hits->len > 1);
-  gtk_widget_set_visible (self->replace, hit->fix != NULL);
+  gtk_widget_set_visible (self->replace, hit->fix != NULL && hit->waiver == NULL);
+  gtk_button_set_label (self->except, hit->waiver != NULL ? _("Withdraw") : _("Exception…"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->except), hit->waiver != NULL ? _("The exception holds no longer")
+                                                                              : _("Somebody answers for these words by name"));
 }
 
 /* Every check says how it went: "Price ✓". One that a cue without product cannot have is not shown. */
@@ -105,7 +134,7 @@ show_facts (KbScriptChecks *self,
         {
           const KbHit *hit = &g_array_index (self->hits, KbHit, i);
 
-          if ((int) hit->check == check && (worst < 0 || (int) hit->level < worst))
+          if ((int) hit->check == check && hit->waiver == NULL && (worst < 0 || (int) hit->level < worst))
             worst = hit->level;
         }
       gtk_image_set_from_icon_name (GTK_IMAGE (self->marks[check]), worst < 0 ? "emblem-ok-symbolic" : get_icon (worst));
@@ -217,6 +246,37 @@ replace_clicked_cb (KbScriptChecks *self)
 }
 
 static void
+waived_cb (GtkWidget *widget,
+           KbEdit    *edit)
+{
+  g_signal_emit (widget, signals[SIGNAL_EDIT], 0, edit);
+}
+
+static void
+except_clicked_cb (KbScriptChecks *self)
+{
+  KbScriptSection *section = kb_script_view_get_current (self->view);
+  const KbHit *hit = get_hit (self);
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (KbEdit) edit = NULL;
+
+  if (hit == NULL || section == NULL)
+    return;
+
+  if (hit->waiver != NULL)
+    {
+      edit = kb_readiness_edits_withdraw (hit->waiver);
+      waived_cb (GTK_WIDGET (self), edit);
+      return;
+    }
+  words = kb_compliance_dup_words (hit, self->checked);
+  text = g_strdup_printf ("%s %s: “%s”", hit->rule, kb_compliance_get_title (hit), words);
+  kb_waive_dialog_ask (GTK_WIDGET (self), kb_script_view_get_plan (self->view), text, hit->rule,
+                       kb_record_get_id (kb_script_section_cue (section)), words, waived_cb);
+}
+
+static void
 kb_script_checks_dispose (GObject *object)
 {
   KbScriptChecks *self = KB_SCRIPT_CHECKS (object);
@@ -235,6 +295,13 @@ kb_script_checks_class_init (KbScriptChecksClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_script_checks_dispose;
 
+  /**
+   * KbScriptChecks::edit:
+   * @edit: an exception that was made or withdrawn
+   */
+  signals[SIGNAL_EDIT] = g_signal_new ("edit", KB_TYPE_SCRIPT_CHECKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, KB_TYPE_EDIT);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-script-checks.ui");
   gtk_widget_class_bind_template_child (widget_class, KbScriptChecks, box);
   gtk_widget_class_bind_template_child (widget_class, KbScriptChecks, bar);
@@ -242,12 +309,14 @@ kb_script_checks_class_init (KbScriptChecksClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbScriptChecks, title);
   gtk_widget_class_bind_template_child (widget_class, KbScriptChecks, advice);
   gtk_widget_class_bind_template_child (widget_class, KbScriptChecks, replace);
+  gtk_widget_class_bind_template_child (widget_class, KbScriptChecks, except);
   gtk_widget_class_bind_template_child (widget_class, KbScriptChecks, next);
   gtk_widget_class_bind_template_child (widget_class, KbScriptChecks, count);
   gtk_widget_class_bind_template_child (widget_class, KbScriptChecks, hint);
   gtk_widget_class_bind_template_child (widget_class, KbScriptChecks, facts);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, except_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

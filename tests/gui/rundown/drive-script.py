@@ -56,6 +56,28 @@ def mend_a_wrong_price(desk):
     wait_for('the list price', lambda: script(desk, 'C06').endswith('日常价{list_price}'))
 
 
+def count_exceptions(desk):
+    return desk.query("SELECT count(*) FROM waiver WHERE check_code = 'R01' AND words = '最佳' AND person = 'Zhou' AND reason = 'Quoted'")
+
+
+def except_words_by_name(desk):
+    write_until(desk, '，最佳', 'C06', '最佳')
+    wait_for('the finding', lambda: is_seen(desk, 'Block R01'))
+    desk.click('Exception…')
+    wait_for('the question', lambda: is_seen(desk, 'Make an Exception?'))
+    do('type', 'Zhou')
+    do('key', 'Tab')
+    do('type', 'Quoted')
+    do('key', 'Return')
+    wait_for('the exception', lambda: count_exceptions(desk) == 1)
+    wait_for('the name', lambda: is_seen(desk, 'Excepted by Zhou: Quoted'))
+    desk.click('Withdraw')
+    wait_for('no exception', lambda: count_exceptions(desk) == 0)
+    wait_for('the finding', lambda: is_seen(desk, 'Exception…'))
+    desk.click('Script', 'text')
+    do('key', 'ctrl+End')
+
+
 def insert_a_phrase(desk):
     do('key', 'ctrl+shift+p')
     wait_for('the phrases', lambda: is_seen(desk, 'Search phrases'))
@@ -96,6 +118,7 @@ def main():
     run(Desk(make_library('zh'), CODE), '/gui/rundown/script', [
         ('a-script-opens', open_script), ('a-brace-opens-the-variables', choose_a_variable),
         ('a-variable-is-deleted-whole', delete_it_whole), ('a-wrong-price-is-mended', mend_a_wrong_price),
+        ('words-are-excepted-by-name', except_words_by_name),
         ('a-phrase-is-inserted', insert_a_phrase), ('the-whole-show-is-written-in-one-window', write_the_whole_show),
         ('a-phrase-is-sent-to-the-host', send_a_phrase),
     ])

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-compliance-show"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kb-compliance-private.h"
+#include "kb-cue.h"
+#include "kb-lineup-sheet.h"
+#include "kb-lineup.h"
+#include "kb-problem.h"
+#include "kb-product.h"
+#include "kb-rule-info.h"
+#include "kb-rule.h"
+#include "kb-session.h"
+#include "kb-text.h"
+
+/* The rules that are about the show as a whole, its goods and its material (R13, R16, R19). */
+
+/* Where a rule of goods holds. */
+#define ANYWHERE 0
+#define ON(PLATFORM) (1u << (KB_PLATFORM_##PLATFORM))
+#define CHINESE (ON (DOUYIN) | ON (TAOBAO) | ON (KUAISHOU) | ON (WXCHANNELS) | ON (XHS) | ON (JD))
+#define GLOBAL (ON (TIKTOK) | ON (SHOPEE) | ON (LAZADA) | ON (AMAZON))
+
+typedef struct
+{
+  guint       platforms;   /* ON() or-ed, or ANYWHERE */
+  gboolean    with_licence;/* may be sold with a document on file */
+  const char *pattern;     /* over the normalised category */
+} Category;
+
+/* A starter list from general knowledge of the platforms' rules, to be reviewed; a library adds its own. */
+static const Category categories[] = {
+  { ANYWHERE, FALSE, "香烟|卷烟|雪茄|电子烟|烟草|tobacco|cigar|\\bvapes?\\b|e-cigarette" },
+  { ANYWHERE, FALSE, "枪|弹药|管制刀具|firearm|ammunition|weapon|explosive" },
+  { ANYWHERE, FALSE, "处方药|prescription" },
+  { ANYWHERE, FALSE, "彩票|赌博|lotter|gambling" },
+  { ANYWHERE, FALSE, "成人用品|情趣|adult toy|sexual wellness" },
+  { ANYWHERE, FALSE, "虚拟货币|加密货币|cryptocurrenc" },
+  { CHINESE, FALSE, "活体|野生动物|象牙" },
+  { GLOBAL, FALSE, "\\bcbd\\b|hemp|cannabis|live animal|ivory" },
+  { CHINESE, TRUE, "医疗器械|保健食品|婴幼儿配方|特医食品|非处方药|白酒|葡萄酒|啤酒|酒类|农药|宠物药|黄金|珠宝玉石" },
+  { GLOBAL, TRUE, "dietary supplement|medical device|infant formula|alcohol|wine|spirits|pesticide|knives|contact lens" },
+};
+
+static gboolean
+holds_on (const Category *self,
+          KbRecord       *session)
+{
+  return self->platforms == ANYWHERE || (self->platforms & (1u << kb_record_get_int (session, KB_SESSION_PLATFORM))) != 0;
+}
+
+static gboolean
+has_licence (KbRecordSet *set,
+             KbRecord    *item,
+             KbRecord    *product)
+{
+  g_autoptr (GPtrArray) proofs = kb_record_set_children (set, KB_ENTITY_PRODUCT_PROOF, kb_record_get_id (product));
+
+  return proofs->len > 0 || !kb_text_is_empty (kb_record_get_text (item, KB_LINEUP_ITEM_PROOF));
+}
+
+/* @text: (transfer full) */
+static KbProblem *
+add (GPtrArray  *problems,
+     const char *code,
+     char       *text)
+{
+  KbProblem *problem = kb_problem_new (code, kb_rule_info_find (code)->level, text);
+
+  g_ptr_array_add (problems, problem);
+  return problem;
+}
+
+static gboolean
+is_on_own_list (KbRecordSet        *set,
+                const KbNormalText *category)
+{
+  g_autoptr (GPtrArray) terms = kb_own_words_collect (set, KB_RULE_CATEGORIES, FALSE);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      g_autoptr (KbNormalText) term = kb_normal_text_new (kb_record_get_text (terms->pdata[i], KB_RULE_TERM_TERM));
+
+      if (g_strstr_len (category->text->str, -1, g_strstrip (term->text->str)) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const Category *
+find_category (KbRecord           *session,
+               const KbNormalText *category)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
+    if (holds_on (&categories[i], session) && g_regex_match_simple (categories[i].pattern, category->text->str, 0, 0))
+      return &categories[i];
+
+  return NULL;
+}
+
+static void
+check_category (KbRecordSet *set,
+                KbRecord    *item,
+                GPtrArray   *problems)
+{
+  KbRecord *product = kb_record_set_find_ref (set, item, KB_LINEUP_ITEM_PRODUCT_ID);
+  const char *name = product != NULL ? kb_record_get_text (product, KB_PRODUCT_CATEGORY) : "";
+  g_autoptr (KbNormalText) category = kb_normal_text_new (name);
+  const gboolean is_own = is_on_own_list (set, category);
+  const Category *found = find_category (kb_record_set_get_session (set), category);
+  g_autofree char *call = NULL;
+
+  if (product == NULL || kb_record_get_bool (item, KB_LINEUP_ITEM_WITHDRAWN) || (!is_own && found == NULL)
+      || (!is_own && found->with_licence && has_licence (set, item, product)))
+    return;
+
+  call = kb_lineup_dup_call (set, item);
+  kb_problem_add (add (problems, KB_RULE_CATEGORIES,
+                       !is_own && found->with_licence
+                       /* Translators: an item and its category */
+                       ? g_strdup_printf (_("%s: “%s” may be sold only with a licence. Enter it as the item’s proof"), call, name)
+                       : g_strdup_printf (_("%s: “%s” may not be sold in this room. Take the item out"), call, name)),
+                  item, KB_LINEUP_ITEM_PRODUCT_ID);
+}
+
+static void
+check_categories (KbRecordSet *set,
+                  GPtrArray   *problems)
+{
+  GListModel *items = kb_record_set_get_list (set, KB_ENTITY_LINEUP_ITEM);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
+
+      check_category (set, item, problems);
+    }
+}
+
+static gboolean
+names_digital_host (const char *text)
+{
+  g_autoptr (KbNormalText) normal = kb_normal_text_new (text);
+
+  return g_regex_match_simple ("数字人|虚拟主播|虚拟形象|ai *(?:主播|生成|合成|形象)|人工智能(?:生成|合成)|\\bai[- ](?:generated|host|presenter|avatar)|"
+                               "digital (?:human|host|presenter)|virtual (?:human|host|presenter)", normal->text->str, 0, 0);
+}
+
+/* Said, or shown: the label may be an overlay. */
+static gboolean
+is_labelled (KbRecordSet *set,
+             KbRecord    *cue)
+{
+  g_autoptr (GPtrArray) directions = NULL;
+
+  if (kb_record_get_bool (cue, KB_CUE_SKIP))
+    return FALSE;
+  if (names_digital_host (kb_record_get_text (cue, KB_CUE_SCRIPT)) || names_digital_host (kb_record_get_text (cue, KB_CUE_TITLE)))
+    return TRUE;
+
+  directions = kb_record_set_children (set, KB_ENTITY_CUE_DIRECTION, kb_record_get_id (cue));
+  for (guint i = 0; i < directions->len; i++)
+    if (names_digital_host (kb_record_get_text (directions->pdata[i], KB_CUE_DIRECTION_TEXT)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+check_label (KbRecordSet *set,
+             GPtrArray   *problems)
+{
+  KbRecord *session = kb_record_set_get_session (set);
+  GListModel *cues = kb_record_set_get_list (set, KB_ENTITY_CUE);
+
+  if (kb_record_get_int (session, KB_SESSION_FORMAT) != KB_SESSION_FORMAT_AI_HOST)
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
+
+      if (is_labelled (set, cue))
+        return;
+    }
+  kb_problem_add (add (problems, "R13", g_strdup (_("The host is digital, and no cue says or shows so: label it in a script "
+                                                    "or as an overlay"))),
+                  session, KB_SESSION_FORMAT);
+}
+
+static gboolean
+needs_licence (int kind)
+{
+  return kind == KB_ATTACHMENT_KIND_MUSIC || kind == KB_ATTACHMENT_KIND_OVERLAY || kind == KB_ATTACHMENT_KIND_COVER;
+}
+
+static void
+check_material (KbRecordSet *set,
+                GPtrArray   *problems)
+{
+  GListModel *attachments = kb_record_set_get_list (set, KB_ENTITY_ATTACHMENT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
+    {
+      g_autoptr (KbRecord) attachment = g_list_model_get_item (attachments, i);
+
+      if (needs_licence (kb_record_get_int (attachment, KB_ATTACHMENT_KIND))
+          && kb_text_is_empty (kb_record_get_text (attachment, KB_ATTACHMENT_LICENCE)))
+        kb_problem_add (add (problems, "R19",
+                             /* Translators: a file's name */
+                             g_strdup_printf (_("%s has no licence: say by what right it is used"),
+                                              kb_record_get_text (attachment, KB_ATTACHMENT_NAME))),
+                        attachment, KB_ATTACHMENT_LICENCE);
+    }
+}
+
+/**
+ * kb_compliance_check_show:
+ * @set: a session, with its library
+ *
+ * Checks what is not in one script: whether a digital host is labelled (R13), whether the goods may be sold in the
+ * room (R16), whether the material may be used (R19). Rules that the library puts off are left out.
+ *
+ * Returns: (transfer full) (element-type KbProblem): what was found.
+ */
+GPtrArray *
+kb_compliance_check_show (KbRecordSet *set)
+{
+  static const struct { const char *code; void (*check) (KbRecordSet *, GPtrArray *); } rules[] = {
+    { "R13", check_label }, { KB_RULE_CATEGORIES, check_categories }, { "R19", check_material },
+  };
+  GPtrArray *problems = kb_problems_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (kb_record_set_get_session (set) != NULL && !kb_own_words_is_off (set, rules[i].code))
+      rules[i].check (set, problems);
+
+  return problems;
+}
