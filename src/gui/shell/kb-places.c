@@ -11,6 +11,7 @@
 #include "kb-place.h"
 #include "kb-places.h"
 #include "kb-products-page.h"
+#include "kb-rules-page.h"
 
 /* The pages of the library that are there, in the sidebar's order; the first is the one that shows
  * when nothing is remembered. */
@@ -19,6 +20,7 @@ static const KbPlaceInfo place_infos[] = {
   { kb_products_page_get_type, "products", N_ ("Products"), "kb-products-symbolic", KB_ENTITY_PRODUCT },
   { kb_people_page_get_type, "people", N_ ("People"), "kb-crew-symbolic", KB_ENTITY_PERSON },
   { kb_phrases_page_get_type, "phrases", N_ ("Phrases"), "kb-phrases-symbolic", KB_ENTITY_PHRASE },
+  { kb_rules_page_get_type, "rules", N_ ("Compliance"), "kb-readiness-symbolic", KB_ENTITY_RULE },
 };
 
 static const KbPlaceInfo *
