@@ -5,7 +5,7 @@ history, in the real window. To be run inside with-sway.sh; every step waits for
 import os
 import sys
 
-from drive import Atspi, Failed, act, do, has_focus, is_called, is_in, make_library, nodes, run, text_of, until, wait_for, write
+from drive import Atspi, Failed, act, do, has_focus, is_called, is_in, make_library, nodes, run, text_of, until, wait_for, windows, write
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'rundown'))
 from rundown_desk import Desk  # noqa: E402
@@ -42,7 +42,7 @@ def find_and_go(desk):
           lambda: has('Search Everything', 'text') or has('Search the whole library'))
     ask_for(desk, '福袋 4')
     wait_for('the cue among what is found', lambda: has('福袋 4 · 补水面膜'))
-    do('key', 'Return')
+    until('the search to close', lambda: do('key', 'Return'), lambda: len(list(windows())) == 1)
     desk.row('C36')
 
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import time
 
-from drive import Desk, act, click, do, host_pid, is_called, make_library, nodes, run, wait_for
+from drive import Desk, Failed, act, click, do, host_pid, is_called, make_library, nodes, run, wait_for
 
 LAYOUT = {}
 
@@ -111,12 +111,17 @@ class Show(Desk):
         assert desk_window(self.process)['output'] != second
 
     def killed_host_is_back(self):
-        before = host_pid()
-        os.kill(before, signal.SIGKILL)
-        started = time.monotonic()
-        wait_for('another host', lambda: host_pid() not in (None, before))
-        assert time.monotonic() - started < 1, 'it took longer than a second to start it'
-        wait_for('its window', lambda: (host_window() or {}).get('output') == LAYOUT['second'])
+        """Within a second; a machine that is busy elsewhere may get in the way twice."""
+        for _ in range(3):
+            before = host_pid()
+            killed = time.monotonic()
+            os.kill(before, signal.SIGKILL)
+            wait_for('another host', lambda before=before: host_pid() not in (None, before))
+            took = time.monotonic() - killed
+            wait_for('its window', lambda: (host_window() or {}).get('output') == LAYOUT['second'])
+            if took < 1:
+                return
+        raise Failed(f'it took {took:.1f} s to start it')
 
     def host_reads_on_without_the_desk(self):
         host = host_pid()
