@@ -27,6 +27,20 @@ kb_desk_set_label (GtkLabel   *label,
     gtk_label_set_text (label, text);
 }
 
+/**
+ * kb_desk_set_tooltip:
+ * @text: (nullable): plain text
+ *
+ * Sets a tooltip; setting the same again would open it anew under a pointer that only rests there.
+ */
+void
+kb_desk_set_tooltip (GtkWidget  *widget,
+                     const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
 void
 kb_desk_set_class (GtkWidget  *widget,
                    const char *name,

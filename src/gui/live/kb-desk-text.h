@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 void        kb_desk_set_label      (GtkLabel    *label,
                                     const char  *text);
+void        kb_desk_set_tooltip    (GtkWidget   *widget,
+                                    const char  *text);
 void        kb_desk_set_class      (GtkWidget   *widget,
                                     const char  *name,
                                     gboolean     on);

@@ -160,7 +160,7 @@ update_item (KbLiveRow   *row,
   gtk_label_set_text (cells->title, kb_live_row_get_title (row));
   gtk_label_set_text (cells->detail, kb_live_row_get_detail (row));
   gtk_widget_set_visible (GTK_WIDGET (cells->detail), kb_live_row_get_detail (row)[0] != '\0');
-  gtk_widget_set_tooltip_text (cells->box, kb_live_row_get_story (row));
+  kb_desk_set_tooltip (cells->box, kb_live_row_get_story (row));
   gtk_label_set_text (cells->time, kb_live_row_get_time (row));
   gtk_label_set_text (cells->delta, kb_live_row_get_delta (row));
 

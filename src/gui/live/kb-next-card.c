@@ -124,7 +124,7 @@ kb_next_card_update (KbNextCard      *self,
   kb_desk_set_label (self->number, cue.number);
   kb_desk_set_label (self->title, record != NULL ? kb_record_get_text (record, KB_CUE_TITLE) : "");
   kb_desk_set_label (self->duties, duties);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->duties), duties);
+  kb_desk_set_tooltip (GTK_WIDGET (self->duties), duties);
   kb_desk_set_label (self->length, length);
   kb_desk_set_label (self->start, start);
 }

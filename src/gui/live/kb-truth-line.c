@@ -169,7 +169,7 @@ show_hard (KbTruthLine     *self,
 
   kb_digits_set_text (self->hard, clock);
   kb_desk_set_label (self->hard_title, title != NULL ? title : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hard_title), title);
+  kb_desk_set_tooltip (GTK_WIDGET (self->hard_title), title);
   gtk_widget_set_visible (GTK_WIDGET (self->slack), live->hard_id != 0);
   if (live->hard_id == 0)
     kb_desk_set_label (self->hard_caption, _("Next hard cue"));

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-application.h"
+#include "kb-tooltip-guard.h"
 #include "kb-transfer-dialogs.h"
 #include "kb-window.h"
 
@@ -133,6 +134,7 @@ kb_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
                                          (const char *[]) { "<Control>q", NULL });
+  kb_tooltip_guard_watch (G_OBJECT (application));
 }
 
 static void
