@@ -141,8 +141,9 @@ tick_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Of the session, or of what all sessions share: a product's spoken name is in texts and on the card. */
 static void
-plan_changed_cb (KbRecordSet *plan,
+plan_changed_cb (KbRecordSet *set,
                  GPtrArray   *changes,
                  KbShow      *self)
 {
@@ -227,6 +228,8 @@ create_show (KbStore      *store,
   self->reader = kb_reader_new (set);
   self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
   g_signal_connect_object (set, "changed", G_CALLBACK (plan_changed_cb), self, 0);
+  if (kb_record_set_get_library (set) != NULL)
+    g_signal_connect_object (kb_record_set_get_library (set), "changed", G_CALLBACK (plan_changed_cb), self, 0);
 
   return self;
 }

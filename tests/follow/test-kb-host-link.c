@@ -7,6 +7,7 @@
 #include "kb-follower.h"
 #include "kb-host-link.h"
 #include "kb-lineup.h"
+#include "kb-product.h"
 #include "kb-session.h"
 #include "follow-fixture.h"
 
@@ -20,6 +21,7 @@ typedef struct
   char          *library;
   GSettings     *settings;
   KbStore       *store;
+  KbRecordSet   *library_set;
   KbRecordSet   *plan;
   KbClock       *clock;
   KbShow        *show;
@@ -69,7 +71,8 @@ fill (Fixture *fixture)
   KbRecord *product = kb_record_new (KB_ENTITY_PRODUCT, 31);
   KbRecord *item = kb_record_new (KB_ENTITY_LINEUP_ITEM, 21);
 
-  fixture->plan = kb_record_set_new (NULL, 1);
+  fixture->library_set = kb_record_set_new (NULL, 0);
+  fixture->plan = kb_record_set_new (fixture->library_set, 1);
   kb_record_set_text (session, KB_SESSION_TITLE, "秋日焕新");
   kb_record_set_int (session, KB_SESSION_START_US, EIGHT_PM);
   kb_record_set_text (session, KB_SESSION_CURRENCY, "CNY");
@@ -77,14 +80,13 @@ fill (Fixture *fixture)
   kb_record_set_int (item, KB_LINEUP_ITEM_SESSION_ID, 1);
   kb_record_set_int (item, KB_LINEUP_ITEM_PRODUCT_ID, 31);
   kb_record_set_int (item, KB_LINEUP_ITEM_LINK_NO, 4);
-  kb_record_set_text (item, KB_LINEUP_ITEM_TITLE, "舒润乳");
+  kb_record_set_text (product, KB_PRODUCT_NAME, "舒润乳");
   kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 12900);
   kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_STOCK, 2000);
   kb_record_set_text (item, KB_LINEUP_ITEM_POINTS, "保湿\n不搓泥\n男女可用");
 
   add (edit, fixture->plan, session);
-  kb_edit_insert (edit, product);
-  g_object_unref (product);
+  add (edit, fixture->library_set, product);
   add (edit, fixture->plan, segment);
   add (edit, fixture->plan, item);
   add (edit, fixture->plan, create_cue (101, "C01", KB_NONE));
@@ -160,6 +162,7 @@ tear_down (Fixture       *fixture,
   run_idle ();
   g_clear_object (&fixture->show);
   g_clear_object (&fixture->plan);
+  g_clear_object (&fixture->library_set);
   g_clear_object (&fixture->store);
   g_clear_object (&fixture->clock);
   g_clear_object (&fixture->settings);
@@ -237,10 +240,12 @@ apply (Fixture  *fixture,
        KbOp      op,
        KbRecord *row)
 {
+  KbRecordSet *set = kb_entity_get (kb_record_get_kind (row))->scope == KB_SCOPE_LIBRARY ? fixture->library_set : fixture->plan;
+
   g_autoptr (GPtrArray) changes = kb_changes_new ();
 
   g_ptr_array_add (changes, kb_change_new (op, kb_record_get_kind (row), kb_record_get_id (row), row));
-  kb_record_set_apply (fixture->plan, changes);
+  kb_record_set_apply (set, changes);
 }
 
 static void
@@ -264,6 +269,99 @@ a_price_that_changes_while_live_reaches_the_host (Fixture       *fixture,
   kb_record_set_int (step, KB_LINEUP_PRICE_LIVE_PRICE_MINOR, 8900);
   apply (fixture, KB_OP_INSERT, step);
   g_assert_true (run_until (step_is_shown, fixture));
+}
+
+static const char *
+get_told_script (Fixture *fixture)
+{
+  return kb_follow_state_find_cue (kb_follower_get_state (fixture->host), 102)->script;
+}
+
+static gboolean
+is_told_of_the_end (gpointer data)
+{
+  return g_str_has_suffix (get_told_script (data), "一起带走。");
+}
+
+static gboolean
+is_told_of_the_start (gpointer data)
+{
+  return g_str_has_prefix (get_told_script (data), "刚进来的朋友，");
+}
+
+static void
+type_script (Fixture    *fixture,
+             const char *text)
+{
+  g_autoptr (KbRecord) cue = kb_record_dup (kb_record_set_find (fixture->plan, KB_ENTITY_CUE, 102));
+
+  kb_record_set_text (cue, KB_CUE_SCRIPT, text);
+  apply (fixture, KB_OP_UPDATE, cue);
+}
+
+/* Where the host's text is, by what the host was told. */
+static double
+read_position (Fixture *fixture)
+{
+  g_autoptr (KbTransport) transport = kb_transport_new ();
+
+  kb_transport_set_state (transport, &kb_follower_get_state (fixture->host)->transport);
+  return kb_transport_get_position (transport, kb_clock_get_boot_us (fixture->clock));
+}
+
+/* What is typed behind the word that is read moves nothing; what is typed before it moves the word along. */
+static void
+a_script_that_is_edited_while_read_stays_in_place (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  double before;
+  gint64 length;
+
+  open_host (fixture);
+  kb_show_go (fixture->show, 0, FALSE);
+  kb_clock_advance (fixture->clock, SECOND);
+  kb_show_go (fixture->show, 0, FALSE);
+  kb_clock_advance (fixture->clock, 2 * SECOND);
+  g_assert_true (run_until (second_cue_is_on, fixture));
+  before = read_position (fixture);
+  g_assert_cmpfloat (before, >, 3);
+
+  type_script (fixture, "四号链接，今晚的主推，神经酰胺舒润乳一百毫升，一起带走。");
+  g_assert_true (run_until (is_told_of_the_end, fixture));
+  g_assert_cmpfloat_with_epsilon (read_position (fixture), before, 0.01);
+
+  length = kb_follower_get_state (fixture->host)->transport.length;
+  type_script (fixture, "刚进来的朋友，四号链接，今晚的主推，神经酰胺舒润乳一百毫升，一起带走。");
+  g_assert_true (run_until (is_told_of_the_start, fixture));
+  g_assert_cmpint (kb_follower_get_state (fixture->host)->transport.length, >, length);
+  g_assert_cmpfloat_with_epsilon (read_position (fixture) - before,
+                                  kb_follower_get_state (fixture->host)->transport.length - length, 0.01);
+}
+
+static gboolean
+new_name_is_read (gpointer data)
+{
+  return g_strcmp0 (get_told_script (data), "今晚的修护乳，¥99") == 0
+         && g_strcmp0 (get_card (data)->name, "修护乳") == 0;
+}
+
+/* A variable is kept right where it is read, whether its value is the session's or the library's. */
+static void
+variables_follow_the_lineup_and_the_library_while_read (Fixture       *fixture,
+                                                        gconstpointer  data)
+{
+  g_autoptr (KbRecord) item = kb_record_dup (kb_record_set_find (fixture->plan, KB_ENTITY_LINEUP_ITEM, 21));
+  g_autoptr (KbRecord) product = kb_record_dup (kb_record_set_find (fixture->plan, KB_ENTITY_PRODUCT, 31));
+
+  open_host (fixture);
+  kb_show_go (fixture->show, 0, FALSE);
+  type_script (fixture, "今晚的{name}，{price}");
+  kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 9900);
+  apply (fixture, KB_OP_UPDATE, item);
+  kb_record_set_text (product, KB_PRODUCT_SAY_AS, "修护乳");
+  apply (fixture, KB_OP_UPDATE, product);
+  if (!run_until (new_name_is_read, fixture))
+    g_error ("the host is told “%s” and “%s”", get_told_script (fixture), get_card (fixture)->name);
 }
 
 static gboolean
@@ -334,6 +432,8 @@ main (int   argc,
 #define ADD(path, func) g_test_add ("/follow/host-link/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("host-is-told-what-happens", host_is_told_what_happens);
   ADD ("a-price-that-changes-while-live-reaches-the-host", a_price_that_changes_while_live_reaches_the_host);
+  ADD ("a-script-that-is-edited-while-read-stays-in-place", a_script_that_is_edited_while_read_stays_in_place);
+  ADD ("variables-follow-the-lineup-and-the-library-while-read", variables_follow_the_lineup_and_the_library_while_read);
   ADD ("keys-of-the-host-reach-the-desk", keys_of_the_host_reach_the_desk);
   ADD ("new-desk-takes-over-where-the-host-reads", new_desk_takes_over_where_the_host_reads);
 
