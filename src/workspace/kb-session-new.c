@@ -4,14 +4,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kb-cue.h"
 #include "kb-id.h"
 #include "kb-position.h"
 #include "kb-session-code.h"
 #include "kb-session-new.h"
 #include "kb-session.h"
+#include "kb-stock-text.h"
 
 #define OPENING_MS (3 * 60 * 1000)
 
@@ -37,22 +36,25 @@ preset_market (KbRecord   *session,
 }
 
 static void
-add_first_cue (KbEdit *edit,
-               gint64  session_id)
+add_first_cue (KbEdit     *edit,
+               gint64      session_id,
+               const char *language)
 {
+  g_autofree char *segment_title = kb_stock_text_dup (KB_STOCK_OPENING, language, 0);
+  g_autofree char *cue_title = kb_stock_text_dup (KB_STOCK_FIRST_CUE, language, 0);
   g_autoptr (KbRecord) segment = kb_record_new (KB_ENTITY_SEGMENT, kb_id_new ());
   g_autoptr (KbRecord) cue = kb_record_new (KB_ENTITY_CUE, kb_id_new ());
 
   kb_record_set_int (segment, KB_SEGMENT_SESSION_ID, session_id);
   kb_record_set_int (segment, KB_SEGMENT_POSITION, KB_POSITION_STEP);
-  kb_record_set_text (segment, KB_SEGMENT_TITLE, _("Opening"));
+  kb_record_set_text (segment, KB_SEGMENT_TITLE, segment_title);
   kb_edit_insert (edit, segment);
 
   kb_record_set_int (cue, KB_CUE_SESSION_ID, session_id);
   kb_record_set_int (cue, KB_CUE_SEGMENT_ID, kb_record_get_id (segment));
   kb_record_set_int (cue, KB_CUE_POSITION, KB_POSITION_STEP);
   kb_record_set_text (cue, KB_CUE_CUE_NO, "C01");
-  kb_record_set_text (cue, KB_CUE_TITLE, _("Welcome and rules"));
+  kb_record_set_text (cue, KB_CUE_TITLE, cue_title);
   kb_record_set_int (cue, KB_CUE_TYPE, KB_CUE_TYPE_OPEN);
   kb_record_set_int (cue, KB_CUE_DURATION_MS, OPENING_MS);
   kb_edit_insert (edit, cue);
@@ -143,7 +145,7 @@ kb_session_new_edit (GListModel *sessions,
 
   kb_edit_set_session (edit, kb_record_get_id (session));
   kb_edit_insert (edit, session);
-  add_first_cue (edit, kb_record_get_id (session));
+  add_first_cue (edit, kb_record_get_id (session), kb_record_get_text (session, KB_SESSION_LANGUAGE));
 
   return edit;
 }

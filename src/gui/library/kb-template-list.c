@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-session-new.h"
 #include "kb-session.h"
 #include "kb-template-list.h"
 #include "kb-template.h"
@@ -51,6 +52,12 @@ static KbRecord *
 get_own (GtkListBoxRow *row)
 {
   return row != NULL ? g_object_get_data (G_OBJECT (row), "session") : NULL;
+}
+
+static gboolean
+is_chinese (const char *language)
+{
+  return g_ascii_strncasecmp (language, "zh", 2) == 0;
 }
 
 static void
@@ -165,9 +172,10 @@ append_row (KbTemplateList *self,
 }
 
 static void
-add_built_in (KbTemplateList *self)
+add_built_in (KbTemplateList *self,
+              const char     *language)
 {
-  g_autoptr (GPtrArray) files = kb_template_list_built_in (g_get_language_names ()[0]);
+  g_autoptr (GPtrArray) files = kb_template_list_built_in (language);
 
   for (guint i = 0; i < files->len; i++)
     {
@@ -184,6 +192,15 @@ add_built_in (KbTemplateList *self)
       row = append_row (self, kb_record_get_text (session, KB_SESSION_TITLE), kb_record_get_text (session, KB_SESSION_THEME));
       g_object_set_data_full (G_OBJECT (row), "plan", g_steal_pointer (&plan), g_object_unref);
     }
+}
+
+/* The team's, as its latest session has it, else the user's: its templates stand first. */
+static const char *
+get_language (KbWorkspace *workspace)
+{
+  KbRecord *latest = kb_session_find_latest (kb_record_set_get_list (kb_workspace_get_library (workspace), KB_ENTITY_SESSION));
+
+  return latest != NULL ? kb_record_get_text (latest, KB_SESSION_LANGUAGE) : g_get_language_names ()[0];
 }
 
 static void
@@ -208,7 +225,11 @@ find_heading (GtkListBoxRow *row)
 {
   if (get_own (row) != NULL)
     return _("Your templates");
-  return get_built_in (row) != NULL ? _("Templates") : NULL;
+  if (get_built_in (row) == NULL)
+    return NULL;
+
+  return is_chinese (kb_record_get_text (kb_record_set_get_session (get_built_in (row)), KB_SESSION_LANGUAGE))
+         ? _("Templates in Chinese") : _("Templates in English");
 }
 
 static void
@@ -305,12 +326,16 @@ void
 kb_template_list_set_workspace (KbTemplateList *self,
                                 KbWorkspace    *workspace)
 {
+  gboolean is_zh;
+
   g_return_if_fail (KB_IS_TEMPLATE_LIST (self));
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
   append_row (self, _("Empty session"), _("One segment with its first cue"));
-  add_built_in (self);
+  is_zh = is_chinese (get_language (workspace));
+  add_built_in (self, is_zh ? "zh" : "en");
+  add_built_in (self, is_zh ? "en" : "zh");
   add_own (self);
   gtk_list_box_invalidate_headers (self->box);
   g_signal_connect_object (self->box, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);

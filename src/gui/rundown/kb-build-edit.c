@@ -17,6 +17,7 @@
 #include "kb-phrase.h"
 #include "kb-position.h"
 #include "kb-session.h"
+#include "kb-stock-text.h"
 #include "kb-text.h"
 
 /* What the edit is made with. */
@@ -28,6 +29,12 @@ typedef struct
   const char  *language;
   guint        n_said[KB_PHRASE_CATEGORY_ENDING + 1];
 } Maker;
+
+static const char *
+get_language (KbRecordSet *plan)
+{
+  return kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_LANGUAGE);
+}
 
 static KbRecord *
 get_giveaway (KbRecordSet *plan,
@@ -42,13 +49,20 @@ get_giveaway (KbRecordSet *plan,
 /**
  * kb_build_describe_cue:
  *
- * Returns: (transfer full): what a proposed cue shows: its product, its prize, or what it is for.
+ * Returns: (transfer full): what a proposed cue shows: its product, its prize, or, in the session's language, what it
+ *   is for.
  */
 char *
 kb_build_describe_cue (KbRecordSet      *plan,
                        const KbBuildCue *cue,
                        GPtrArray        *products)
 {
+  static const struct { int type; KbStockText text; } titles[] = {
+    { KB_CUE_TYPE_OPEN, KB_STOCK_CUE_OPEN }, { KB_CUE_TYPE_PREVIEW, KB_STOCK_CUE_PREVIEW },
+    { KB_CUE_TYPE_GIVEAWAY, KB_STOCK_CUE_GIVEAWAY }, { KB_CUE_TYPE_GAME, KB_STOCK_CUE_GAME },
+    { KB_CUE_TYPE_QA, KB_STOCK_CUE_QA }, { KB_CUE_TYPE_SERVICE, KB_STOCK_CUE_SERVICE },
+    { KB_CUE_TYPE_CLOSE, KB_STOCK_CUE_CLOSE },
+  };
   KbRecord *giveaway = get_giveaway (plan, cue->giveaway);
 
   if (cue->item >= 0)
@@ -60,25 +74,11 @@ kb_build_describe_cue (KbRecordSet      *plan,
   if (giveaway != NULL)
     return g_strdup (kb_record_get_text (giveaway, KB_GIVEAWAY_PRIZE));
 
-  switch (cue->type)
-    {
-    case KB_CUE_TYPE_OPEN:
-      return g_strdup (_("Welcome, what there is tonight"));
-    case KB_CUE_TYPE_PREVIEW:
-      return g_strdup (_("Deals, coupons and rules"));
-    case KB_CUE_TYPE_GIVEAWAY:
-      return g_strdup (_("Lucky bag"));
-    case KB_CUE_TYPE_GAME:
-      return g_strdup (_("Quick game with the chat"));
-    case KB_CUE_TYPE_QA:
-      return g_strdup (_("Questions from the chat"));
-    case KB_CUE_TYPE_SERVICE:
-      return g_strdup (_("Shipping and returns"));
-    case KB_CUE_TYPE_CLOSE:
-      return g_strdup (_("Thanks, and the next show"));
-    default:
-      return g_strdup (kb_enum_label (&kb_cue_type_enum, cue->type));
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (titles[i].type == (int) cue->type)
+      return kb_stock_text_dup (titles[i].text, get_language (plan), 0);
+
+  return g_strdup (kb_enum_label (&kb_cue_type_enum, cue->type));
 }
 
 /**
@@ -128,19 +128,20 @@ kb_build_describe_problem (const KbBuildProblem *problem,
 }
 
 static char *
-name_section (const KbBuildCue *cue)
+name_section (const KbBuildCue *cue,
+              const char       *language)
 {
   switch (cue->section)
     {
     case KB_BUILD_SECTION_LOOP:
-      return g_strdup_printf (_("Loop %u"), cue->section_no);
+      return kb_stock_text_dup (KB_STOCK_LOOP, language, cue->section_no);
     case KB_BUILD_SECTION_FLASH:
-      return g_strdup_printf (_("Flash %u"), cue->section_no);
+      return kb_stock_text_dup (KB_STOCK_FLASH, language, cue->section_no);
     case KB_BUILD_SECTION_CLOSING:
-      return g_strdup (_("Closing"));
+      return kb_stock_text_dup (KB_STOCK_CLOSING, language, 0);
     case KB_BUILD_SECTION_OPENING:
     default:
-      return g_strdup (_("Opening"));
+      return kb_stock_text_dup (KB_STOCK_OPENING, language, 0);
     }
 }
 
@@ -281,7 +282,7 @@ add_segment (Maker            *self,
              gint64            position)
 {
   g_autoptr (KbRecord) segment = kb_record_new (KB_ENTITY_SEGMENT, kb_id_new ());
-  g_autofree char *title = name_section (cue);
+  g_autofree char *title = name_section (cue, self->language);
 
   kb_record_set_int (segment, KB_SEGMENT_SESSION_ID, kb_record_set_get_session_id (self->plan));
   kb_record_set_int (segment, KB_SEGMENT_POSITION, position);
@@ -351,9 +352,8 @@ kb_build_edit (KbRecordSet        *plan,
   g_autofree char *label = g_strdup_printf (ngettext ("Build %u cue from the lineup", "Build %u cues from the lineup",
                                                       cues->len), cues->len);
   KbEdit *edit = kb_edit_new (label);
-  KbRecord *session = kb_record_set_get_session (plan), *last = is_replacing ? NULL : get_last_cue (plan);
-  Maker maker = { .edit = edit, .plan = plan, .products = products,
-                  .language = kb_record_get_text (session, KB_SESSION_LANGUAGE) };
+  KbRecord *last = is_replacing ? NULL : get_last_cue (plan);
+  Maker maker = { .edit = edit, .plan = plan, .products = products, .language = get_language (plan) };
   g_autoptr (GHashTable) taken = is_replacing ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL)
                                               : kb_cue_number_collect (plan);
   g_autofree KbPlanTime *times = g_new (KbPlanTime, cues->len + 1);

@@ -227,6 +227,7 @@ insert_segment_action (GtkWidget  *widget,
   KbRundownRow *cursor = get_cursor (self);
   GListModel *segments;
   gint64 behind = 0, before = 0, id;
+  g_autofree char *title = NULL;
   g_autoptr (KbEdit) edit = NULL;
 
   if (kb_rundown_page_is_busy (self))
@@ -245,7 +246,8 @@ insert_segment_action (GtkWidget  *widget,
         before = kb_record_get_id (segment);
     }
 
-  edit = kb_rundown_insert_segment (get_plan (self), before, _("New segment"), &id);
+  title = kb_rundown_dup_segment_title (get_plan (self));
+  edit = kb_rundown_insert_segment (get_plan (self), before, title, &id);
   kb_rundown_page_commit (self, edit, &id, 1, KB_CUE_CELL_TITLE);
 }
 

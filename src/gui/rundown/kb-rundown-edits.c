@@ -12,6 +12,8 @@
 #include "kb-duration.h"
 #include "kb-id.h"
 #include "kb-rundown-edits.h"
+#include "kb-session.h"
+#include "kb-stock-text.h"
 #include "kb-text.h"
 
 static const char *
@@ -121,7 +123,11 @@ kb_rundown_insert_cue (KbRecordSet          *plan,
   KbEdit *edit = create_edit (_("Add cue %s"), cue);
 
   if (place->segment_id == 0)
-    kb_record_set_int (cue, KB_CUE_SEGMENT_ID, add_segment (edit, plan, 0, _("New segment")));
+    {
+      g_autofree char *title = kb_rundown_dup_segment_title (plan);
+
+      kb_record_set_int (cue, KB_CUE_SEGMENT_ID, add_segment (edit, plan, 0, title));
+    }
   g_ptr_array_add (records, cue);
   kb_rundown_place_records (edit, siblings, index, records);
   kb_edit_insert (edit, cue);
@@ -423,6 +429,17 @@ kb_rundown_set_flag (KbRecord   *cue,
   if (kb_record_get_bool (cue, field) != value)
     kb_edit_set_int (edit, cue, field, value);
   return edit;
+}
+
+/**
+ * kb_rundown_dup_segment_title:
+ *
+ * Returns: (transfer full): what a segment is called before somebody names it, in the session's language.
+ */
+char *
+kb_rundown_dup_segment_title (KbRecordSet *plan)
+{
+  return kb_stock_text_dup (KB_STOCK_NEW_SEGMENT, kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_LANGUAGE), 0);
 }
 
 /**

@@ -40,6 +40,7 @@ KbEdit *kb_rundown_set_flag        (KbRecord             *cue,
                                     const char           *what,
                                     gboolean              value);
 
+char   *kb_rundown_dup_segment_title (KbRecordSet        *plan);
 KbEdit *kb_rundown_insert_segment  (KbRecordSet          *plan,
                                     gint64                before_id,
                                     const char           *title,

@@ -10,6 +10,7 @@
 #include "kb-cue-number.h"
 #include "kb-cue.h"
 #include "kb-id.h"
+#include "kb-rundown-edits.h"
 #include "kb-rundown-paste.h"
 #include "kb-text.h"
 
@@ -161,12 +162,15 @@ choose_segment (Paste            *paste,
                 gboolean          by_segment,
                 gint64            current_id)
 {
+  g_autofree char *title = NULL;
+
   if (by_segment && !kb_text_is_empty (draft->segment))
     return find_segment (paste, draft->segment);
   if (current_id != 0)
     return current_id;
 
-  return find_segment (paste, _("New segment"));
+  title = kb_rundown_dup_segment_title (paste->plan);
+  return find_segment (paste, title);
 }
 
 static void

@@ -134,7 +134,7 @@ def build_from_lineup(desk):
     do('key', 'ctrl+b')
     wait_for('the dialog', lambda: desk.has_dialog('Build From Lineup'))
     do('key', 'ctrl+Return')
-    wait_for('an opening', lambda: desk.show()['cues'][0]['segment'] == 'Opening')
+    wait_for('loops', lambda: any(cue['segment'] == '循环 1' for cue in desk.show()['cues']))
     flashes = [cue['start'][11:19] for cue in desk.show()['cues'] if cue['type'] == 'flash']
     assert flashes == ['20:00:00', '21:00:00', '21:50:00'], flashes
     wait_for('the dialog to close', lambda: not desk.has_dialog('Build From Lineup'))

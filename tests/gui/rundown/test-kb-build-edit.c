@@ -7,6 +7,8 @@
 #include "kb-build-edit.h"
 #include "kb-cue.h"
 #include "kb-error.h"
+#include "kb-rundown-edits.h"
+#include "kb-session.h"
 #include "rundown-fixture.h"
 
 static KbBuildShape
@@ -72,6 +74,28 @@ an_empty_session_is_filled (void)
 
   g_assert_cmpuint (ids->len, ==, 4);
   g_assert_true (g_str_has_prefix (order, "Opening: C01 C02 "));
+}
+
+/* Whatever language the window has. */
+static void
+titles_are_in_the_language_of_the_session (void)
+{
+  g_autoptr (KbRecordSet) plan = fixture_new_plan ();
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *order = NULL;
+  g_autofree char *segment = kb_rundown_dup_segment_title (plan);
+  g_autofree char *chinese_segment = NULL;
+
+  g_assert_cmpstr (segment, ==, "New segment");
+  kb_record_set_text (kb_record_set_get_session (plan), KB_SESSION_LANGUAGE, "zh-cn");
+  ids = build (plan, TRUE, FALSE);
+  order = fixture_order (plan);
+  chinese_segment = kb_rundown_dup_segment_title (plan);
+  g_assert_true (g_str_has_prefix (order, "开场: C01 C02 · 循环 1: C03"));
+  g_assert_nonnull (strstr (order, "收尾: "));
+  g_assert_cmpstr (kb_record_get_text (kb_record_set_find (plan, KB_ENTITY_CUE, g_array_index (ids, gint64, 0)), KB_CUE_TITLE),
+                   ==, "欢迎，今晚看点");
+  g_assert_cmpstr (chinese_segment, ==, "新板块");
 }
 
 static void
@@ -142,6 +166,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/gui/build-edit/titles-are-in-the-language-of-the-session", titles_are_in_the_language_of_the_session);
   g_test_add_func ("/gui/build-edit/a-rundown-is-replaced", a_rundown_is_replaced);
   g_test_add_func ("/gui/build-edit/cues-are-added-behind", cues_are_added_behind);
   g_test_add_func ("/gui/build-edit/an-empty-session-is-filled", an_empty_session_is_filled);
