@@ -344,6 +344,8 @@ print_line (const KbCallLine *line)
                                     : g_strdup_printf ("【%s】", line->cells[0]);
     case KB_CALL_SECTION:
       return g_strdup_printf ("— %s —", line->cells[0]);
+    case KB_CALL_TEXT:
+      return g_strdup (line->cells[0]);
     case KB_CALL_FACT:
       /* Translators: a label and what it says, "Where: Studio 3" */
       return g_strdup_printf (_("%s: %s"), line->cells[0], line->cells[1]);
@@ -466,6 +468,47 @@ kb_call_sheet_list_people (const KbCrew *crew)
 }
 
 /**
+ * kb_call_sheet_begin:
+ *
+ * Returns: (transfer full): a sheet that says which session it is of, to be added to and finished.
+ */
+KbCallSheet *
+kb_call_sheet_begin (const KbCrew *crew)
+{
+  KbCallSheet *self = g_new0 (KbCallSheet, 1);
+
+  self->lines = g_ptr_array_new_with_free_func (line_free);
+  add_session (crew, self->lines);
+  return self;
+}
+
+/**
+ * kb_call_sheet_add:
+ * @kind: a kind of one cell or two
+ * @second: (nullable): its second cell
+ */
+void
+kb_call_sheet_add (KbCallSheet *self,
+                   KbCallKind   kind,
+                   const char  *first,
+                   const char  *second)
+{
+  add (self->lines, kind, first, second, NULL, NULL);
+}
+
+/**
+ * kb_call_sheet_finish:
+ *
+ * Puts what was added into words.
+ */
+void
+kb_call_sheet_finish (KbCallSheet *self)
+{
+  self->text = print_lines (self->lines);
+  self->chat = g_strdup (self->text);
+}
+
+/**
  * kb_call_sheet_new:
  * @crew: a session's crew
  * @person: (nullable): somebody with a duty; %NULL: everybody
@@ -480,12 +523,10 @@ KbCallSheet *
 kb_call_sheet_new (const KbCrew *crew,
                    KbRecord     *person)
 {
-  KbCallSheet *self = g_new0 (KbCallSheet, 1);
+  KbCallSheet *self = kb_call_sheet_begin (crew);
   KbRecord *sent = kb_call_sheet_find_sent (crew, person);
   g_autoptr (GPtrArray) people = kb_call_sheet_list_people (crew);
 
-  self->lines = g_ptr_array_new_with_free_func (line_free);
-  add_session (crew, self->lines);
   if (person != NULL)
     add_person (crew, person, self->lines);
   add_contacts (crew, self->lines);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @KB_CALL_TITLE: the session's title
  * @KB_CALL_PERSON: a person's name and duties; what follows is theirs. Begins a page
  * @KB_CALL_SECTION: a heading
+ * @KB_CALL_TEXT: a line of its own
  * @KB_CALL_FACT: label, text
  * @KB_CALL_ROW: duty, person, times, contact
  * @KB_CALL_CUE: time, number, length, what to do
@@ -24,6 +25,7 @@ typedef enum
   KB_CALL_TITLE,
   KB_CALL_PERSON,
   KB_CALL_SECTION,
+  KB_CALL_TEXT,
   KB_CALL_FACT,
   KB_CALL_ROW,
   KB_CALL_CUE,
@@ -68,6 +70,12 @@ typedef struct
 
 KbCallSheet *kb_call_sheet_new       (const KbCrew      *crew,
                                       KbRecord          *person);
+KbCallSheet *kb_call_sheet_begin     (const KbCrew      *crew);
+void         kb_call_sheet_add       (KbCallSheet       *self,
+                                      KbCallKind         kind,
+                                      const char        *first,
+                                      const char        *second);
+void         kb_call_sheet_finish    (KbCallSheet       *self);
 void         kb_call_sheet_free      (KbCallSheet       *self);
 GPtrArray   *kb_call_sheet_list_people (const KbCrew    *crew);
 KbRecord    *kb_call_sheet_find_sent (const KbCrew      *crew,

@@ -171,6 +171,7 @@ add_line (KbCallPrint      *self,
   const Look title = { 20, TRUE, 0, 0 };
   const Look person = { 17, TRUE, 0, 18 };
   const Look section = { 11, TRUE, 0.3, 14 };
+  const Look body = { 10.5, FALSE, 0, 2 };
   const Look fact[] = { { 10.5, FALSE, 0.35, 2 }, { 10.5, FALSE, 0, 2 } };
   const Look row[] = { { 10, FALSE, 0.3, 2 }, { 10, TRUE, 0, 2 }, { 10, FALSE, 0, 2 }, { 10, FALSE, 0, 2 } };
   const Look cue[] = { { 10, TRUE, 0, 2 }, { 10, FALSE, 0.35, 2 }, { 10, FALSE, 0.35, 2 }, { 10, FALSE, 0, 2 } };
@@ -193,6 +194,9 @@ add_line (KbCallPrint      *self,
     case KB_CALL_SECTION:
       keep_together (self, 60);
       add_heading (self, line, &section, TRUE);
+      break;
+    case KB_CALL_TEXT:
+      add_heading (self, line, &body, FALSE);
       break;
     case KB_CALL_FACT:
       add_row (self, cells, fact_widths, fact, 2, line, FALSE);

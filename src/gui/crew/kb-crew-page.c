@@ -551,6 +551,7 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "crew.set-up", NULL, propose_action);
   gtk_widget_class_install_action (class, "crew.fill", NULL, propose_action);
   gtk_widget_class_install_action (class, "crew.copy-last", NULL, propose_action);
+  gtk_widget_class_install_action (class, "crew.handover", NULL, sheets_action);
   gtk_widget_class_install_action (class, "crew.send-sheets", NULL, sheets_action);
   gtk_widget_class_install_action (class, "crew.save-sheet", NULL, sheets_action);
   gtk_widget_class_install_action (class, "crew.print-sheet", NULL, sheets_action);

@@ -7,10 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "kb-call-sheet-file.h"
-#include "kb-call-sheet-print.h"
 #include "kb-crew-sheets.h"
 #include "kb-crew.h"
+#include "kb-handover-window.h"
 #include "kb-session.h"
+#include "kb-sheet-print.h"
 #include "kb-text.h"
 
 /* The crew is read anew when the file is chosen: it may have changed, and borrows from the plan. */
@@ -174,52 +175,16 @@ save_sheets (KbPage       *page,
   choose (page, _("Save Call Sheet"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), name, G_CALLBACK (file_chosen_cb));
 }
 
-static void
-begin_print_cb (GtkPrintOperation *operation,
-                GtkPrintContext   *context,
-                KbPage            *page)
-{
-  g_autoptr (KbCrew) crew = create_crew (page);
-  g_autoptr (KbCallSheet) sheet = crew != NULL ? kb_call_sheet_new (crew, NULL) : NULL;
-  KbCallPrint *print;
-
-  if (sheet == NULL)
-    {
-      gtk_print_operation_cancel (operation);
-      return;
-    }
-  print = kb_call_print_new (sheet, kb_record_get_text (crew->session, KB_SESSION_LANGUAGE),
-                             gtk_print_context_get_width (context), gtk_print_context_get_height (context));
-  g_object_set_data_full (G_OBJECT (operation), "kb-call-print", print, (GDestroyNotify) kb_call_print_free);
-  gtk_print_operation_set_n_pages (operation, (int) kb_call_print_get_n_pages (print));
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page_no,
-              KbPage            *page)
-{
-  kb_call_print_draw (g_object_get_data (G_OBJECT (operation), "kb-call-print"),
-                      gtk_print_context_get_cairo_context (context), (guint) page_no);
-}
-
 /* With the platform's dialog. */
 static void
 print_sheets (KbPage       *page,
               const KbCrew *crew)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autofree char *name = create_name (crew, NULL, "");
   g_autoptr (GError) error = NULL;
 
-  gtk_print_operation_set_job_name (operation, name);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), page, 0);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), page, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (page), &error);
-  if (error != NULL)
+  if (!kb_sheet_print (get_window (page), kb_call_sheet_new (crew, NULL), name,
+                       kb_record_get_text (crew->session, KB_SESSION_LANGUAGE), &error))
     kb_page_toast (page, error->message, NULL, NULL);
 }
 
@@ -239,9 +204,10 @@ copy_sheets (KbPage       *page,
  * kb_crew_sheets_do:
  * @crew: the page's crew
  * @person: (nullable): who is selected
- * @action: "crew.send-sheets", "crew.save-sheet", "crew.print-sheet", "crew.copy-sheet" or "crew.copy-all"
+ * @action: "crew.send-sheets", "crew.save-sheet", "crew.print-sheet", "crew.copy-sheet", "crew.copy-all" or
+ *   "crew.handover"
  *
- * Sends, saves, prints or copies call sheets.
+ * Sends, saves, prints or copies call sheets; opens those of handovers.
  */
 void
 kb_crew_sheets_do (KbPage       *page,
@@ -255,6 +221,8 @@ kb_crew_sheets_do (KbPage       *page,
     save_sheets (page, crew);
   else if (g_str_equal (action, "crew.print-sheet"))
     print_sheets (page, crew);
+  else if (g_str_equal (action, "crew.handover"))
+    kb_handover_window_present (page);
   else
     copy_sheets (page, crew, g_str_equal (action, "crew.copy-sheet") ? person : NULL);
 }

@@ -20,7 +20,7 @@ static const Key keys[] = {
   { GDK_KEY_k, "live.skip", G_MININT },          { GDK_KEY_m, "live.make-up", G_MININT },
   { GDK_KEY_j, "live.jump", G_MININT },          { GDK_KEY_Return, "live.apply", G_MININT },
   { GDK_KEY_KP_Enter, "live.apply", G_MININT },  { GDK_KEY_b, "live.blank", G_MININT },
-  { GDK_KEY_p, "message.open", G_MININT },
+  { GDK_KEY_p, "message.open", G_MININT },       { GDK_KEY_o, "stage.handover", G_MININT },
 };
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-handover-window.h"
 #include "kb-live-desk.h"
 #include "kb-live-host.h"
 #include "kb-live-page.h"
@@ -440,6 +441,15 @@ workspace_set_cb (KbLivePage *self)
     g_signal_connect_object (workspace, "notify::show", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
+/* It stands beside the desk, whose keys stay its own. */
+static void
+handover_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  kb_handover_window_present (KB_PAGE (widget));
+}
+
 static void
 kb_live_page_dispose (GObject *object)
 {
@@ -482,6 +492,7 @@ kb_live_page_class_init (KbLivePageClass *klass)
   gtk_widget_class_install_action (widget_class, "stage.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "stage.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "stage.dismiss", NULL, dismiss_action);
+  gtk_widget_class_install_action (widget_class, "stage.handover", NULL, handover_action);
 }
 
 static void

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kb-call-sheet.h"
+
+G_BEGIN_DECLS
+
+gboolean  kb_sheet_print (GtkWindow    *parent,
+                          KbCallSheet  *sheet,
+                          const char   *name,
+                          const char   *language,
+                          GError      **error);
+
+G_END_DECLS
