@@ -162,6 +162,29 @@ kb_run_append (KbRun             *self,
   return TRUE;
 }
 
+/**
+ * kb_run_append_records:
+ * @rows: (element-type KbRecord): `run_event` rows of a run, in their order
+ * @error: return location
+ *
+ * Returns: %FALSE with an error when one cannot be read or does not fit; those before it are appended.
+ */
+gboolean
+kb_run_append_records (KbRun      *self,
+                       GPtrArray  *rows,
+                       GError    **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (KbRunEvent) event = kb_run_event_from_record (g_ptr_array_index (rows, i), error);
+
+      if (event == NULL || !kb_run_append (self, event, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 guint
 kb_run_get_n_events (KbRun *self)
 {

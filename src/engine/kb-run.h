@@ -147,6 +147,9 @@ void                 kb_run_free            (KbRun             *self);
 gboolean             kb_run_append          (KbRun             *self,
                                              const KbRunEvent  *event,
                                              GError           **error);
+gboolean             kb_run_append_records  (KbRun             *self,
+                                             GPtrArray         *rows,
+                                             GError           **error);
 guint                kb_run_get_n_events    (KbRun             *self);
 const KbRunEvent    *kb_run_get_event       (KbRun             *self,
                                              guint              index);

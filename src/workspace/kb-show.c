@@ -275,22 +275,6 @@ kb_show_start (KbStore     *store,
   return self;
 }
 
-static gboolean
-fold_events (KbShow    *self,
-             GPtrArray *rows,
-             GError   **error)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autoptr (KbRunEvent) event = kb_run_event_from_record (g_ptr_array_index (rows, i), error);
-
-      if (event == NULL || !kb_run_append (self->run, event, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* After the machine was started again, elapsed time came from the wall clock, once: from here on
  * it counts from this machine's own clock, so that a step of the wall clock moves nothing. */
 static void
@@ -328,7 +312,7 @@ kb_show_resume (KbStore      *store,
 
   rows = kb_record_set_children (set, KB_ENTITY_RUN_EVENT, kb_record_get_id (run));
   self = create_show (store, set, run, plan, clock);
-  if (!fold_events (self, rows, error))
+  if (!kb_run_append_records (self->run, rows, error))
     return NULL;
 
   pin_clocks (self);
