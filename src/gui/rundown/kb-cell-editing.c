@@ -138,14 +138,16 @@ go_on (KbCellEditing *self,
 
   if (move == KB_EDITOR_DOWN || move == KB_EDITOR_UP)
     row = find_cue (self, row, step);
-  else if (cell >= KB_CUE_CELL_NUMBER)
-    cell = KB_CUE_CELL_START;
   else
     {
-      cell += step;
-      if (cell < 0 || cell >= KB_CUE_CELL_NUMBER)
-        row = find_cue (self, row, step);
-      cell = (cell + KB_CUE_CELL_NUMBER) % KB_CUE_CELL_NUMBER;
+      KbColumns *columns = kb_rundown_table_get_columns (self->table);
+
+      cell = kb_columns_step_cell (columns, cell, step);
+      if (cell < 0)
+        {
+          row = find_cue (self, row, step);
+          cell = kb_columns_end_cell (columns, step);
+        }
     }
 
   if (row != NULL)
@@ -245,6 +247,16 @@ create_editor (KbCellEditing *self)
                              kb_cue_cell_list_choices (self->cell, plan));
 }
 
+/* A key may mean a cell whose column is not shown: the row's first one is typed into then. */
+static KbCueCell
+find_shown_cell (KbCellEditing *self,
+                 KbCueCell      cell)
+{
+  KbColumns *columns = kb_rundown_table_get_columns (self->table);
+
+  return kb_columns_is_shown (columns, kb_column_info_find (cell)) ? (int) cell : kb_columns_end_cell (columns, 1);
+}
+
 /**
  * kb_cell_editing_start:
  * @row: a row that is shown
@@ -263,6 +275,7 @@ kb_cell_editing_start (KbCellEditing *self,
   g_return_if_fail (KB_IS_CELL_EDITING (self));
 
   kb_cell_editing_stop (self);
+  cell = find_shown_cell (self, cell);
   if (!kb_rundown_table_focus (self->table, id) || kb_rundown_table_find_widget (self->table, id) == NULL)
     return;
 
@@ -270,10 +283,12 @@ kb_cell_editing_start (KbCellEditing *self,
   self->row = g_object_ref (row);
   self->cell = cell;
   editor = create_editor (self);
-  if (cell == KB_CUE_CELL_LENGTH && kb_rundown_row_is_cue (row))
+  if (kb_rundown_row_is_cue (row) && kb_column_infos[kb_column_info_find (cell)].is_figure)
     kb_cell_editor_align_right (KB_CELL_EDITOR (editor));
   g_signal_connect_object (editor, "finish", G_CALLBACK (finish_cb), self, G_CONNECT_SWAPPED);
   set_editor (self, editor);
+  if (kb_rundown_row_is_cue (row))
+    kb_rundown_table_show_column (self->table, kb_column_info_find (cell));
   gtk_widget_grab_focus (editor);
 }
 

@@ -4,31 +4,38 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
+#include <string.h>
 
 #include "kb-columns.h"
-#include "kb-enums.h"
 
 #define PADDING 12
 #define GAP 14
 #define SUBJECT_MIN 150
-#define CHIP_PADDING 14
-#define FLAG_WIDTH 16
-#define SPEAKER_MAX 110
-#define BAR_WIDTH 92
+#define WIDTH_MIN 24
+#define WIDTH_MAX 1200
+#define EDGE (GAP / 2)
+
+#define STORED_TYPE "a(sbi)"
 
 /**
  * KbColumns:
  *
- * The widths that the header and all rows of the rundown share. They follow from the language and
- * the size of the text; the subject takes what is left, and where that is too little the script
- * bars and then the speakers make room.
+ * Which columns the rundown has, in which order and how wide, for the header and all rows. Widths
+ * follow from the language and the size of the text until somebody sets them; the subject takes what
+ * is left. While the columns are those of the beginning, the script bars and then the speakers make
+ * room in a narrow window; columns that were chosen all stay, and the table scrolls.
  */
 struct _KbColumns
 {
   GObject  parent_instance;
 
-  int      widths[KB_N_RUNDOWN_COLUMNS];   /* pixels; the subject's is its least */
+  int              widths[KB_N_RUNDOWN_COLUMNS];   /* pixels, as measured; the subject's is its least */
+  int              chosen[KB_N_RUNDOWN_COLUMNS];   /* pixels, as somebody set it; 0: as measured */
+  gboolean         shown[KB_N_RUNDOWN_COLUMNS];
+  KbRundownColumn  order[KB_N_RUNDOWN_COLUMNS];
+  int              held;                           /* pixels that the subject has over while an edge is dragged, else -1 */
+  GSettings       *settings;                       /* owned, nullable: where all that is remembered */
+  char            *key;                            /* owned, nullable */
 };
 
 enum
@@ -42,12 +49,36 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KbColumns, kb_columns, G_TYPE_OBJECT)
 
 static void
+set_presets (KbColumns *self)
+{
+  for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
+    {
+      self->order[i] = i;
+      self->shown[i] = kb_column_infos[i].is_preset;
+      self->chosen[i] = 0;
+    }
+}
+
+static void
+kb_columns_finalize (GObject *object)
+{
+  KbColumns *self = KB_COLUMNS (object);
+
+  g_clear_object (&self->settings);
+  g_free (self->key);
+
+  G_OBJECT_CLASS (kb_columns_parent_class)->finalize (object);
+}
+
+static void
 kb_columns_class_init (KbColumnsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = kb_columns_finalize;
+
   /**
    * KbColumns::changed:
    *
-   * Rows must be allocated again.
+   * Rows must be allocated again, and may have other cells.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", KB_TYPE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
@@ -57,6 +88,76 @@ static void
 kb_columns_init (KbColumns *self)
 {
   self->widths[KB_RUNDOWN_COLUMN_SUBJECT] = SUBJECT_MIN;
+  self->held = -1;
+  set_presets (self);
+}
+
+static void
+store (KbColumns *self)
+{
+  g_auto (GVariantBuilder) stored = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (STORED_TYPE));
+
+  for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
+    g_variant_builder_add (&stored, "(sbi)", kb_column_infos[self->order[i]].name, self->shown[self->order[i]],
+                           self->chosen[self->order[i]]);
+  if (self->settings != NULL)
+    g_settings_set_value (self->settings, self->key, g_variant_builder_end (&stored));
+}
+
+static void
+change (KbColumns *self)
+{
+  store (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static int
+find_name (const char *name)
+{
+  for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
+    if (strcmp (kb_column_infos[i].name, name) == 0)
+      return i;
+
+  return -1;
+}
+
+static void
+place (KbColumns       *self,
+       KbRundownColumn  column,
+       guint            to)
+{
+  const guint from = kb_columns_get_place (self, column);
+
+  if (from < to)
+    memmove (&self->order[from], &self->order[from + 1], (to - from) * sizeof *self->order);
+  else
+    memmove (&self->order[to + 1], &self->order[to], (from - to) * sizeof *self->order);
+  self->order[to] = column;
+}
+
+/* Settings are text that others may write: what is not known is passed over, what is not there has its preset,
+ * and the mark stays the last. */
+static void
+restore (KbColumns *self)
+{
+  g_autoptr (GVariant) stored = g_settings_get_value (self->settings, self->key);
+  GVariantIter iter;
+  const char *name;
+  gboolean is_shown;
+  int width;
+  guint to = 0;
+
+  g_variant_iter_init (&iter, stored);
+  while (g_variant_iter_next (&iter, "(&sbi)", &name, &is_shown, &width))
+    {
+      const int column = find_name (name);
+
+      if (column < 0 || column == KB_RUNDOWN_COLUMN_MARK || kb_columns_get_place (self, column) < to)
+        continue;
+      place (self, column, to++);
+      self->shown[column] = is_shown || !kb_columns_can_hide (column);
+      self->chosen[column] = width > 0 ? CLAMP (width, WIDTH_MIN, WIDTH_MAX) : 0;
+    }
 }
 
 KbColumns *
@@ -66,48 +167,196 @@ kb_columns_new (void)
 }
 
 /**
- * kb_columns_get_title:
- *
- * Returns: the head of a column, "" where it has none.
+ * kb_columns_bind_settings:
+ * @settings: (transfer none): where the columns are remembered
+ * @key: under which key
  */
-const char *
-kb_columns_get_title (KbRundownColumn column)
+void
+kb_columns_bind_settings (KbColumns  *self,
+                          GSettings  *settings,
+                          const char *key)
 {
-  static const char *const titles[KB_N_RUNDOWN_COLUMNS] = {
-    [KB_RUNDOWN_COLUMN_NUMBER] = NC_ ("column", "Cue"),
-    [KB_RUNDOWN_COLUMN_CLOCK] = NC_ ("column", "Clock"),
-    [KB_RUNDOWN_COLUMN_LENGTH] = NC_ ("column", "Length"),
-    [KB_RUNDOWN_COLUMN_TYPE] = NC_ ("column", "Type"),
-    [KB_RUNDOWN_COLUMN_SUBJECT] = NC_ ("column", "Product or subject"),
-    [KB_RUNDOWN_COLUMN_SPEAKER] = NC_ ("column", "Speaker"),
-    [KB_RUNDOWN_COLUMN_SCRIPT] = NC_ ("column", "Script in slot"),
-    [KB_RUNDOWN_COLUMN_SLACK] = NC_ ("column", "Slack"),
-  };
+  g_return_if_fail (KB_IS_COLUMNS (self));
+  g_return_if_fail (self->settings == NULL);
 
-  return titles[column] != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "column", titles[column]) : "";
+  self->settings = g_object_ref (settings);
+  self->key = g_strdup (key);
+  restore (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * kb_columns_can_hide:
+ *
+ * Returns: whether a row can do without a column; its number and its subject say which row it is.
+ */
+gboolean
+kb_columns_can_hide (KbRundownColumn column)
+{
+  return column != KB_RUNDOWN_COLUMN_NUMBER && column != KB_RUNDOWN_COLUMN_SUBJECT && column != KB_RUNDOWN_COLUMN_MARK;
+}
+
+gboolean
+kb_columns_is_shown (KbColumns       *self,
+                     KbRundownColumn  column)
+{
+  g_return_val_if_fail (KB_IS_COLUMNS (self), FALSE);
+
+  return self->shown[column];
+}
+
+void
+kb_columns_set_shown (KbColumns       *self,
+                      KbRundownColumn  column,
+                      gboolean         is_shown)
+{
+  g_return_if_fail (KB_IS_COLUMNS (self));
+
+  if (self->shown[column] == is_shown || !kb_columns_can_hide (column))
+    return;
+
+  self->shown[column] = is_shown;
+  change (self);
 }
 
 static int
-measure_text (PangoLayout *layout,
-              const char  *text)
+get_width (KbColumns       *self,
+           KbRundownColumn  column)
 {
-  int width;
+  return self->chosen[column] > 0 ? self->chosen[column] : self->widths[column];
+}
 
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, &width, NULL);
+/**
+ * kb_columns_get_width:
+ *
+ * Returns: how wide a column is at least, pixels.
+ */
+int
+kb_columns_get_width (KbColumns       *self,
+                      KbRundownColumn  column)
+{
+  g_return_val_if_fail (KB_IS_COLUMNS (self), 0);
 
-  return width;
+  return get_width (self, column);
+}
+
+/**
+ * kb_columns_set_width:
+ * @width: pixels; 0: as its content needs
+ */
+void
+kb_columns_set_width (KbColumns       *self,
+                      KbRundownColumn  column,
+                      int              width)
+{
+  g_return_if_fail (KB_IS_COLUMNS (self));
+
+  width = width > 0 ? CLAMP (width, WIDTH_MIN, WIDTH_MAX) : 0;
+  if (self->chosen[column] == width)
+    return;
+
+  self->chosen[column] = width;
+  change (self);
+}
+
+/**
+ * kb_columns_get_place:
+ *
+ * Returns: which one a column is from the left, shown or not.
+ */
+guint
+kb_columns_get_place (KbColumns       *self,
+                      KbRundownColumn  column)
+{
+  guint i = 0;
+
+  g_return_val_if_fail (KB_IS_COLUMNS (self), 0);
+
+  while (self->order[i] != column)
+    i++;
+  return i;
+}
+
+/**
+ * kb_columns_move:
+ * @to: which one from the left it becomes; the mark stays the last
+ */
+void
+kb_columns_move (KbColumns       *self,
+                 KbRundownColumn  column,
+                 guint            to)
+{
+  g_return_if_fail (KB_IS_COLUMNS (self));
+
+  to = MIN (to, KB_N_RUNDOWN_COLUMNS - 2);
+  if (column == KB_RUNDOWN_COLUMN_MARK || kb_columns_get_place (self, column) == to)
+    return;
+
+  place (self, column, to);
+  change (self);
+}
+
+/**
+ * kb_columns_reset:
+ *
+ * Columns, order and widths as they were at first.
+ */
+void
+kb_columns_reset (KbColumns *self)
+{
+  g_return_if_fail (KB_IS_COLUMNS (self));
+
+  set_presets (self);
+  change (self);
 }
 
 static int
-measure_types (PangoLayout *layout)
+find_cell_from (KbColumns *self,
+                int        at,
+                int        step)
 {
-  int width = 0;
+  for (; at >= 0 && at < KB_N_RUNDOWN_COLUMNS; at += step)
+    {
+      const KbRundownColumn column = self->order[at];
 
-  for (guint i = 0; i < kb_enum_count (&kb_cue_type_enum); i++)
-    width = MAX (width, measure_text (layout, kb_enum_label (&kb_cue_type_enum, i)));
+      if (self->shown[column] && kb_column_infos[column].cell >= 0)
+        return step < 0 && column == KB_RUNDOWN_COLUMN_SUBJECT ? KB_CUE_CELL_TITLE : kb_column_infos[column].cell;
+    }
 
-  return width + CHIP_PADDING;
+  return -1;
+}
+
+/**
+ * kb_columns_step_cell:
+ * @cell: a #KbCueCell
+ * @step: 1 or -1
+ *
+ * Returns: the cell that Tab leads to, along the columns as they stand; -1 behind the last of the row.
+ */
+int
+kb_columns_step_cell (KbColumns *self,
+                      int        cell,
+                      int        step)
+{
+  if (cell == KB_CUE_CELL_PRODUCT && step > 0)
+    return KB_CUE_CELL_TITLE;
+  if (cell == KB_CUE_CELL_TITLE && step < 0)
+    return KB_CUE_CELL_PRODUCT;
+
+  return find_cell_from (self, (int) kb_columns_get_place (self, kb_column_info_find (cell)) + step, step);
+}
+
+/**
+ * kb_columns_end_cell:
+ * @step: 1 or -1
+ *
+ * Returns: the cell with which a row begins on the way down, and on the way up.
+ */
+int
+kb_columns_end_cell (KbColumns *self,
+                     int        step)
+{
+  return find_cell_from (self, step > 0 ? 0 : KB_N_RUNDOWN_COLUMNS - 1, step);
 }
 
 /**
@@ -122,40 +371,48 @@ kb_columns_measure (KbColumns  *self,
                     GtkWidget  *widget,
                     const char *longest_speaker)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, NULL);
-  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
   int widths[KB_N_RUNDOWN_COLUMNS];
 
   g_return_if_fail (KB_IS_COLUMNS (self));
 
-  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, bold);
-  widths[KB_RUNDOWN_COLUMN_NUMBER] = measure_text (layout, "C00A");
-  widths[KB_RUNDOWN_COLUMN_CLOCK] = measure_text (layout, "00:00:00") + FLAG_WIDTH;
-  widths[KB_RUNDOWN_COLUMN_LENGTH] = measure_text (layout, "0:00:00");
-  widths[KB_RUNDOWN_COLUMN_TYPE] = measure_types (layout);
-  widths[KB_RUNDOWN_COLUMN_SUBJECT] = SUBJECT_MIN;
-  widths[KB_RUNDOWN_COLUMN_SPEAKER] = MIN (measure_text (layout, longest_speaker), SPEAKER_MAX);
-  widths[KB_RUNDOWN_COLUMN_SCRIPT] = BAR_WIDTH + GAP + measure_text (layout, _("000 s"));
-  widths[KB_RUNDOWN_COLUMN_SLACK] = measure_text (layout, "−00:00");
-  widths[KB_RUNDOWN_COLUMN_MARK] = 16;
-  for (guint i = 0; i < KB_RUNDOWN_COLUMN_SCRIPT; i++)
-    widths[i] = MAX (widths[i], i == KB_RUNDOWN_COLUMN_SUBJECT ? 0 : measure_text (layout, kb_columns_get_title (i)));
+  kb_column_info_measure (widget, longest_speaker, widths);
+  if (memcmp (widths, self->widths, sizeof widths) == 0)
+    return;
+  memcpy (self->widths, widths, sizeof widths);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+is_chosen (KbColumns *self)
+{
+  for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
+    if (self->shown[i] != kb_column_infos[i].is_preset || self->chosen[i] != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+get_hidden (KbColumns *self)
+{
+  guint hidden = 0;
 
   for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
-    self->widths[i] = widths[i];
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+    if (!self->shown[i])
+      hidden |= 1u << i;
+
+  return hidden;
 }
 
 static int
 sum_widths (KbColumns *self,
             guint      hidden)
 {
-  int sum = 2 * PADDING;
+  int sum = 2 * PADDING - GAP;
 
   for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
     if ((hidden & (1u << i)) == 0)
-      sum += self->widths[i] + (i > 0 ? GAP : 0);
+      sum += get_width (self, i) + GAP;
 
   return sum;
 }
@@ -164,23 +421,84 @@ static guint
 find_hidden (KbColumns *self,
              int        width)
 {
-  guint hidden = 0;
+  static const KbRundownColumn givers[] = { KB_RUNDOWN_COLUMN_SCRIPT, KB_RUNDOWN_COLUMN_SPEAKER, KB_RUNDOWN_COLUMN_SLACK };
+  guint hidden = get_hidden (self);
 
-  if (sum_widths (self, hidden) > width)
-    hidden |= 1u << KB_RUNDOWN_COLUMN_SCRIPT;
-  if (sum_widths (self, hidden) > width)
-    hidden |= 1u << KB_RUNDOWN_COLUMN_SPEAKER;
-  if (sum_widths (self, hidden) > width)
-    hidden |= 1u << KB_RUNDOWN_COLUMN_SLACK;
+  for (guint i = 0; i < G_N_ELEMENTS (givers) && !is_chosen (self) && sum_widths (self, hidden) > width; i++)
+    hidden |= 1u << givers[i];
 
   return hidden;
+}
+
+/**
+ * kb_columns_get_minimum:
+ *
+ * Returns: how wide a row must be at least, 0 while columns make room for others.
+ */
+int
+kb_columns_get_minimum (KbColumns *self)
+{
+  g_return_val_if_fail (KB_IS_COLUMNS (self), 0);
+
+  if (self->held >= 0)
+    return sum_widths (self, get_hidden (self)) + self->held;
+  return is_chosen (self) ? sum_widths (self, get_hidden (self)) : 0;
+}
+
+/**
+ * kb_columns_hold:
+ * @column: the one whose edge is dragged
+ * @width: the row's width
+ *
+ * Lets the subject keep its width until kb_columns_release(), so that the edge goes where the pointer goes.
+ */
+void
+kb_columns_hold (KbColumns       *self,
+                 KbRundownColumn  column,
+                 int              width)
+{
+  g_return_if_fail (KB_IS_COLUMNS (self));
+
+  self->held = column == KB_RUNDOWN_COLUMN_SUBJECT ? 0 : MAX (width - sum_widths (self, find_hidden (self, width)), 0);
+}
+
+void
+kb_columns_release (KbColumns *self)
+{
+  g_return_if_fail (KB_IS_COLUMNS (self));
+
+  self->held = -1;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Where all columns are: computed once for a row. */
+static void
+lay_out (KbColumns *self,
+         int        width,
+         int       *starts,
+         int       *column_widths)
+{
+  const guint hidden = find_hidden (self, width);
+  const int spare = self->held >= 0 ? self->held : MAX (width - sum_widths (self, hidden), 0);
+  int x = PADDING;
+
+  for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
+    {
+      const KbRundownColumn column = self->order[i];
+      const gboolean is_hidden = (hidden & (1u << column)) != 0;
+
+      starts[column] = x;
+      column_widths[column] = is_hidden ? 0 : get_width (self, column) + (column == KB_RUNDOWN_COLUMN_SUBJECT ? spare : 0);
+      if (!is_hidden)
+        x += column_widths[column] + GAP;
+    }
 }
 
 /**
  * kb_columns_get_extent:
  * @width: the row's width
  * @x: (out): where the column starts
- * @column_width: (out): how wide it is, 0 when there is no room for it
+ * @column_width: (out): how wide it is, 0 when it is not shown or there is no room for it
  */
 void
 kb_columns_get_extent (KbColumns       *self,
@@ -189,27 +507,16 @@ kb_columns_get_extent (KbColumns       *self,
                        int             *x,
                        int             *column_width)
 {
-  const guint hidden = find_hidden (self, width);
-  const int spare = MAX (width - sum_widths (self, hidden), 0);
+  int starts[KB_N_RUNDOWN_COLUMNS], widths[KB_N_RUNDOWN_COLUMNS];
 
-  *x = PADDING;
-  for (guint i = 0; i < column; i++)
-    {
-      if ((hidden & (1u << i)) != 0)
-        continue;
-      *x += self->widths[i] + GAP;
-      if (i == KB_RUNDOWN_COLUMN_SUBJECT)
-        *x += spare;
-    }
-
-  *column_width = (hidden & (1u << column)) != 0 ? 0 : self->widths[column];
-  if (column == KB_RUNDOWN_COLUMN_SUBJECT)
-    *column_width += spare;
+  lay_out (self, width, starts, widths);
+  *x = starts[column];
+  *column_width = widths[column];
 }
 
 /**
  * kb_columns_allocate:
- * @cells: (array length=KB_N_RUNDOWN_COLUMNS): a row's cells
+ * @cells: (array length=KB_N_RUNDOWN_COLUMNS): a row's cells, %NULL where it has none
  *
  * Puts each cell into its column.
  */
@@ -219,12 +526,16 @@ kb_columns_allocate (KbColumns        *self,
                      int               width,
                      int               height)
 {
+  int starts[KB_N_RUNDOWN_COLUMNS], widths[KB_N_RUNDOWN_COLUMNS];
+
+  lay_out (self, width, starts, widths);
   for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
     {
-      GtkAllocation box = { .height = height };
+      GtkAllocation box = { starts[i], 0, widths[i], height };
       int least;
 
-      kb_columns_get_extent (self, i, width, &box.x, &box.width);
+      if (cells[i] == NULL)
+        continue;
       gtk_widget_set_child_visible (cells[i], box.width > 0);
       if (box.width == 0)
         continue;
@@ -245,16 +556,37 @@ kb_columns_find (KbColumns *self,
                  double     x,
                  int        width)
 {
+  int starts[KB_N_RUNDOWN_COLUMNS], widths[KB_N_RUNDOWN_COLUMNS];
   int found = -1;
 
+  lay_out (self, width, starts, widths);
   for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
     {
-      int start, column_width;
+      const KbRundownColumn column = self->order[i];
 
-      kb_columns_get_extent (self, i, width, &start, &column_width);
-      if (column_width > 0 && x >= start - GAP / 2)
-        found = i;
+      if (widths[column] > 0 && x >= starts[column] - GAP / 2)
+        found = column;
     }
 
   return found;
+}
+
+/**
+ * kb_columns_find_edge:
+ *
+ * Returns: the column whose right edge is at @x of the header, -1 for none.
+ */
+int
+kb_columns_find_edge (KbColumns *self,
+                      double     x,
+                      int        width)
+{
+  int starts[KB_N_RUNDOWN_COLUMNS], widths[KB_N_RUNDOWN_COLUMNS];
+
+  lay_out (self, width, starts, widths);
+  for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
+    if (widths[i] > 0 && i != KB_RUNDOWN_COLUMN_MARK && ABS (x - (starts[i] + widths[i] + GAP / 2)) <= EDGE)
+      return i;
+
+  return -1;
 }

@@ -336,6 +336,7 @@ kb_cue_cell_parse (KbCueCell      cell,
   g_autofree char *typed = g_strstrip (g_strdup (text));
   g_autofree char *current = kb_cue_cell_dup_text (cell, plan, row);
 
+  g_strstrip (current);
   if (strcmp (typed, current) == 0)
     return create_edit ("%s", cue);
 

@@ -6,12 +6,16 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-column-text.h"
 #include "kb-cue-row.h"
 #include "kb-cue.h"
 #include "kb-duration.h"
 #include "kb-instant.h"
 #include "kb-rundown-text.h"
 #include "kb-slot-bar.h"
+
+/* From so many characters on a text may not fit: it is told whole by a tooltip. */
+#define LONG_TEXT 12
 
 /**
  * KbCueRow:
@@ -31,8 +35,9 @@ struct _KbCueRow
   KbCueCell     edited;
   const char   *type_class;                    /* borrowed, constant, nullable */
   gboolean      is_stale;                      /* the row changed while it was out of sight */
+  guint32       shown;                         /* the columns whose cells are up to date, a bit each */
 
-  GtkWidget    *cells[KB_N_RUNDOWN_COLUMNS];   /* children */
+  GtkWidget    *cells[KB_N_RUNDOWN_COLUMNS];   /* children, nullable */
   GtkWidget    *flag;
   GtkWidget    *clock;
   GtkWidget    *link;
@@ -164,6 +169,26 @@ show_mark (KbCueRow         *self,
 }
 
 static void
+show_text (KbCueRow        *self,
+           KbRundownColumn  column)
+{
+  GtkLabel *label = GTK_LABEL (self->cells[column]);
+  g_autofree char *text = kb_column_text_dup (column, self->row, self->zone);
+
+  gtk_label_set_text (label, text);
+  gtk_widget_set_tooltip_text (self->cells[column], g_utf8_strlen (text, -1) >= LONG_TEXT ? text : NULL);
+}
+
+/* The columns that are not there from the beginning show nothing but a text. */
+static void
+show_texts (KbCueRow *self)
+{
+  for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
+    if (!kb_column_infos[i].is_preset && self->cells[i] != NULL && kb_columns_is_shown (self->columns, i))
+      show_text (self, i);
+}
+
+static void
 show_row (KbCueRow *self)
 {
   KbRecord *cue = kb_rundown_row_get_record (self->row);
@@ -181,6 +206,7 @@ show_row (KbCueRow *self)
   show_script (self, facts);
   show_slack (self, facts);
   show_mark (self, facts);
+  show_texts (self);
   set_class (GTK_WIDGET (self), "skipped", kb_record_get_bool (cue, KB_CUE_SKIP));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   self->is_stale = FALSE;
@@ -212,19 +238,6 @@ row_changed_cb (KbCueRow *self)
     self->is_stale = TRUE;
 }
 
-static KbRundownColumn
-get_column (KbCueCell cell)
-{
-  static const KbRundownColumn columns[KB_N_CUE_CELLS] = {
-    [KB_CUE_CELL_START] = KB_RUNDOWN_COLUMN_CLOCK,     [KB_CUE_CELL_LENGTH] = KB_RUNDOWN_COLUMN_LENGTH,
-    [KB_CUE_CELL_TYPE] = KB_RUNDOWN_COLUMN_TYPE,       [KB_CUE_CELL_PRODUCT] = KB_RUNDOWN_COLUMN_SUBJECT,
-    [KB_CUE_CELL_TITLE] = KB_RUNDOWN_COLUMN_SUBJECT,   [KB_CUE_CELL_SPEAKER] = KB_RUNDOWN_COLUMN_SPEAKER,
-    [KB_CUE_CELL_NUMBER] = KB_RUNDOWN_COLUMN_NUMBER,
-  };
-
-  return columns[cell];
-}
-
 /* The editor is a little wider than what it covers, and its text stands where the cell's did. */
 static void
 allocate_editor (KbCueRow *self,
@@ -234,12 +247,12 @@ allocate_editor (KbCueRow *self,
   GtkAllocation box = { .y = 1, .height = height - 2 };
   int least;
 
-  kb_columns_get_extent (self->columns, get_column (self->edited), width, &box.x, &box.width);
+  kb_columns_get_extent (self->columns, kb_column_info_find (self->edited), width, &box.x, &box.width);
   gtk_widget_measure (self->editor, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   box.x -= 7;
   box.width = MAX (box.width + 14, least);
   if (box.x + box.width > width)
-    box.x = width - box.width;
+    box.x = MAX (width - box.width, 0);
   gtk_widget_size_allocate (self->editor, &box, -1);
 }
 
@@ -265,6 +278,8 @@ kb_cue_row_measure (GtkWidget      *widget,
                     int            *minimum_baseline,
                     int            *natural_baseline)
 {
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = kb_columns_get_minimum (KB_CUE_ROW (widget)->columns);
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL && orientation == GTK_ORIENTATION_VERTICAL;
        child = gtk_widget_get_next_sibling (child))
@@ -369,12 +384,46 @@ kb_cue_row_init (KbCueRow *self)
   self->cells[KB_RUNDOWN_COLUMN_MARK] = gtk_image_new ();
   gtk_widget_add_css_class (self->cells[KB_RUNDOWN_COLUMN_MARK], "level");
   for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
-    gtk_widget_set_parent (self->cells[i], GTK_WIDGET (self));
+    if (self->cells[i] != NULL)
+      gtk_widget_set_parent (self->cells[i], GTK_WIDGET (self));
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "cue-row");
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->follow = g_signal_group_new (KB_TYPE_RUNDOWN_ROW);
   g_signal_group_connect_swapped (self->follow, "changed", G_CALLBACK (row_changed_cb), self);
+}
+
+static void
+add_text_cell (KbCueRow        *self,
+               KbRundownColumn  column)
+{
+  self->cells[column] = create_label (kb_column_infos[column].is_figure ? 1 : 0, NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->cells[column]), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_parent (self->cells[column], GTK_WIDGET (self));
+}
+
+/* A column that is not there from the beginning gets its cells when it is shown first. A change of width or
+ * order, of which a drag makes hundreds, only lays out. */
+static void
+columns_changed_cb (KbCueRow *self)
+{
+  guint32 shown = 0;
+
+  for (guint i = 0; i < KB_N_RUNDOWN_COLUMNS; i++)
+    {
+      const gboolean is_shown = kb_columns_is_shown (self->columns, i);
+
+      if (is_shown && self->cells[i] == NULL)
+        add_text_cell (self, i);
+      if (self->cells[i] != NULL)
+        gtk_widget_set_visible (self->cells[i], is_shown);
+      shown |= (is_shown ? 1u : 0u) << i;
+    }
+
+  if (shown != self->shown && self->row != NULL)
+    show_texts (self);
+  self->shown = shown;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -387,7 +436,8 @@ kb_cue_row_new (KbColumns *columns)
   KbCueRow *self = g_object_new (KB_TYPE_CUE_ROW, NULL);
 
   self->columns = g_object_ref (columns);
-  g_signal_connect_object (columns, "changed", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (columns, "changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  columns_changed_cb (self);
 
   return GTK_WIDGET (self);
 }
@@ -463,23 +513,14 @@ KbCueCell
 kb_cue_row_find_cell (KbCueRow *self,
                       double    x)
 {
+  int column, cell;
+
   g_return_val_if_fail (KB_IS_CUE_ROW (self), KB_N_CUE_CELLS);
 
-  switch (kb_columns_find (self->columns, x, gtk_widget_get_width (GTK_WIDGET (self))))
-    {
-    case KB_RUNDOWN_COLUMN_NUMBER:
-      return KB_CUE_CELL_NUMBER;
-    case KB_RUNDOWN_COLUMN_CLOCK:
-      return KB_CUE_CELL_START;
-    case KB_RUNDOWN_COLUMN_LENGTH:
-      return KB_CUE_CELL_LENGTH;
-    case KB_RUNDOWN_COLUMN_TYPE:
-      return KB_CUE_CELL_TYPE;
-    case KB_RUNDOWN_COLUMN_SUBJECT:
-      return gtk_widget_get_visible (self->link) ? KB_CUE_CELL_PRODUCT : KB_CUE_CELL_TITLE;
-    case KB_RUNDOWN_COLUMN_SPEAKER:
-      return KB_CUE_CELL_SPEAKER;
-    default:
-      return KB_N_CUE_CELLS;
-    }
+  column = kb_columns_find (self->columns, x, gtk_widget_get_width (GTK_WIDGET (self)));
+  cell = column >= 0 ? kb_column_infos[column].cell : -1;
+  if (column == KB_RUNDOWN_COLUMN_SUBJECT && !gtk_widget_get_visible (self->link))
+    return KB_CUE_CELL_TITLE;
+
+  return cell >= 0 ? (KbCueCell) cell : KB_N_CUE_CELLS;
 }

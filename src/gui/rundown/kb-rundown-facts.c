@@ -21,14 +21,16 @@
 /* One pass over the rows: where it stands, and what it adds up. */
 typedef struct
 {
-  KbRecordSet     *plan;
-  const char      *language;
-  KbRundownTotals *totals;
-  KbRundownRow    *segment;       /* nullable: the segment that the pass is in */
-  KbRowFacts       segment_facts;
-  KbRundownRow    *last;          /* nullable: the last cue that takes time */
-  KbRundownRow    *last_segment;  /* nullable: the segment of @last */
-  gint64           longest_ms;
+  KbRecordSet      *plan;
+  const char       *language;
+  KbRundownTotals  *totals;
+  KbRundownRow     *segment;       /* nullable: the segment that the pass is in */
+  KbRowFacts        segment_facts;
+  KbRundownRow     *last;          /* nullable: the last cue that takes time */
+  KbRundownRow     *last_segment;  /* nullable: the segment of @last */
+  gint64            longest_ms;
+  KbRundownActuals *actuals;
+  GHashTable       *directions;    /* owned: gint64* cue → KbRecord*[2], borrowed: operator's and floor's */
 } Pass;
 
 static void
@@ -42,10 +44,11 @@ set_product_texts (KbRecordSet  *plan,
   const gint64 loop = kb_record_get_int_or (cue, KB_CUE_LOOP_NO, 0);
   g_autofree char *link = NULL;
   g_autofree char *round = NULL;
-  const char *name = NULL;
+  const char *name = NULL, *offer = NULL;
 
   if (item != NULL)
     {
+      offer = kb_record_get_text (item, KB_LINEUP_ITEM_OFFER);
       name = kb_record_get_text (item, KB_LINEUP_ITEM_TITLE);
       if (kb_text_is_empty (name) && product != NULL)
         name = kb_record_get_text (product, KB_PRODUCT_NAME);
@@ -58,6 +61,7 @@ set_product_texts (KbRecordSet  *plan,
 
   kb_rundown_row_set_text (row, KB_ROW_TEXT_LINK, link);
   kb_rundown_row_set_text (row, KB_ROW_TEXT_PRODUCT, name);
+  kb_rundown_row_set_text (row, KB_ROW_TEXT_OFFER, offer);
   kb_rundown_row_set_text (row, KB_ROW_TEXT_LOOP, round);
 }
 
@@ -77,6 +81,50 @@ set_speaker_text (KbRecordSet  *plan,
     name = kb_record_get_text (duty, KB_ASSIGNMENT_TITLE);
 
   kb_rundown_row_set_text (row, KB_ROW_TEXT_SPEAKER, name);
+}
+
+/* Of each cue the first direction of the operator and of the floor manager, in one pass: to look for
+ * them cue by cue would be a pass over all of them each time. */
+static GHashTable *
+collect_directions (KbRecordSet *plan)
+{
+  GListModel *list = kb_record_set_get_list (plan, KB_ENTITY_CUE_DIRECTION);
+  GHashTable *found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (KbRecord) direction = g_list_model_get_item (list, i);
+      const int role = kb_record_get_int (direction, KB_CUE_DIRECTION_ROLE);
+      const gint64 cue_id = kb_record_get_int (direction, KB_CUE_DIRECTION_CUE_ID);
+      KbRecord **both = g_hash_table_lookup (found, &cue_id);
+
+      if (role != KB_ROLE_KIND_OPERATOR && role != KB_ROLE_KIND_FLOOR)
+        continue;
+      if (both == NULL)
+        {
+          both = g_new0 (KbRecord *, 2);
+          g_hash_table_insert (found, g_memdup2 (&cue_id, sizeof cue_id), both);
+        }
+      if (both[role == KB_ROLE_KIND_FLOOR] == NULL)
+        both[role == KB_ROLE_KIND_FLOOR] = direction;
+    }
+
+  return found;
+}
+
+static void
+set_direction_texts (GHashTable   *directions,
+                     KbRundownRow *row)
+{
+  const gint64 id = kb_rundown_row_get_id (row);
+  KbRecord **both = g_hash_table_lookup (directions, &id);
+  KbRecord *operator = both != NULL ? both[0] : NULL;
+  KbRecord *floor = both != NULL ? both[1] : NULL;
+
+  kb_rundown_row_set_text (row, KB_ROW_TEXT_OPERATOR,
+                           operator != NULL ? kb_record_get_text (operator, KB_CUE_DIRECTION_TEXT) : NULL);
+  kb_rundown_row_set_text (row, KB_ROW_TEXT_FLOOR,
+                           floor != NULL ? kb_record_get_text (floor, KB_CUE_DIRECTION_TEXT) : NULL);
 }
 
 static char *
@@ -160,8 +208,8 @@ open_segment (Pass         *pass,
 {
   close_segment (pass);
   pass->segment = row;
-  pass->segment_facts = (KbRowFacts) { .start_us = KB_NONE, .end_us = KB_NONE, .gap_ms = KB_NONE,
-                                       .budget_ms = kb_record_get_int (kb_rundown_row_get_record (row), KB_SEGMENT_BUDGET_MS) };
+  pass->segment_facts = (KbRowFacts) KB_ROW_FACTS_INIT;
+  pass->segment_facts.budget_ms = kb_record_get_int (kb_rundown_row_get_record (row), KB_SEGMENT_BUDGET_MS);
 }
 
 /* An overlap is too much time in the segment of the cue that runs into the hard start. */
@@ -215,15 +263,22 @@ visit_cue (Pass             *pass,
   KbRecord *cue = kb_rundown_row_get_record (row);
   const gboolean skip = kb_record_get_bool (cue, KB_CUE_SKIP);
   const KbPace pace = kb_rundown_row_get_pace (row, pass->plan, pass->language);
-  KbRowFacts facts = { .start_us = time->start_us, .end_us = time->end_us, .gap_ms = time->gap_ms };
+  KbRowFacts facts = KB_ROW_FACTS_INIT;
 
+  facts.start_us = time->start_us;
+  facts.end_us = time->end_us;
+  facts.gap_ms = time->gap_ms;
   facts.length_ms = kb_record_get_int (cue, KB_CUE_DURATION_MS);
+  kb_rundown_actuals_find (pass->actuals, kb_record_get_id (cue), &facts.actual_start_us, &facts.actual_end_us);
+  if (time->start_us != KB_NONE && pass->totals->start_us != KB_NONE)
+    facts.offset_ms = (time->start_us - pass->totals->start_us) / 1000;
   facts.longest_ms = pass->longest_ms;
   facts.script_units = pace.units;
   facts.script_ms = kb_pace_ms (pace, kb_cue_text_get_rate (pass->plan, cue));
   facts.is_first = pass->last == NULL && !skip;
   set_product_texts (pass->plan, row);
   set_speaker_text (pass->plan, row);
+  set_direction_texts (pass->directions, row);
   mark_cue (row, pass->last, &facts);
 
   if (facts.gap_ms != KB_NONE && facts.gap_ms < 0)
@@ -256,22 +311,24 @@ find_longest (GPtrArray *cues)
  * kb_rundown_compute:
  * @plan: the session
  * @rows: (element-type KbRundownRow): all its rows in running order, each segment before its cues
+ * @actuals: how the last show went, up to date
  * @totals: (out): what they add up to
  *
  * Computes the facts and texts of every row; nothing is announced yet. The cost is linear, and a
  * script is only counted when it has changed.
  */
 void
-kb_rundown_compute (KbRecordSet     *plan,
-                    GPtrArray       *rows,
-                    KbRundownTotals *totals)
+kb_rundown_compute (KbRecordSet      *plan,
+                    GPtrArray        *rows,
+                    KbRundownActuals *actuals,
+                    KbRundownTotals  *totals)
 {
   g_autoptr (GPtrArray) cues = g_ptr_array_new ();
   g_autoptr (KbPlan) engine_plan = kb_plan_from_records (plan);
   g_autofree KbPlanTime *times = g_new (KbPlanTime, engine_plan->n_cues + 1);
   KbRecord *session = kb_record_set_get_session (plan);
   KbPlanTotals sums = { 0 };
-  Pass pass = { .plan = plan, .totals = totals };
+  Pass pass = { .plan = plan, .actuals = actuals, .totals = totals };
   guint n = 0;
 
   for (guint i = 0; i < rows->len; i++)
@@ -287,6 +344,7 @@ kb_rundown_compute (KbRecordSet     *plan,
   };
   pass.language = session != NULL ? kb_record_get_text (session, KB_SESSION_LANGUAGE) : "";
   pass.longest_ms = find_longest (cues);
+  pass.directions = collect_directions (plan);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -298,4 +356,5 @@ kb_rundown_compute (KbRecordSet     *plan,
         open_segment (&pass, row);
     }
   close_segment (&pass);
+  g_hash_table_unref (pass.directions);
 }

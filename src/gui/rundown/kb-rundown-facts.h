@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-record-set.h"
+#include "kb-rundown-actuals.h"
 #include "kb-rundown-row.h"
 
 G_BEGIN_DECLS
@@ -38,8 +39,9 @@ typedef struct
   guint  n_warn;
 } KbRundownTotals;
 
-void kb_rundown_compute (KbRecordSet     *plan,
-                         GPtrArray       *rows,
-                         KbRundownTotals *totals);
+void kb_rundown_compute (KbRecordSet      *plan,
+                         GPtrArray        *rows,
+                         KbRundownActuals *actuals,
+                         KbRundownTotals  *totals);
 
 G_END_DECLS

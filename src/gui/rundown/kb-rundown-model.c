@@ -25,6 +25,7 @@ struct _KbRundownModel
   GPtrArray       *rows;      /* owned KbRundownRow: all, in running order */
   GPtrArray       *shown;     /* owned KbRundownRow: those not in a collapsed segment */
   GArray          *folded;    /* owned: gint64, segments whose cues are not shown, the last one folded last */
+  KbRundownActuals *actuals;  /* owned */
   KbRundownTotals  totals;
 };
 
@@ -190,6 +191,13 @@ announce (KbRundownModel *self)
 }
 
 static void
+compute (KbRundownModel *self)
+{
+  kb_rundown_actuals_update (self->actuals, self->plan);
+  kb_rundown_compute (self->plan, self->rows, self->actuals, &self->totals);
+}
+
+static void
 plan_changed_cb (KbRundownModel *self)
 {
   g_autoptr (GPtrArray) old_rows = NULL;
@@ -206,7 +214,7 @@ plan_changed_cb (KbRundownModel *self)
   self->index = index;
   self->totals = (KbRundownTotals) { 0 };
   if (self->plan != NULL)
-    kb_rundown_compute (self->plan, self->rows, &self->totals);
+    compute (self);
   show_rows (self);
   announce (self);
 }
@@ -217,7 +225,7 @@ library_changed_cb (KbRundownModel *self)
   if (self->plan == NULL)
     return;
 
-  kb_rundown_compute (self->plan, self->rows, &self->totals);
+  compute (self);
   announce (self);
 }
 
@@ -262,6 +270,7 @@ kb_rundown_model_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_array_unref (self->folded);
+  kb_rundown_actuals_free (self->actuals);
 
   G_OBJECT_CLASS (kb_rundown_model_parent_class)->finalize (object);
 }
@@ -303,6 +312,7 @@ kb_rundown_model_init (KbRundownModel *self)
 {
   self->index = create_index ();
   self->folded = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->actuals = kb_rundown_actuals_new ();
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->follow = g_signal_group_new (KB_TYPE_RECORD_SET);
@@ -517,4 +527,28 @@ kb_rundown_model_reveal (KbRundownModel *self,
   segment_id = kb_record_get_int (kb_rundown_row_get_record (row), KB_CUE_SEGMENT_ID);
   if (kb_rundown_row_get_facts (kb_rundown_model_find (self, segment_id))->is_collapsed)
     kb_rundown_model_set_collapsed (self, segment_id, FALSE);
+}
+
+/**
+ * kb_rundown_model_find_longest:
+ *
+ * Returns: the longest of one of the texts that the rows have, "" where none has it.
+ */
+const char *
+kb_rundown_model_find_longest (KbRundownModel *self,
+                               KbRowText       which)
+{
+  const char *longest = "";
+
+  g_return_val_if_fail (KB_IS_RUNDOWN_MODEL (self), "");
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *text = kb_rundown_row_get_text (self->rows->pdata[i], which);
+
+      if (g_utf8_strlen (text, -1) > g_utf8_strlen (longest, -1))
+        longest = text;
+    }
+
+  return longest;
 }

@@ -35,5 +35,7 @@ void                   kb_rundown_model_set_folded    (KbRundownModel *self,
                                                        gsize           n_ids);
 void                   kb_rundown_model_reveal        (KbRundownModel *self,
                                                        gint64          id);
+const char            *kb_rundown_model_find_longest  (KbRundownModel *self,
+                                                       KbRowText       which);
 
 G_END_DECLS

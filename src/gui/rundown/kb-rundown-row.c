@@ -78,7 +78,7 @@ kb_rundown_row_class_init (KbRundownRowClass *klass)
 static void
 kb_rundown_row_init (KbRundownRow *self)
 {
-  self->facts = (KbRowFacts) { .start_us = KB_NONE, .end_us = KB_NONE, .gap_ms = KB_NONE };
+  self->facts = (KbRowFacts) KB_ROW_FACTS_INIT;
 }
 
 /**
@@ -231,6 +231,8 @@ kb_rundown_row_set_facts (KbRundownRow     *self,
   g_return_if_fail (KB_IS_RUNDOWN_ROW (self));
 
   if (old->start_us == facts->start_us && old->end_us == facts->end_us
+      && old->offset_ms == facts->offset_ms
+      && old->actual_start_us == facts->actual_start_us && old->actual_end_us == facts->actual_end_us
       && old->length_ms == facts->length_ms && old->longest_ms == facts->longest_ms
       && old->gap_ms == facts->gap_ms && old->script_ms == facts->script_ms
       && old->script_units == facts->script_units && old->over_ms == facts->over_ms

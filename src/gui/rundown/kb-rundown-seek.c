@@ -187,6 +187,14 @@ renumber_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+columns_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  kb_rundown_table_open_columns (kb_rundown_page_get_table (KB_RUNDOWN_PAGE (widget)));
+}
+
 /**
  * kb_rundown_seek_install:
  * @widget_class: the page's class
@@ -197,8 +205,10 @@ kb_rundown_seek_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "rundown.find", "b", find_action);
   gtk_widget_class_install_action (widget_class, "rundown.collapse-all", "b", collapse_all_action);
   gtk_widget_class_install_action (widget_class, "rundown.renumber", NULL, renumber_action);
+  gtk_widget_class_install_action (widget_class, "rundown.columns", NULL, columns_action);
 
   /* From anywhere on the page, also from the script. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "rundown.find", "b", FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "rundown.columns", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "rundown.find", "b", TRUE);
 }

@@ -5,8 +5,10 @@
 #include "config.h"
 
 #include "kb-column-header.h"
+#include "kb-column-menu.h"
 #include "kb-cue-row.h"
 #include "kb-row-selection.h"
+#include "kb-row-widgets.h"
 #include "kb-rundown-table.h"
 #include "kb-segment-row.h"
 #include "kb-session-text.h"
@@ -27,14 +29,15 @@ struct _KbRundownTable
   KbRundownModel    *model;       /* owned, nullable */
   KbColumns         *columns;     /* owned */
   GtkMultiSelection *selection;   /* owned, nullable */
-  GTimeZone         *zone;        /* owned, nullable: the session's */
-  GHashTable        *widgets;     /* owned: gint64* id → row widget, borrowed: those bound now */
+  KbRowWidgets      *widgets;     /* owned: those that show rows now */
   char              *speaker;     /* owned, nullable: the longest name that the columns are wide enough for */
   guint              refresh_id;  /* source: rows out of sight may have come into it */
   double             drop_y;      /* where the drop line is, negative: nowhere */
 
   GtkWidget         *box;         /* child */
   KbColumnHeader    *header;
+  GtkMenuButton     *columns_button;
+  GtkWidget         *header_view;
   GtkWidget         *scrolled;
   GtkListView       *list;
 };
@@ -52,64 +55,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbRundownTable, kb_rundown_table, GTK_TYPE_WIDGET)
 
-static KbRundownRow *
-get_row_of (GtkWidget *widget)
+static void
+pressed_cb (KbRundownTable *self,
+            KbRundownRow   *row,
+            int             cell)
 {
-  return KB_IS_CUE_ROW (widget) ? kb_cue_row_get_row (KB_CUE_ROW (widget))
-                                : kb_segment_row_get_row (KB_SEGMENT_ROW (widget));
+  g_signal_emit (self, signals[SIGNAL_EDIT_CELL], 0, row, cell);
 }
 
 static void
-row_pressed_cb (GtkGestureClick *gesture,
-                int              n_press,
-                double           x,
-                double           y,
-                KbRundownTable  *self)
+toggled_cb (KbRundownTable *self,
+            KbRundownRow   *row)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  const int cell = KB_IS_CUE_ROW (widget) ? kb_cue_row_find_cell (KB_CUE_ROW (widget), x) : 0;
-
-  if (n_press != 2 || cell == KB_N_CUE_CELLS)
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  g_signal_emit (self, signals[SIGNAL_EDIT_CELL], 0, get_row_of (widget), cell);
-}
-
-static void
-segment_toggled_cb (KbSegmentRow   *widget,
-                    KbRundownTable *self)
-{
-  KbRundownRow *row = kb_segment_row_get_row (widget);
-
   kb_rundown_model_set_collapsed (self->model, kb_rundown_row_get_id (row),
                                   !kb_rundown_row_get_facts (row)->is_collapsed);
-}
-
-static GtkWidget *
-create_row (KbRundownTable *self,
-            gboolean        is_cue)
-{
-  GtkWidget *widget = is_cue ? kb_cue_row_new (self->columns) : kb_segment_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  if (!is_cue)
-    g_signal_connect_object (widget, "toggled", G_CALLBACK (segment_toggled_cb), self, 0);
-
-  return widget;
-}
-
-static void
-show_row (KbRundownTable *self,
-          GtkWidget      *widget,
-          KbRundownRow   *row)
-{
-  if (KB_IS_CUE_ROW (widget))
-    kb_cue_row_set_row (KB_CUE_ROW (widget), row, self->zone);
-  else
-    kb_segment_row_set_row (KB_SEGMENT_ROW (widget), row, self->zone);
 }
 
 static void
@@ -117,20 +76,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          KbRundownTable           *self)
 {
-  KbRundownRow *row = gtk_list_item_get_item (item);
-  const gboolean is_cue = kb_rundown_row_is_cue (row);
-  GtkWidget *widget = gtk_list_item_get_child (item);
-  gint64 *key = g_new (gint64, 1);
-
-  if (widget == NULL || KB_IS_CUE_ROW (widget) != is_cue)
-    {
-      widget = create_row (self, is_cue);
-      gtk_list_item_set_child (item, widget);
-    }
-
-  *key = kb_rundown_row_get_id (row);
-  g_hash_table_replace (self->widgets, key, widget);
-  show_row (self, widget, row);
+  kb_row_widgets_bind (self->widgets, item);
 }
 
 static void
@@ -138,15 +84,8 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            KbRundownTable           *self)
 {
-  KbRundownRow *row = gtk_list_item_get_item (item);
-  GtkWidget *widget = gtk_list_item_get_child (item);
-  const gint64 id = kb_rundown_row_get_id (row);
-
-  g_signal_emit (self, signals[SIGNAL_ROW_UNBOUND], 0, row);
-  if (g_hash_table_lookup (self->widgets, &id) == widget)
-    g_hash_table_remove (self->widgets, &id);
-  if (widget != NULL)
-    show_row (self, widget, NULL);
+  g_signal_emit (self, signals[SIGNAL_ROW_UNBOUND], 0, gtk_list_item_get_item (item));
+  kb_row_widgets_unbind (self->widgets, item);
 }
 
 static void
@@ -169,14 +108,9 @@ static gboolean
 refresh_cb (gpointer user_data)
 {
   KbRundownTable *self = user_data;
-  GHashTableIter iter;
-  gpointer widget;
 
   self->refresh_id = 0;
-  g_hash_table_iter_init (&iter, self->widgets);
-  while (g_hash_table_iter_next (&iter, NULL, &widget))
-    if (KB_IS_CUE_ROW (widget))
-      kb_cue_row_refresh (widget);
+  kb_row_widgets_refresh (self->widgets);
 
   return G_SOURCE_REMOVE;
 }
@@ -194,16 +128,7 @@ scrolled_cb (KbRundownTable *self)
 static void
 recomputed_cb (KbRundownTable *self)
 {
-  GPtrArray *rows = kb_rundown_model_get_rows (self->model);
-  const char *longest = "";
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const char *speaker = kb_rundown_row_get_text (rows->pdata[i], KB_ROW_TEXT_SPEAKER);
-
-      if (g_utf8_strlen (speaker, -1) > g_utf8_strlen (longest, -1))
-        longest = speaker;
-    }
+  const char *longest = kb_rundown_model_find_longest (self->model, KB_ROW_TEXT_SPEAKER);
 
   if (g_strcmp0 (longest, self->speaker) == 0)
     return;
@@ -269,6 +194,7 @@ kb_rundown_table_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->columns);
+  g_clear_object (&self->widgets);
 
   G_OBJECT_CLASS (kb_rundown_table_parent_class)->dispose (object);
 }
@@ -278,8 +204,6 @@ kb_rundown_table_finalize (GObject *object)
 {
   KbRundownTable *self = KB_RUNDOWN_TABLE (object);
 
-  g_clear_pointer (&self->zone, g_time_zone_unref);
-  g_hash_table_unref (self->widgets);
   g_free (self->speaker);
 
   G_OBJECT_CLASS (kb_rundown_table_parent_class)->finalize (object);
@@ -330,28 +254,90 @@ kb_rundown_table_class_init (KbRundownTableClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/rundown/kb-rundown-table.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRundownTable, box);
   gtk_widget_class_bind_template_child (widget_class, KbRundownTable, header);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownTable, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, KbRundownTable, header_view);
   gtk_widget_class_bind_template_child (widget_class, KbRundownTable, scrolled);
   gtk_widget_class_bind_template_child (widget_class, KbRundownTable, list);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kb_rundown_table_open_columns);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+/* The focus would stay with the button. */
+static void
+menu_closed_cb (KbRundownTable *self)
+{
+  g_autoptr (GPtrArray) selected = kb_rundown_table_dup_selected (self);
+
+  if (selected->len > 0)
+    kb_rundown_table_focus (self, kb_rundown_row_get_id (selected->pdata[0]));
 }
 
 static void
 kb_rundown_table_init (KbRundownTable *self)
 {
-  GtkAdjustment *adjustment;
+  g_autoptr (GSettings) settings = g_settings_new (KB_APP_ID);
+  GtkAdjustment *adjustment, *sideways;
+  GtkWidget *menu;
 
   self->columns = kb_columns_new ();
-  self->widgets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->widgets = kb_row_widgets_new (self->columns);
   self->drop_y = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   kb_column_header_set_columns (self->header, self->columns);
+  menu = kb_column_menu_new (self->columns);
+  gtk_menu_button_set_popover (self->columns_button, menu);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  kb_columns_bind_settings (self->columns, settings, "rundown-columns");
+  g_signal_connect_object (self->widgets, "edit-cell", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->widgets, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 
+  /* The heads follow the rows, not the other way round: each has its own idea of how wide it all is. */
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  sideways = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->header_view));
+  g_object_bind_property (adjustment, "value", sideways, "value", G_BINDING_DEFAULT);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+KbColumns *
+kb_rundown_table_get_columns (KbRundownTable *self)
+{
+  g_return_val_if_fail (KB_IS_RUNDOWN_TABLE (self), NULL);
+
+  return self->columns;
+}
+
+/**
+ * kb_rundown_table_show_column:
+ *
+ * Scrolls sideways until a column is in sight.
+ */
+void
+kb_rundown_table_show_column (KbRundownTable  *self,
+                              KbRundownColumn  column)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  int x, width;
+
+  kb_columns_get_extent (self->columns, column, (int) gtk_adjustment_get_upper (adjustment), &x, &width);
+  gtk_adjustment_clamp_page (adjustment, x, x + width);
+}
+
+/**
+ * kb_rundown_table_open_columns:
+ *
+ * Opens the menu of the columns.
+ */
+void
+kb_rundown_table_open_columns (KbRundownTable *self)
+{
+  g_return_if_fail (KB_IS_RUNDOWN_TABLE (self));
+
+  gtk_menu_button_popup (self->columns_button);
 }
 
 KbRundownModel *
@@ -392,18 +378,9 @@ kb_rundown_table_update_zone (KbRundownTable *self)
 {
   KbRecordSet *plan = kb_rundown_model_get_plan (self->model);
   KbRecord *session = plan != NULL ? kb_record_set_get_session (plan) : NULL;
-  g_autoptr (GTimeZone) old = self->zone;
-  const char *known = old != NULL ? g_time_zone_get_identifier (old) : NULL;
-  GHashTableIter iter;
-  gpointer widget;
+  g_autoptr (GTimeZone) zone = session != NULL ? kb_session_dup_time_zone (session) : NULL;
 
-  self->zone = session != NULL ? kb_session_dup_time_zone (session) : NULL;
-  if (self->zone == NULL || g_strcmp0 (known, g_time_zone_get_identifier (self->zone)) == 0)
-    return;
-
-  g_hash_table_iter_init (&iter, self->widgets);
-  while (g_hash_table_iter_next (&iter, NULL, &widget))
-    show_row (self, widget, get_row_of (widget));
+  kb_row_widgets_set_zone (self->widgets, zone);
 }
 
 /**
@@ -425,7 +402,7 @@ kb_rundown_table_get_cursor (KbRundownTable *self)
       GtkWidget *around = gtk_widget_get_ancestor (focus, KB_TYPE_CUE_ROW);
 
       if (around != NULL || KB_IS_CUE_ROW (child) || KB_IS_SEGMENT_ROW (child))
-        return get_row_of (around != NULL ? around : child);
+        return kb_row_widget_get_row (around != NULL ? around : child);
     }
 
   selected = kb_rundown_table_dup_selected (self);
@@ -525,7 +502,7 @@ kb_rundown_table_find_widget (KbRundownTable *self,
 {
   g_return_val_if_fail (KB_IS_RUNDOWN_TABLE (self), NULL);
 
-  return g_hash_table_lookup (self->widgets, &id);
+  return kb_row_widgets_find (self->widgets, id);
 }
 
 /**
@@ -559,7 +536,7 @@ kb_rundown_table_pick (KbRundownTable *self,
 {
   GtkWidget *widget = kb_rundown_table_pick_row (self, x, y);
 
-  return widget != NULL ? get_row_of (widget) : NULL;
+  return widget != NULL ? kb_row_widget_get_row (widget) : NULL;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kb-columns.h"
 #include "kb-cue-cell.h"
 #include "kb-rundown-model.h"
 
@@ -12,6 +13,11 @@ G_BEGIN_DECLS
 #define KB_TYPE_RUNDOWN_TABLE (kb_rundown_table_get_type ())
 
 G_DECLARE_FINAL_TYPE (KbRundownTable, kb_rundown_table, KB, RUNDOWN_TABLE, GtkWidget)
+
+KbColumns      *kb_rundown_table_get_columns   (KbRundownTable *self);
+void            kb_rundown_table_show_column   (KbRundownTable *self,
+                                                KbRundownColumn column);
+void            kb_rundown_table_open_columns  (KbRundownTable *self);
 
 KbRundownModel *kb_rundown_table_get_model     (KbRundownTable *self);
 void            kb_rundown_table_set_model     (KbRundownTable *self,
