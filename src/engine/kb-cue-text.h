@@ -15,6 +15,7 @@ char     *kb_cue_text_dup      (KbRecordSet *set,
 KbPace    kb_cue_text_count    (KbRecordSet *set,
                                 KbRecord    *cue);
 KbScript *kb_cue_text_create   (KbRecordSet *set,
-                                KbRecord    *cue);
+                                KbRecord    *cue,
+                                gint64       at_us);
 
 G_END_DECLS

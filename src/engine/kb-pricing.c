@@ -91,43 +91,49 @@ find_cue (KbPlan *plan,
   return -1;
 }
 
-/* The place in running order from which a price holds: that of its cue, or of the first cue that starts no sooner than
- * its time; -1: it never does. */
-static int
+/* From when a price holds while the cue at @now is on and it is @at_us; KB_NONE: it does not. */
+static gint64
 find_beginning (KbRecord         *price,
                 KbPlan           *plan,
-                const KbPlanTime *times)
+                const KbPlanTime *times,
+                int               now,
+                gint64            at_us)
 {
-  const gint64 at_us = kb_record_get_int (price, KB_LINEUP_PRICE_AT_US);
+  const gint64 from_us = kb_record_get_int (price, KB_LINEUP_PRICE_AT_US);
+  int from;
 
-  if (!kb_record_is_null (price, KB_LINEUP_PRICE_CUE_ID))
-    return find_cue (plan, kb_record_get_int (price, KB_LINEUP_PRICE_CUE_ID));
-  for (guint i = 0; i < plan->n_cues && at_us != KB_NONE; i++)
-    if (times[i].start_us != KB_NONE && times[i].start_us >= at_us)
-      return (int) i;
+  if (kb_record_is_null (price, KB_LINEUP_PRICE_CUE_ID))
+    return from_us != KB_NONE && at_us != KB_NONE && from_us <= at_us ? from_us : KB_NONE;
 
-  return -1;
+  from = find_cue (plan, kb_record_get_int (price, KB_LINEUP_PRICE_CUE_ID));
+  if (from < 0 || from > now)
+    return KB_NONE;
+  /* Without a date the order of the cues is all there is. */
+  return times[from].start_us != KB_NONE ? times[from].start_us : from;
 }
 
 /**
- * kb_pricing_live_in:
+ * kb_pricing_live_at:
  * @cue: (nullable): a cue, %NULL for the price that the show begins with
+ * @at_us: the time at which it is on, microseconds since 1970 UTC; %KB_NONE: its planned start
  *
- * Finds the live price that is in force while a cue is on: of the item's prices in the show the last
- * that began with this cue or before it, by the plan; without one the item's own.
+ * Finds the live price that is in force while a cue is on: of the item's prices in the show the last that began with
+ * this cue or before it, or at this time or before it; without one the item's own. A price that begins at a time does
+ * so in the middle of a cue too.
  *
  * Returns: the price, minor units.
  */
 gint64
-kb_pricing_live_in (KbRecordSet *set,
+kb_pricing_live_at (KbRecordSet *set,
                     KbRecord    *item,
-                    KbRecord    *cue)
+                    KbRecord    *cue,
+                    gint64       at_us)
 {
   gint64 live = kb_record_get_int_or (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 0);
   g_autoptr (GPtrArray) prices = kb_record_set_children (set, KB_ENTITY_LINEUP_PRICE, kb_record_get_id (item));
   g_autoptr (KbPlan) plan = NULL;
   g_autofree KbPlanTime *times = NULL;
-  int latest = -1;
+  gint64 latest_us = KB_NONE;
   int now;
 
   if (cue == NULL || prices->len == 0)
@@ -136,13 +142,15 @@ kb_pricing_live_in (KbRecordSet *set,
   plan = kb_plan_from_records (set);
   times = compute_times (set, plan);
   now = find_cue (plan, kb_record_get_id (cue));
+  if (at_us == KB_NONE && now >= 0)
+    at_us = times[now].start_us;
   for (guint i = 0; i < prices->len; i++)
     {
-      const int from = find_beginning (prices->pdata[i], plan, times);
+      const gint64 from_us = find_beginning (prices->pdata[i], plan, times, now, at_us);
 
-      if (from < 0 || from > now || from < latest)
+      if (from_us == KB_NONE || from_us < latest_us)
         continue;
-      latest = from;
+      latest_us = from_us;
       live = kb_record_get_int (prices->pdata[i], KB_LINEUP_PRICE_LIVE_PRICE_MINOR);
     }
 
@@ -150,10 +158,78 @@ kb_pricing_live_in (KbRecordSet *set,
 }
 
 /**
- * kb_pricing_compute_in:
+ * kb_pricing_live_in:
+ *
+ * Returns: the price with which a cue begins by the plan, as kb_pricing_live_at().
+ */
+gint64
+kb_pricing_live_in (KbRecordSet *set,
+                    KbRecord    *item,
+                    KbRecord    *cue)
+{
+  return kb_pricing_live_at (set, item, cue, KB_NONE);
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const gint64 left = *(const gint64 *) a;
+  const gint64 right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/**
+ * kb_pricing_list_live_in:
+ * @cue: (nullable): a cue
+ *
+ * Returns: (transfer full) (element-type gint64): every live price of the item while the cue is on, by the plan: the one
+ *   it begins with, and those that begin at a time within it.
+ */
+GArray *
+kb_pricing_list_live_in (KbRecordSet *set,
+                         KbRecord    *item,
+                         KbRecord    *cue)
+{
+  g_autoptr (GPtrArray) prices = kb_record_set_children (set, KB_ENTITY_LINEUP_PRICE, kb_record_get_id (item));
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (KbPlan) plan = NULL;
+  g_autofree KbPlanTime *times = NULL;
+  GArray *lives = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 live = kb_pricing_live_in (set, item, cue);
+  int now;
+
+  g_array_append_val (lives, live);
+  if (cue == NULL || prices->len == 0)
+    return lives;
+
+  plan = kb_plan_from_records (set);
+  times = compute_times (set, plan);
+  now = find_cue (plan, kb_record_get_id (cue));
+  for (guint i = 0; i < prices->len && now >= 0 && times[now].start_us != KB_NONE; i++)
+    {
+      const gint64 at_us = kb_record_get_int (prices->pdata[i], KB_LINEUP_PRICE_AT_US);
+
+      if (kb_record_is_null (prices->pdata[i], KB_LINEUP_PRICE_CUE_ID) && at_us > times[now].start_us
+          && at_us < times[now].end_us)
+        g_array_append_val (changes, at_us);
+    }
+  g_array_sort (changes, compare_times);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      live = kb_pricing_live_at (set, item, cue, g_array_index (changes, gint64, i));
+      g_array_append_val (lives, live);
+    }
+
+  return lives;
+}
+
+/**
+ * kb_pricing_compute_of:
  * @set: the session
  * @item: one of its lineup items
- * @cue: (nullable): while which cue is on, %NULL for the price that the show begins with
+ * @live_minor: a live price of it
  *
  * Works out what a buyer pays and what is left: the final price is the live price less the best
  * coupon that is open to every buyer and that one unit reaches; items that take no coupon (flash
@@ -163,11 +239,11 @@ kb_pricing_live_in (KbRecordSet *set,
  * Returns: the arithmetic.
  */
 KbPrice
-kb_pricing_compute_in (KbRecordSet *set,
+kb_pricing_compute_of (KbRecordSet *set,
                        KbRecord    *item,
-                       KbRecord    *cue)
+                       gint64       live_minor)
 {
-  KbPrice price = { .live_minor = kb_pricing_live_in (set, item, cue) };
+  KbPrice price = { .live_minor = live_minor };
 
   if (kb_record_get_bool (item, KB_LINEUP_ITEM_COUPON_OK))
     price.coupon = find_best_coupon (set, price.live_minor);
@@ -180,6 +256,35 @@ kb_pricing_compute_in (KbRecordSet *set,
     price.margin_share = (double) price.margin_minor / (double) price.live_minor;
 
   return price;
+}
+
+/**
+ * kb_pricing_compute_at:
+ * @cue: (nullable): while which cue is on, %NULL for the price that the show begins with
+ * @at_us: and when, as for kb_pricing_live_at()
+ *
+ * Returns: the arithmetic of the price then, as kb_pricing_compute_of().
+ */
+KbPrice
+kb_pricing_compute_at (KbRecordSet *set,
+                       KbRecord    *item,
+                       KbRecord    *cue,
+                       gint64       at_us)
+{
+  return kb_pricing_compute_of (set, item, kb_pricing_live_at (set, item, cue, at_us));
+}
+
+/**
+ * kb_pricing_compute_in:
+ *
+ * Returns: the arithmetic of the price with which a cue begins by the plan, as kb_pricing_compute_at().
+ */
+KbPrice
+kb_pricing_compute_in (KbRecordSet *set,
+                       KbRecord    *item,
+                       KbRecord    *cue)
+{
+  return kb_pricing_compute_at (set, item, cue, KB_NONE);
 }
 
 /**

@@ -32,6 +32,20 @@ KbPrice   kb_pricing_compute  (KbRecordSet *set,
 KbPrice   kb_pricing_compute_in (KbRecordSet *set,
                                  KbRecord    *item,
                                  KbRecord    *cue);
+KbPrice   kb_pricing_compute_of (KbRecordSet *set,
+                                 KbRecord    *item,
+                                 gint64       live_minor);
+KbPrice   kb_pricing_compute_at (KbRecordSet *set,
+                                 KbRecord    *item,
+                                 KbRecord    *cue,
+                                 gint64       at_us);
+gint64    kb_pricing_live_at  (KbRecordSet *set,
+                               KbRecord    *item,
+                               KbRecord    *cue,
+                               gint64       at_us);
+GArray   *kb_pricing_list_live_in (KbRecordSet *set,
+                                   KbRecord    *item,
+                                   KbRecord    *cue);
 gint64    kb_pricing_live_in  (KbRecordSet *set,
                                KbRecord    *item,
                                KbRecord    *cue);

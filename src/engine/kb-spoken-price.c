@@ -122,14 +122,13 @@ is_coupon_amount (KbRecordSet *set,
   return FALSE;
 }
 
-/* The live price, or what any coupon leaves of it. */
 static gboolean
-is_live_amount (KbCheckText *self,
-                KbRecord    *item,
-                gint64       minor)
+is_of_live (KbCheckText *self,
+            KbRecord    *item,
+            gint64       live,
+            gint64       minor)
 {
   GListModel *coupons = kb_record_set_get_list (self->set, KB_ENTITY_COUPON);
-  const gint64 live = kb_pricing_live_in (self->set, item, self->cue);
 
   if (minor == live)
     return TRUE;
@@ -141,6 +140,21 @@ is_live_amount (KbCheckText *self,
           && live - kb_record_get_int_or (coupon, KB_COUPON_VALUE_MINOR, 0) == minor)
         return TRUE;
     }
+
+  return FALSE;
+}
+
+/* The live price, or what any coupon leaves of it; where it changes while the cue is on, either. */
+static gboolean
+is_live_amount (KbCheckText *self,
+                KbRecord    *item,
+                gint64       minor)
+{
+  g_autoptr (GArray) lives = kb_pricing_list_live_in (self->set, item, self->cue);
+
+  for (guint i = 0; i < lives->len; i++)
+    if (is_of_live (self, item, g_array_index (lives, gint64, i), minor))
+      return TRUE;
 
   return FALSE;
 }

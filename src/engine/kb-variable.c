@@ -148,6 +148,7 @@ format_text (char *text)
 static char *
 format_value (KbRecordSet *set,
               KbRecord    *cue,
+              gint64       at_us,
               KbRecord    *item,
               KbVariable   variable)
 {
@@ -156,13 +157,13 @@ format_value (KbRecordSet *set,
   switch (variable)
     {
     case KB_VARIABLE_PRICE:
-      return format_amount (set, kb_pricing_live_in (set, item, cue));
+      return format_amount (set, kb_pricing_live_at (set, item, cue, at_us));
     case KB_VARIABLE_LIST_PRICE:
       return format_amount (set, kb_record_get_int (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR));
     case KB_VARIABLE_FINAL_PRICE:
-      return format_amount (set, kb_pricing_compute_in (set, item, cue).final_minor);
+      return format_amount (set, kb_pricing_compute_at (set, item, cue, at_us).final_minor);
     case KB_VARIABLE_COUPON:
-      price = kb_pricing_compute_in (set, item, cue);
+      price = kb_pricing_compute_at (set, item, cue, at_us);
       return price.coupon != NULL ? format_amount (set, price.coupon_minor) : NULL;
     case KB_VARIABLE_GIFT:
       return format_text (g_strdup (kb_record_get_text (item, KB_LINEUP_ITEM_GIFT)));
@@ -205,21 +206,12 @@ kb_variable_find (const char    *text,
   return FALSE;
 }
 
-/**
- * kb_variable_resolve:
- * @set: the session
- * @cue: (nullable): the cue whose script it stands in
- * @state: (out): whether it has a value, and why not
- *
- * Takes the value from the lineup, and from nowhere else.
- *
- * Returns: (transfer full) (nullable): the value as it is read, one line; %NULL where there is none.
- */
-char *
-kb_variable_resolve (KbRecordSet         *set,
-                     KbRecord            *cue,
-                     const KbVariableUse *use,
-                     KbVariableState     *state)
+static char *
+resolve_at (KbRecordSet         *set,
+            KbRecord            *cue,
+            gint64               at_us,
+            const KbVariableUse *use,
+            KbVariableState     *state)
 {
   KbRecord *item;
   char *value;
@@ -229,11 +221,30 @@ kb_variable_resolve (KbRecordSet         *set,
   if (item == NULL)
     return NULL;
 
-  value = format_value (set, cue, item, use->variable);
+  value = format_value (set, cue, at_us, item, use->variable);
   if (value == NULL)
     *state = KB_VARIABLE_STATE_NO_VALUE;
 
   return value;
+}
+
+/**
+ * kb_variable_resolve:
+ * @set: the session
+ * @cue: (nullable): the cue whose script it stands in
+ * @state: (out): whether it has a value, and why not
+ *
+ * Takes the value from the lineup, and from nowhere else; a price is the one that the cue begins with.
+ *
+ * Returns: (transfer full) (nullable): the value as it is read, one line; %NULL where there is none.
+ */
+char *
+kb_variable_resolve (KbRecordSet         *set,
+                     KbRecord            *cue,
+                     const KbVariableUse *use,
+                     KbVariableState     *state)
+{
+  return resolve_at (set, cue, KB_NONE, use, state);
 }
 
 /**
@@ -267,9 +278,11 @@ kb_variable_describe (const KbVariableUse *use,
 }
 
 /**
- * kb_variable_expand:
+ * kb_variable_expand_at:
  * @set: the session
  * @cue: (nullable): the cue whose script it is
+ * @at_us: when it is read, microseconds since 1970 UTC: prices change in the course of a show; %KB_NONE: at the cue's
+ *   planned start
  * @text: a script as it is stored
  *
  * Puts values in the place of variables. What has no value stays as it is written, so that it is
@@ -278,9 +291,10 @@ kb_variable_describe (const KbVariableUse *use,
  * Returns: (transfer full): the script as it is read.
  */
 char *
-kb_variable_expand (KbRecordSet *set,
-                    KbRecord    *cue,
-                    const char  *text)
+kb_variable_expand_at (KbRecordSet *set,
+                       KbRecord    *cue,
+                       gint64       at_us,
+                       const char  *text)
 {
   GString *expanded;
   KbVariableUse use;
@@ -292,7 +306,7 @@ kb_variable_expand (KbRecordSet *set,
   while (kb_variable_find (text, &use))
     {
       KbVariableState state;
-      g_autofree char *value = kb_variable_resolve (set, cue, &use, &state);
+      g_autofree char *value = resolve_at (set, cue, at_us, &use, &state);
 
       g_string_append_len (expanded, text, use.start - text);
       if (value != NULL)
@@ -304,6 +318,19 @@ kb_variable_expand (KbRecordSet *set,
 
   g_string_append (expanded, text);
   return g_string_free (expanded, FALSE);
+}
+
+/**
+ * kb_variable_expand:
+ *
+ * Returns: (transfer full): the script as it is read when its cue begins, as kb_variable_expand_at().
+ */
+char *
+kb_variable_expand (KbRecordSet *set,
+                    KbRecord    *cue,
+                    const char  *text)
+{
+  return kb_variable_expand_at (set, cue, KB_NONE, text);
 }
 
 /**

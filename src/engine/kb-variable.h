@@ -61,6 +61,10 @@ char     *kb_variable_resolve       (KbRecordSet          *set,
                                      KbVariableState      *state);
 char     *kb_variable_describe      (const KbVariableUse  *use,
                                      KbVariableState       state);
+char     *kb_variable_expand_at     (KbRecordSet          *set,
+                                     KbRecord             *cue,
+                                     gint64                at_us,
+                                     const char           *text);
 char     *kb_variable_expand        (KbRecordSet          *set,
                                      KbRecord             *cue,
                                      const char           *text);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-cue-text.h"
+#include "kb-lineup.h"
 #include "kb-reader.h"
 
 /**
@@ -20,6 +21,7 @@ struct _KbReader
   KbRecordSet *plan;        /* owned */
   KbTransport *transport;   /* owned */
   KbScript    *script;      /* owned, nullable: of the cue on */
+  gint64       at_us;       /* the plan's time, KB_NONE before it is known */
 };
 
 G_DEFINE_FINAL_TYPE (KbReader, kb_reader, G_TYPE_OBJECT)
@@ -31,7 +33,7 @@ create_script (KbReader *self,
   KbRecord *cue = kb_record_set_find (self->plan, KB_ENTITY_CUE, cue_id);
 
   /* A cue that was deleted from the plan while it was on keeps the text that it had. */
-  return cue != NULL ? kb_cue_text_create (self->plan, cue) : NULL;
+  return cue != NULL ? kb_cue_text_create (self->plan, cue, self->at_us) : NULL;
 }
 
 static void
@@ -74,6 +76,7 @@ static void
 kb_reader_init (KbReader *self)
 {
   self->transport = kb_transport_new ();
+  self->at_us = KB_NONE;
 }
 
 /**
@@ -162,6 +165,52 @@ kb_reader_update (KbReader *self,
   kb_transport_edit (self->transport, beat, kb_script_get_beats (newer), boot_us);
   kb_script_unref (self->script);
   self->script = g_steal_pointer (&newer);
+}
+
+static gboolean
+begins_between (KbRecordSet *plan,
+                gint64       from_us,
+                gint64       to_us)
+{
+  GListModel *prices = kb_record_set_get_list (plan, KB_ENTITY_LINEUP_PRICE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (prices); i++)
+    {
+      g_autoptr (KbRecord) price = g_list_model_get_item (prices, i);
+      const gint64 at_us = kb_record_get_int (price, KB_LINEUP_PRICE_AT_US);
+
+      if (kb_record_is_null (price, KB_LINEUP_PRICE_CUE_ID) && at_us > from_us && at_us <= to_us)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * kb_reader_set_time:
+ * @at_us: the plan's time, microseconds since 1970 UTC
+ * @boot_us: now
+ *
+ * A price that begins at a time does so in the middle of a text too.
+ *
+ * Returns: whether a price became another.
+ */
+gboolean
+kb_reader_set_time (KbReader *self,
+                    gint64    at_us,
+                    gint64    boot_us)
+{
+  const gint64 last_us = self->at_us;
+
+  g_return_val_if_fail (KB_IS_READER (self), FALSE);
+
+  self->at_us = at_us;
+  /* The wall clock may have been set back. */
+  if (!begins_between (self->plan, MIN (last_us, at_us), MAX (last_us, at_us)))
+    return FALSE;
+
+  kb_reader_update (self, boot_us);
+  return TRUE;
 }
 
 /**

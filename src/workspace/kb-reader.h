@@ -21,6 +21,9 @@ void         kb_reader_follow        (KbReader               *self,
                                       gint64                  boot_us);
 void         kb_reader_update        (KbReader               *self,
                                       gint64                  boot_us);
+gboolean     kb_reader_set_time      (KbReader               *self,
+                                      gint64                  at_us,
+                                      gint64                  boot_us);
 void         kb_reader_adopt         (KbReader               *self,
                                       const KbTransportState *state);
 

@@ -137,6 +137,9 @@ tick_cb (gpointer user_data)
   KbShow *self = user_data;
 
   take_what_is_due (self);
+  if (kb_reader_set_time (self->reader, kb_show_get_plan_us (self, kb_clock_get_wall_us (self->clock)),
+                          kb_clock_get_boot_us (self->clock)))
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_TICK], 0);
   return G_SOURCE_CONTINUE;
 }

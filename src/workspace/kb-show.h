@@ -38,6 +38,12 @@ gboolean     kb_show_get_blank        (KbShow       *self);
 guint        kb_show_get_pending      (KbShow       *self);
 const char  *kb_show_get_problem      (KbShow       *self);
 
+gint64       kb_show_get_plan_us      (KbShow       *self,
+                                       gint64        clock_us);
+gint64       kb_show_get_cue_us       (KbShow       *self,
+                                       const KbRunLive *live,
+                                       const KbRunCue  *cue);
+
 void         kb_show_tick             (KbShow       *self,
                                        KbRunLive    *live);
 

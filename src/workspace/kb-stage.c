@@ -171,7 +171,7 @@ shift_field (KbEdit   *edit,
  * @start_us: when it is to start instead, microseconds since 1970 UTC
  *
  * Moves a session in time with everything that is fixed in it: its end, its hard cues, its shifts,
- * coupons and giveaways.
+ * coupons, giveaways and prices that change at a time.
  *
  * Returns: (transfer full): the edit, one step to undo.
  */
@@ -188,6 +188,7 @@ kb_stage_create_move (KbRecordSet *plan,
     { KB_ENTITY_CUE, { KB_CUE_FIXED_US, KB_CUE_FIXED_US } },
     { KB_ENTITY_SHIFT, { KB_SHIFT_START_US, KB_SHIFT_END_US } },
     { KB_ENTITY_COUPON, { KB_COUPON_FROM_US, KB_COUPON_TO_US } },
+    { KB_ENTITY_LINEUP_PRICE, { KB_LINEUP_PRICE_AT_US, KB_LINEUP_PRICE_AT_US } },
     { KB_ENTITY_GIVEAWAY, { KB_GIVEAWAY_AT_US, KB_GIVEAWAY_DRAW_US } },
   };
   KbRecord *session = kb_record_set_get_session (plan);

@@ -117,6 +117,33 @@ a_price_step_holds_from_its_cue_or_time (void)
   g_assert_cmpint (kb_pricing_compute (set, item).final_minor, ==, 11700);
 }
 
+/* At 19:08, in the middle of C02, the host's price is another; so is what the script may say. */
+static void
+a_timed_price_holds_within_a_cue (void)
+{
+  g_autoptr (KbRecordSet) set = lineup_fixture_new ();
+  KbRecord *item = lineup_fixture_add_item (set, 4, 12900, 3100);
+  KbRecord *first = lineup_fixture_add_cue (set, "C01", 5, item);
+  KbRecord *second = lineup_fixture_add_cue (set, "C02", 10, item);
+  const gint64 at_us = SEVEN_US + 8 * MINUTE_US;
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) within = NULL;
+
+  add_price (set, item, NULL, at_us, 9900);
+  g_assert_cmpint (kb_pricing_live_in (set, item, second), ==, 12900);
+  g_assert_cmpint (kb_pricing_live_at (set, item, second, at_us - 1), ==, 12900);
+  g_assert_cmpint (kb_pricing_live_at (set, item, second, at_us), ==, 9900);
+  /* A show that is late: the first cue is still on. */
+  g_assert_cmpint (kb_pricing_compute_at (set, item, first, at_us).final_minor, ==, 9900);
+
+  before = kb_pricing_list_live_in (set, item, first);
+  within = kb_pricing_list_live_in (set, item, second);
+  g_assert_cmpuint (before->len, ==, 1);
+  g_assert_cmpuint (within->len, ==, 2);
+  g_assert_cmpint (g_array_index (within, gint64, 0), ==, 12900);
+  g_assert_cmpint (g_array_index (within, gint64, 1), ==, 9900);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,6 +152,8 @@ main (int   argc,
 
   g_test_add_func ("/engine/pricing/final-price-counts-the-best-coupon", final_price_counts_the_best_coupon);
   g_test_add_func ("/engine/pricing/a-price-step-holds-from-its-cue-or-time", a_price_step_holds_from_its_cue_or_time);
+
+  g_test_add_func ("/engine/pricing/a-timed-price-holds-within-a-cue", a_timed_price_holds_within_a_cue);
 
   return g_test_run ();
 }

@@ -67,7 +67,7 @@ create_scripts (KbShow *show)
       kb_run_get_cue (run, i, &live, &cue);
       record = kb_record_set_find (plan, KB_ENTITY_CUE, cue.cue.id);
       if (record != NULL)
-        g_ptr_array_add (scripts, kb_cue_text_create (plan, record));
+        g_ptr_array_add (scripts, kb_cue_text_create (plan, record, kb_show_get_cue_us (show, &live, &cue)));
     }
 
   return scripts;

@@ -57,11 +57,13 @@ chosen_cb (KbLiveMessage *self,
            const char    *text)
 {
   g_autofree char *message = NULL;
+  gint64 now_us;
 
   if (self->show == NULL)
     return;
 
-  message = kb_variable_expand (kb_show_get_plan (self->show), find_cue (self), text);
+  now_us = kb_show_get_plan_us (self->show, kb_clock_get_wall_us (kb_show_get_clock (self->show)));
+  message = kb_variable_expand_at (kb_show_get_plan (self->show), find_cue (self), now_us, text);
   kb_show_set_message (self->show, message);
 }
 

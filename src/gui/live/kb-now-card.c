@@ -85,8 +85,9 @@ update_price (KbNowCard *self,
   KbRecordSet *plan = kb_show_get_plan (self->show);
   KbRecord *item = kb_record_set_find_ref (plan, cue, KB_CUE_LINEUP_ITEM_ID);
   const char *currency = kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_CURRENCY);
+  const gint64 now_us = kb_show_get_plan_us (self->show, kb_clock_get_wall_us (kb_show_get_clock (self->show)));
   g_autofree char *price = item != NULL
-                             ? kb_money_format_short (kb_pricing_compute_in (plan, item, cue).final_minor, currency)
+                             ? kb_money_format_short (kb_pricing_compute_at (plan, item, cue, now_us).final_minor, currency)
                              : g_strdup ("");
 
   kb_desk_set_label (self->price, price);

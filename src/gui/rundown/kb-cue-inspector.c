@@ -109,10 +109,11 @@ show_header (KbCueInspector *self,
 /* "129.00 − coupon 12.00 = 117.00 · stock 2000" */
 static char *
 describe_price (KbRecordSet *plan,
+                KbRecord    *cue,
                 KbRecord    *item)
 {
   const char *currency = kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_CURRENCY);
-  const KbPrice price = kb_pricing_compute (plan, item);
+  const KbPrice price = kb_pricing_compute_in (plan, item, cue);
   const gint64 stock = kb_record_get_int (item, KB_LINEUP_ITEM_LIVE_STOCK);
   g_autofree char *live = kb_money_format (price.live_minor, currency);
   g_autofree char *coupon = kb_money_format (price.coupon_minor, currency);
@@ -145,7 +146,7 @@ show_product (KbCueInspector *self,
       return;
     }
 
-  price = describe_price (plan, item);
+  price = describe_price (plan, cue, item);
   markup = g_markup_printf_escaped ("<b>%s</b> %s", kb_rundown_row_get_text (self->row, KB_ROW_TEXT_LINK), name);
   gtk_label_set_markup (self->product_name, markup);
   gtk_label_set_text (self->product_price, price);

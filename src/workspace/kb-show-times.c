@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-show-times"
+
+#include "config.h"
+
+#include "kb-plan-records.h"
+#include "kb-schedule.h"
+#include "kb-show.h"
+
+static gint64
+get_planned_start (KbRecordSet *set)
+{
+  g_autoptr (KbPlan) plan = kb_plan_from_records (set);
+  g_autofree KbPlanTime *times = g_new (KbPlanTime, plan->n_cues + 1);
+  KbPlanTotals totals;
+
+  kb_schedule_compute (plan->cues, plan->n_cues, &plan->frame, times, &totals);
+  return totals.start_us;
+}
+
+/**
+ * kb_show_get_plan_us:
+ * @clock_us: a time of the run, microseconds since 1970 UTC
+ *
+ * A rehearsal moves its whole plan to when it was started; a price that changes at eight then changes an hour into a
+ * rehearsal of a show from seven.
+ *
+ * Returns: which time of the plan that is.
+ */
+gint64
+kb_show_get_plan_us (KbShow *self,
+                     gint64  clock_us)
+{
+  GListModel *prices;
+  gint64 planned_us;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), clock_us);
+
+  /* Only what changes in the course of a show asks, ten times a second. */
+  prices = kb_record_set_get_list (kb_show_get_plan (self), KB_ENTITY_LINEUP_PRICE);
+  if (kb_show_get_kind (self) != KB_RUN_KIND_REHEARSAL || kb_run_get_n_events (kb_show_get_run (self)) == 0
+      || g_list_model_get_n_items (prices) == 0)
+    return clock_us;
+
+  planned_us = get_planned_start (kb_show_get_plan (self));
+  if (planned_us == KB_NONE)
+    return clock_us;
+  return clock_us - kb_run_get_event (kb_show_get_run (self), 0)->at.wall_us + planned_us;
+}
+
+/**
+ * kb_show_get_cue_us:
+ * @live: the run as it is now
+ * @cue: one of its cues
+ *
+ * Returns: the plan's time for which what the cue says of prices is true: now, or when it is expected to begin.
+ */
+gint64
+kb_show_get_cue_us (KbShow          *self,
+                    const KbRunLive *live,
+                    const KbRunCue  *cue)
+{
+  const gint64 expected_us = cue->expected_start_us != KB_NONE ? cue->expected_start_us : live->clock_us;
+
+  return kb_show_get_plan_us (self, MAX (live->clock_us, expected_us));
+}
