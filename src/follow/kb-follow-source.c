@@ -6,12 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kb-cue-text.h"
 #include "kb-cue.h"
 #include "kb-follow-source.h"
 #include "kb-lineup-sheet.h"
 #include "kb-lineup.h"
 #include "kb-money.h"
+#include "kb-pictures.h"
 #include "kb-pricing.h"
 #include "kb-product.h"
 #include "kb-session.h"
@@ -86,10 +86,11 @@ static void
 describe_card (KbRecordSet  *plan,
                KbRecord     *cue,
                KbRecord     *item,
+               gint64        at_us,
                KbFollowCard *card)
 {
   const char *currency = kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_CURRENCY);
-  const KbPrice price = kb_pricing_compute_in (plan, item, cue);
+  const KbPrice price = kb_pricing_compute_at (plan, item, cue, at_us);
 
   card->item_id = kb_record_get_id (item);
   replace (&card->link_no, g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO)));
@@ -107,50 +108,60 @@ describe_card (KbRecordSet  *plan,
   card->must_say = split_lines (kb_record_get_text (item, KB_LINEUP_ITEM_MUST_SAY));
 }
 
-/* The first picture of every product in the lineup, by product. */
-static GHashTable *
-index_pictures (KbRecordSet *plan)
+static gint64
+find_picture (KbRecordSet  *plan,
+              KbFollowCard *card)
 {
-  GHashTable *first = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  GListModel *images = kb_record_set_get_list (kb_record_set_get_library (plan), KB_ENTITY_PRODUCT_IMAGE);
+  KbRecord *item = kb_record_set_find (plan, KB_ENTITY_LINEUP_ITEM, card->item_id);
+  KbRecordSet *library = kb_record_set_get_library (plan);
 
-  for (guint i = 0; i < g_list_model_get_n_items (images); i++)
-    {
-      g_autoptr (KbRecord) image = g_list_model_get_item (images, i);
-      const gint64 product_id = kb_record_get_int (image, KB_PRODUCT_IMAGE_PRODUCT_ID);
-
-      if (!g_hash_table_contains (first, &product_id))
-        g_hash_table_insert (first, g_memdup2 (&product_id, sizeof product_id), g_object_ref (image));
-    }
-
-  return first;
+  if (item == NULL || library == NULL)
+    return 0;
+  return kb_pictures_find_first (kb_pictures_get (library), kb_record_get_int (item, KB_LINEUP_ITEM_PRODUCT_ID));
 }
 
-static void
-describe_pictures (KbRecordSet   *plan,
-                   KbFollowState *state)
+/**
+ * kb_follow_source_add_pictures:
+ * @plan: the session
+ * @bytes: gint64* picture → GBytes: what was read of them
+ *
+ * Puts the pictures of the lineup's products on the cards of @state, those that are in @bytes.
+ *
+ * Returns: (transfer full) (element-type gint64): those that are not: to be read, and then this is said again.
+ */
+GArray *
+kb_follow_source_add_pictures (KbRecordSet   *plan,
+                               GHashTable    *bytes,
+                               KbFollowState *state)
 {
-  g_autoptr (GHashTable) first = index_pictures (plan);
+  GArray *missing = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < state->cues->len; i++)
     {
       KbFollowCard *card = &((KbFollowCue *) g_ptr_array_index (state->cues, i))->card;
-      KbRecord *item = kb_record_set_find (plan, KB_ENTITY_LINEUP_ITEM, card->item_id);
-      const gint64 product_id = item != NULL ? kb_record_get_int (item, KB_LINEUP_ITEM_PRODUCT_ID) : 0;
-      KbRecord *image = g_hash_table_lookup (first, &product_id);
-      GBytes *bytes = image != NULL ? kb_record_get_bytes (image, KB_PRODUCT_IMAGE_DATA) : NULL;
+      const gint64 picture_id = find_picture (plan, card);
+      gpointer picture = NULL;
 
-      if (bytes == NULL)
+      if (picture_id == 0)
         continue;
-      kb_follow_pictures_add (state->pictures, kb_record_get_id (image), bytes);
-      if (kb_follow_pictures_find (state->pictures, kb_record_get_id (image)) != NULL)
-        card->picture_id = kb_record_get_id (image);
+      if (!g_hash_table_lookup_extended (bytes, &picture_id, NULL, &picture))
+        {
+          g_array_append_val (missing, picture_id);
+          continue;
+        }
+      if (picture != NULL)
+        kb_follow_pictures_add (state->pictures, picture_id, picture);
+      if (kb_follow_pictures_find (state->pictures, picture_id) != NULL)
+        card->picture_id = picture_id;
     }
+
+  return missing;
 }
 
 static KbFollowCue *
 describe_cue (KbRecordSet    *plan,
-              const KbRunCue *run_cue)
+              const KbRunCue *run_cue,
+              gint64          at_us)
 {
   KbRecord *cue = kb_record_set_find (plan, KB_ENTITY_CUE, run_cue->cue.id);
   KbRecord *item = cue != NULL ? kb_record_set_find_ref (plan, cue, KB_CUE_LINEUP_ITEM_ID) : NULL;
@@ -164,10 +175,10 @@ describe_cue (KbRecordSet    *plan,
     {
       told->type = kb_record_get_int (cue, KB_CUE_TYPE);
       replace (&told->title, g_strdup (kb_record_get_text (cue, KB_CUE_TITLE)));
-      replace (&told->script, kb_cue_text_dup (plan, cue));
+      replace (&told->script, kb_variable_expand_at (plan, cue, at_us, kb_record_get_text (cue, KB_CUE_SCRIPT)));
     }
   if (item != NULL)
-    describe_card (plan, cue, item, &told->card);
+    describe_card (plan, cue, item, at_us, &told->card);
 
   return told;
 }
@@ -268,7 +279,7 @@ kb_follow_source_times (KbShow        *show,
  * @show: a run
  * @settings: the application's settings
  *
- * Says all that a follower is told of the show as it is now.
+ * Says all that a follower is told of the show as it is now, but for the pictures: kb_follow_source_add_pictures().
  *
  * Returns: (transfer full): the state, in the user's language where it has words.
  */
@@ -288,10 +299,8 @@ kb_follow_source_describe (KbShow    *show,
       KbRunCue cue;
 
       kb_run_get_cue (run, i, &live, &cue);
-      g_ptr_array_add (state->cues, describe_cue (kb_show_get_plan (show), &cue));
+      g_ptr_array_add (state->cues, describe_cue (kb_show_get_plan (show), &cue, kb_show_get_cue_us (show, &live, &cue)));
     }
-  if (kb_record_set_get_library (kb_show_get_plan (show)) != NULL)
-    describe_pictures (kb_show_get_plan (show), state);
   describe_style (settings, &state->style);
   describe_times (show, &live, &state->times);
   state->transport = *kb_transport_get_state (kb_show_get_transport (show));

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 KbFollowState *kb_follow_source_describe (KbShow        *show,
                                           GSettings     *settings);
+GArray        *kb_follow_source_add_pictures (KbRecordSet *plan,
+                                          GHashTable    *bytes,
+                                          KbFollowState *state);
 void           kb_follow_source_times    (KbShow        *show,
                                           KbFollowTimes *times);
 

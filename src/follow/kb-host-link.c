@@ -9,6 +9,7 @@
 #include "kb-follow-source.h"
 #include "kb-host-keeper.h"
 #include "kb-host-link.h"
+#include "kb-pictures.h"
 
 /**
  * KbHostLink:
@@ -25,6 +26,9 @@ struct _KbHostLink
   GSettings      *settings;      /* owned */
   KbBroadcaster  *broadcaster;   /* owned */
   KbHostKeeper   *keeper;        /* owned */
+  GHashTable     *pictures;      /* owned: gint64* picture → GBytes, NULL where it could not be read */
+  GCancellable   *reading;       /* owned: ends the reading of pictures */
+  guint           n_reading;
   gboolean        is_open;
   gboolean        may_adopt;     /* no host has said hello yet: it may know more than we do */
 };
@@ -40,12 +44,69 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbHostLink, kb_host_link, G_TYPE_OBJECT)
 
+/* A picture that is being read, for whom. */
+typedef struct
+{
+  KbHostLink *link;
+  gint64      id;
+} Reading;
+
+static void tell_all (KbHostLink *self);
+
+static void
+picture_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autofree Reading *reading = user_data;
+  g_autoptr (KbHostLink) self = reading->link;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = kb_pictures_load_finish (KB_PICTURES (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    g_warning ("%s", error->message);
+
+  g_hash_table_replace (self->pictures, g_memdup2 (&reading->id, sizeof reading->id), bytes);
+  self->n_reading--;
+  if (self->n_reading == 0 && self->is_open)
+    tell_all (self);
+}
+
+/* The host is told without them first: a show waits for no picture. */
+static void
+read_pictures (KbHostLink *self,
+               GArray     *missing)
+{
+  KbPictures *pictures = kb_pictures_get (kb_record_set_get_library (kb_show_get_plan (self->show)));
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  self->n_reading = 1;   /* not done before all were asked for */
+  for (guint i = 0; i < missing->len; i++)
+    {
+      gint64 *id = &g_array_index (missing, gint64, i);
+      Reading *reading;
+
+      if (!g_hash_table_add (asked, id))
+        continue;
+      reading = g_new (Reading, 1);
+      *reading = (Reading) { g_object_ref (self), *id };
+      self->n_reading++;
+      kb_pictures_load_async (pictures, *id, self->reading, picture_read_cb, reading);
+    }
+  self->n_reading--;
+}
+
 static void
 tell_all (KbHostLink *self)
 {
   g_autoptr (KbFollowState) state = kb_follow_source_describe (self->show, self->settings);
+  g_autoptr (GArray) missing = kb_follow_source_add_pictures (kb_show_get_plan (self->show), self->pictures, state);
 
   kb_broadcaster_set_state (self->broadcaster, state);
+  if (missing->len > 0 && self->n_reading == 0)
+    read_pictures (self, missing);
 }
 
 static void
@@ -102,6 +163,7 @@ kb_host_link_dispose (GObject *object)
 {
   KbHostLink *self = KB_HOST_LINK (object);
 
+  g_cancellable_cancel (self->reading);
   if (self->keeper != NULL)
     kb_host_keeper_stop (self->keeper);
   g_clear_object (&self->keeper);
@@ -113,9 +175,27 @@ kb_host_link_dispose (GObject *object)
 }
 
 static void
+kb_host_link_finalize (GObject *object)
+{
+  KbHostLink *self = KB_HOST_LINK (object);
+
+  g_hash_table_unref (self->pictures);
+  g_object_unref (self->reading);
+
+  G_OBJECT_CLASS (kb_host_link_parent_class)->finalize (object);
+}
+
+static void
+free_picture (gpointer bytes)
+{
+  g_clear_pointer (&bytes, g_bytes_unref);
+}
+
+static void
 kb_host_link_class_init (KbHostLinkClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kb_host_link_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kb_host_link_finalize;
 
   /**
    * KbHostLink::changed:
@@ -140,6 +220,8 @@ static void
 kb_host_link_init (KbHostLink *self)
 {
   self->may_adopt = TRUE;
+  self->pictures = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_picture);
+  self->reading = g_cancellable_new ();
 }
 
 /**

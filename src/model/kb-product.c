@@ -153,7 +153,7 @@ const KbField kb_product_image_fields[] = {
       .comment = "order among its siblings, steps of KB_POSITION_STEP" },
   [KB_PRODUCT_IMAGE_NAME] = { "name", KB_FIELD_TEXT, .comment = "file name" },
   [KB_PRODUCT_IMAGE_MIME] = { "mime", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "image/png", .comment = "media type" },
-  [KB_PRODUCT_IMAGE_DATA] = { "data", KB_FIELD_BLOB, .comment = "the picture" },
+  [KB_PRODUCT_IMAGE_DATA] = { "data", KB_FIELD_BLOB, KB_FIELD_APART, .comment = "the picture" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_product_image_fields) == KB_PRODUCT_IMAGE_N_FIELDS);
 

@@ -164,14 +164,25 @@ kb_changeset_is_insert_only (KbEdit *edit)
   return TRUE;
 }
 
-/**
- * kb_changeset_list_inserts:
- * @edit: an edit that only inserts, and that was carried out
- *
- * Returns: (transfer full) (element-type KbChange): its rows, owners before what they own.
- */
-GPtrArray *
-kb_changeset_list_inserts (KbEdit *edit)
+/* As it would come out of the library: what is kept apart is not told about with the row. */
+static KbRecord *
+dup_as_loaded (KbRecord *record)
+{
+  const int field = kb_entity_find_flag (kb_record_get_entity (record), KB_FIELD_APART);
+  KbRecord *copy;
+
+  if (field < 0)
+    return g_object_ref (record);
+
+  copy = kb_record_dup (record);
+  kb_record_set_value (copy, field, &(KbValue) KB_VALUE_INIT);
+  return copy;
+}
+
+/* @is_whole: with what is kept apart */
+static GPtrArray *
+list_inserts (KbEdit   *edit,
+              gboolean  is_whole)
 {
   const guint n_steps = kb_edit_get_n_steps (edit);
   g_autoptr (GPtrArray) changes = kb_changes_new ();
@@ -183,14 +194,28 @@ kb_changeset_list_inserts (KbEdit *edit)
     for (guint i = 0; i < n_steps && counts[kind] > 0; i++)
       {
         const KbEditStep *step = kb_edit_get_step (edit, i);
+        g_autoptr (KbRecord) record = NULL;
 
         if (step->kind != (KbEntityKind) kind)
           continue;
-        g_ptr_array_add (changes, kb_change_new (KB_OP_INSERT, step->kind, step->id, step->record));
+        record = is_whole ? g_object_ref (step->record) : dup_as_loaded (step->record);
+        g_ptr_array_add (changes, kb_change_new (KB_OP_INSERT, step->kind, step->id, record));
         counts[kind]--;
       }
 
   return g_steal_pointer (&changes);
+}
+
+/**
+ * kb_changeset_list_inserts:
+ * @edit: an edit that only inserts, and that was carried out
+ *
+ * Returns: (transfer full) (element-type KbChange): its rows as they would be loaded, owners before what they own.
+ */
+GPtrArray *
+kb_changeset_list_inserts (KbEdit *edit)
+{
+  return list_inserts (edit, FALSE);
 }
 
 /**
@@ -204,7 +229,7 @@ kb_changeset_of_inserts (KbDatabase  *database,
                          KbEdit      *edit,
                          GError     **error)
 {
-  g_autoptr (GPtrArray) changes = kb_changeset_list_inserts (edit);
+  g_autoptr (GPtrArray) changes = list_inserts (edit, TRUE);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GArray) columns = NULL;
   KbEntityKind kind = KB_ENTITY_NONE;

@@ -36,7 +36,7 @@ typedef GPtrArray *(*KbRequestFunc) (KbDesk     *desk,
  * KbRequest:
  * @func: what is asked
  * @edit: (owned) (nullable): an edit to commit
- * @records: (owned) (nullable): rows to append
+ * @records: (owned) (nullable): rows to append, or whose bytes to read
  * @id: a session to load, 0 for the library
  * @path: (owned) (nullable): a file to back up to
  * @watch: progress, and a cancellable that the request owns

@@ -307,7 +307,7 @@ read_record (sqlite3_stmt   *statement,
 /**
  * kb_rows_load:
  *
- * Returns: (transfer full) (nullable): that row; %NULL without an error when it is not there.
+ * Returns: (transfer full) (nullable): that row, without what it keeps apart; %NULL without an error when it is not there.
  */
 KbRecord *
 kb_rows_load (KbDatabase    *database,
@@ -330,6 +330,35 @@ kb_rows_load (KbDatabase    *database,
       sqlite3_reset (statement);
     }
   return record;
+}
+
+/**
+ * kb_rows_load_bytes:
+ * @bytes: (out) (nullable): what the row keeps apart (%KB_FIELD_APART); %NULL when the row is not there
+ */
+gboolean
+kb_rows_load_bytes (KbDatabase    *database,
+                    KbEntityKind   kind,
+                    gint64         id,
+                    GBytes       **bytes,
+                    GError       **error)
+{
+  const KbEntity *entity = kb_entity_get (kind);
+  const int field = kb_entity_find_flag (entity, KB_FIELD_APART);
+  sqlite3_stmt *statement = kb_statement_find (database, KB_STATEMENT_LOAD_BYTES, entity, field, error);
+  gboolean row;
+
+  *bytes = NULL;
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  if (!kb_database_step (database, statement, &row, error))
+    return FALSE;
+
+  if (row)
+    *bytes = g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+  sqlite3_reset (statement);
+  return TRUE;
 }
 
 static gboolean

@@ -17,6 +17,11 @@ KbRecord *kb_rows_load        (KbDatabase        *database,
                                KbEntityKind       kind,
                                gint64             id,
                                GError           **error);
+gboolean  kb_rows_load_bytes  (KbDatabase        *database,
+                               KbEntityKind       kind,
+                               gint64             id,
+                               GBytes           **bytes,
+                               GError           **error);
 gboolean  kb_rows_load_all    (KbDatabase        *database,
                                KbEntityKind       kind,
                                GPtrArray         *records,

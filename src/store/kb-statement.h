@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @KB_STATEMENT_UPDATE: one field of row ?1 becomes ?2
  * @KB_STATEMENT_DELETE: row ?1 goes
  * @KB_STATEMENT_LOAD: row ?1
+ * @KB_STATEMENT_LOAD_BYTES: one field of row ?1
  * @KB_STATEMENT_LOAD_ALL: every row, in order
  * @KB_STATEMENT_LOAD_AFTER: the next 200 rows after id ?1, by id
  * @KB_STATEMENT_LOAD_SESSION: every row of session ?1, in order
@@ -27,6 +28,7 @@ typedef enum
   KB_STATEMENT_UPDATE,
   KB_STATEMENT_DELETE,
   KB_STATEMENT_LOAD,
+  KB_STATEMENT_LOAD_BYTES,
   KB_STATEMENT_LOAD_ALL,
   KB_STATEMENT_LOAD_AFTER,
   KB_STATEMENT_LOAD_SESSION,

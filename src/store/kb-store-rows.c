@@ -12,7 +12,8 @@
  * kb_store_load_library:
  *
  * Returns: (transfer full) (nullable) (element-type KbRecord): all sessions' own rows and all that
- *   sessions share, in the order of #KbEntityKind, siblings by position, as of one moment.
+ *   sessions share, in the order of #KbEntityKind, siblings by position, as of one moment; without what rows keep
+ *   apart (pictures), which kb_store_load_bytes() reads.
  */
 GPtrArray *
 kb_store_load_library (KbStore  *self,

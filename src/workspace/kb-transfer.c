@@ -9,6 +9,7 @@
 #include "kb-kaibo-selection.h"
 #include "kb-kaibo-writer.h"
 #include "kb-session.h"
+#include "kb-store-bytes.h"
 #include "kb-transfer.h"
 
 /*
@@ -135,6 +136,45 @@ kb_transfer_import (KbStore          *store,
   return changes != NULL;
 }
 
+static gboolean
+keeps_bytes_apart (KbRecord *record)
+{
+  return kb_entity_find_flag (kb_record_get_entity (record), KB_FIELD_APART) >= 0;
+}
+
+/* Reads what the rows keep apart; one that went meanwhile leaves the file too. */
+static gboolean
+add_bytes (KbStore    *store,
+           GPtrArray  *records,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) apart = g_ptr_array_new ();
+  g_autoptr (GPtrArray) bytes = NULL;
+
+  for (guint i = 0; i < records->len; i++)
+    if (keeps_bytes_apart (records->pdata[i]))
+      g_ptr_array_add (apart, records->pdata[i]);
+  bytes = kb_store_load_bytes (store, apart, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < apart->len; i++)
+    {
+      const int field = kb_entity_find_flag (kb_record_get_entity (apart->pdata[i]), KB_FIELD_APART);
+      g_auto (KbValue) value = KB_VALUE_INIT;
+
+      if (bytes->pdata[i] == NULL)
+        g_ptr_array_remove (records, apart->pdata[i]);
+      else
+        {
+          kb_value_set_bytes (&value, bytes->pdata[i]);
+          kb_record_set_value (apart->pdata[i], field, &value);
+        }
+    }
+
+  return TRUE;
+}
+
 /**
  * kb_transfer_select:
  * @session_id: a session of the library
@@ -149,6 +189,7 @@ kb_transfer_select (KbStore  *store,
 {
   g_autoptr (GPtrArray) library = kb_store_load_library (store, error);
   g_autoptr (GPtrArray) session = NULL;
+  g_autoptr (GPtrArray) records = NULL;
 
   if (library != NULL)
     session = kb_store_load_session (store, session_id, error);
@@ -160,7 +201,8 @@ kb_transfer_select (KbStore  *store,
       g_set_error_literal (error, KB_ERROR, KB_ERROR_NOT_FOUND, _("The session is not in the library any more."));
       return NULL;
     }
-  return kb_kaibo_select_session (session, library);
+  records = kb_kaibo_select_session (session, library);
+  return add_bytes (store, records, error) ? g_steal_pointer (&records) : NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-history.h"
+#include "kb-pictures.h"
 #include "kb-text.h"
 #include "kb-workspace-private.h"
 
@@ -156,6 +157,8 @@ kb_workspace_dispose (GObject *object)
     }
 
   g_clear_object (&self->show);
+  if (self->library != NULL)
+    kb_pictures_set_store (kb_pictures_get (self->library), NULL);
   g_clear_object (&self->library);
   g_clear_object (&self->store);
 
@@ -268,6 +271,7 @@ kb_workspace_new (const char *path,
   self->path = g_strdup (path);
   self->store = g_object_ref (store);
   fill_set (self->library, records);
+  kb_pictures_set_store (kb_pictures_get (self->library), store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   update_labels (self);
 

@@ -6,6 +6,8 @@
 #include "kb-crew.h"
 #include "kb-id.h"
 #include "kb-kaibo-reader.h"
+#include "kb-lineup.h"
+#include "kb-product.h"
 #include "kb-session.h"
 #include "kb-transfer.h"
 
@@ -145,6 +147,51 @@ export_holds_what_the_session_needs (Desk          *self,
   g_rmdir (folder);
 }
 
+/* A picture does not come with its row; a file has it all the same. */
+static void
+pictures_are_read_for_the_file (Desk          *self,
+                                gconstpointer  data)
+{
+  g_autoptr (KbRecord) product = kb_record_new (KB_ENTITY_PRODUCT, kb_id_new ());
+  g_autoptr (KbRecord) image = kb_record_new (KB_ENTITY_PRODUCT_IMAGE, kb_id_new ());
+  g_autoptr (KbRecord) item = kb_record_new (KB_ENTITY_LINEUP_ITEM, kb_id_new ());
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\x89PNG\0picture", 12);
+  g_autoptr (GPtrArray) library = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (KbValue) value = KB_VALUE_INIT;
+  KbTransferCount count;
+  guint found = 0;
+
+  kb_value_set_bytes (&value, bytes);
+  kb_record_set_int (image, KB_PRODUCT_IMAGE_PRODUCT_ID, kb_record_get_id (product));
+  kb_record_set_value (image, KB_PRODUCT_IMAGE_DATA, &value);
+  kb_record_set_int (item, KB_LINEUP_ITEM_SESSION_ID, kb_record_get_id (self->session));
+  kb_record_set_int (item, KB_LINEUP_ITEM_PRODUCT_ID, kb_record_get_id (product));
+  g_ptr_array_add (self->records, product);
+  g_ptr_array_add (self->records, image);
+  g_ptr_array_add (self->records, item);
+  g_assert_true (kb_transfer_import (self->store, self->records, "Import", FALSE, &count, &error));
+  g_assert_no_error (error);
+
+  library = kb_store_load_library (self->store, NULL);
+  for (guint i = 0; i < library->len; i++)
+    if (kb_record_get_kind (library->pdata[i]) == KB_ENTITY_PRODUCT_IMAGE)
+      {
+        g_assert_null (kb_record_get_bytes (library->pdata[i], KB_PRODUCT_IMAGE_DATA));
+        found++;
+      }
+  records = kb_transfer_select (self->store, kb_record_get_id (self->session), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    if (kb_record_get_kind (records->pdata[i]) == KB_ENTITY_PRODUCT_IMAGE)
+      {
+        g_assert_true (g_bytes_equal (kb_record_get_bytes (records->pdata[i], KB_PRODUCT_IMAGE_DATA), bytes));
+        found++;
+      }
+  g_assert_cmpuint (found, ==, 2);
+}
+
 static void
 missing_session_leaves_the_file (Desk          *self,
                                  gconstpointer  data)
@@ -169,6 +216,7 @@ main (int   argc,
   ADD ("dry-run-changes-nothing", dry_run_changes_nothing);
   ADD ("import-is-undone-whole", import_is_undone_whole);
   ADD ("export-holds-what-the-session-needs", export_holds_what_the_session_needs);
+  ADD ("pictures-are-read-for-the-file", pictures_are_read_for_the_file);
   ADD ("missing-session-leaves-the-file", missing_session_leaves_the_file);
 
   return g_test_run ();

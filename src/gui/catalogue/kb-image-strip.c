@@ -34,7 +34,8 @@ struct _KbImageStrip
   GtkWidget           *scroller;
   GtkBox              *pictures;
   GtkLabel            *error;
-  GtkSpinner          *spinner;
+  GtkWidget           *reading;       /* shown while pictures are read */
+  GtkLabel            *progress;
   guint                n_reading;
 };
 
@@ -54,12 +55,33 @@ get_images (KbImageStrip *self,
   return kb_record_set_children (kb_workspace_get_library (self->workspace), KB_ENTITY_PRODUCT_IMAGE, product_id);
 }
 
+/* Of several files each that is refused has its line. */
 static void
-show_error (KbImageStrip *self,
-            const char   *message)
+add_error (KbImageStrip *self,
+           const char   *message)
 {
-  gtk_label_set_text (self->error, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+  const char *others = gtk_label_get_text (self->error);
+  g_autofree char *text = g_strdup_printf ("%s%s%s", others, *others != '\0' ? "\n" : "", message);
+
+  gtk_label_set_text (self->error, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+}
+
+static void
+clear_errors (KbImageStrip *self)
+{
+  gtk_label_set_text (self->error, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+}
+
+static void
+update_progress (KbImageStrip *self)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("Reading %u picture…", "Reading %u pictures…", self->n_reading),
+                                           self->n_reading);
+
+  gtk_label_set_text (self->progress, text);
+  gtk_widget_set_visible (self->reading, self->n_reading > 0);
 }
 
 static void
@@ -98,11 +120,11 @@ read_cb (GObject      *source,
   g_autoptr (GBytes) bytes = kb_picture_read_finish (result, &name, &mime, &error);
 
   self->n_reading--;
-  gtk_spinner_set_spinning (self->spinner, self->n_reading > 0);
+  update_progress (self);
   if (bytes != NULL && self->workspace != NULL)
     store_image (self, reading->product_id, bytes, name, mime);
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, error->message);
+    add_error (self, error->message);
 }
 
 static Reading *
@@ -111,9 +133,9 @@ start_reading (KbImageStrip *self)
   Reading *reading = g_new (Reading, 1);
 
   *reading = (Reading) { g_object_ref (self), kb_record_get_id (self->product) };
-  self->n_reading++;
-  gtk_spinner_set_spinning (self->spinner, TRUE);
-  show_error (self, NULL);
+  if (self->n_reading++ == 0)
+    clear_errors (self);
+  update_progress (self);
 
   return reading;
 }
@@ -165,7 +187,10 @@ pasted_cb (GObject      *source,
   if (value != NULL)
     add_value (self, value);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, _("There is no picture to paste."));
+    {
+      clear_errors (self);
+      add_error (self, _("There is no picture to paste."));
+    }
 }
 
 static void
@@ -183,6 +208,19 @@ paste_action (GtkWidget  *widget,
   if (self->product != NULL)
     gdk_clipboard_read_value_async (clipboard, type, G_PRIORITY_DEFAULT, self->cancellable, pasted_cb,
                                     g_object_ref (self));
+}
+
+/* What is stored already stays; Undo takes it back. */
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  KbImageStrip *self = KB_IMAGE_STRIP (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
 }
 
 static void
@@ -273,7 +311,7 @@ create_picture (KbImageStrip *self,
   if (!is_first)
     g_menu_append_item (menu, first);
   g_menu_append_item (menu, remove);
-  kb_thumbnail_set_image (KB_THUMBNAIL (thumbnail), image);
+  kb_thumbnail_set_image (KB_THUMBNAIL (thumbnail), kb_workspace_get_library (self->workspace), image);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), thumbnail);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
@@ -337,10 +375,12 @@ kb_image_strip_class_init (KbImageStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbImageStrip, scroller);
   gtk_widget_class_bind_template_child (widget_class, KbImageStrip, pictures);
   gtk_widget_class_bind_template_child (widget_class, KbImageStrip, error);
-  gtk_widget_class_bind_template_child (widget_class, KbImageStrip, spinner);
+  gtk_widget_class_bind_template_child (widget_class, KbImageStrip, reading);
+  gtk_widget_class_bind_template_child (widget_class, KbImageStrip, progress);
 
   gtk_widget_class_install_action (widget_class, "pictures.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "pictures.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "pictures.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "pictures.remove", "x", remove_action);
   gtk_widget_class_install_action (widget_class, "pictures.first", "x", first_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "pictures.paste", NULL);
@@ -383,6 +423,6 @@ kb_image_strip_set_product (KbImageStrip *self,
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->product, product);
   g_signal_group_set_target (self->library, workspace != NULL ? kb_workspace_get_library (workspace) : NULL);
-  show_error (self, NULL);
+  clear_errors (self);
   update_pictures (self);
 }

@@ -23,12 +23,16 @@
 
 /* Pictures are read, made small and decoded behind the window's back. */
 
+/* How much is decoded before it is looked whether it is still wanted. */
+#define CHUNK_BYTES (64 * 1024)
+
 typedef struct
 {
   char     *name;      /* owned: of the file, for messages */
   char     *mime;      /* owned, nullable */
   gboolean  too_large; /* its pixels */
   int       side;      /* the longest one wanted */
+  GCancellable *cancellable;   /* borrowed, nullable */
 } Job;
 
 static void
@@ -75,6 +79,23 @@ is_whole (GBytes          *bytes,
   return FALSE;
 }
 
+static gboolean
+write_bytes (GdkPixbufLoader *loader,
+             GBytes          *bytes,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize at = 0; at < size; at += CHUNK_BYTES)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !gdk_pixbuf_loader_write (loader, data + at, MIN (CHUNK_BYTES, size - at), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Scaled while it is read: 120 megapixels never stand in memory. */
 static GdkPixbuf *
 load_pixbuf (GBytes  *bytes,
@@ -86,9 +107,11 @@ load_pixbuf (GBytes  *bytes,
   gboolean is_read;
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), job);
-  is_read = gdk_pixbuf_loader_write_bytes (loader, bytes, &failure);
+  is_read = write_bytes (loader, bytes, job->cancellable, &failure);
   is_read = gdk_pixbuf_loader_close (loader, is_read ? &failure : NULL) && is_read;
-  if (job->too_large)
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (job->too_large)
     g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("“%s” has too many pixels. Make it smaller first."), job->name);
   else if (is_read && !is_whole (bytes, gdk_pixbuf_loader_get_format (loader)))
     g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("“%s” is cut off. Get the whole file."), job->name);
@@ -140,6 +163,27 @@ encode (GdkPixbuf  *pixbuf,
   return save_pixbuf (flat, "jpeg", error);
 }
 
+static GBytes *
+shrink (GBytes  *bytes,
+        Job     *job,
+        char   **mime,
+        GError **error)
+{
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  g_autofree char *size = NULL;
+
+  if (g_bytes_get_size (bytes) > MAX_FILE_BYTES)
+    {
+      size = g_format_size (g_bytes_get_size (bytes));
+      g_set_error (error, KB_ERROR, KB_ERROR_INPUT,
+                   _("“%s” has %s: a picture may have 32 MB. Make it smaller first."), job->name, size);
+      return NULL;
+    }
+
+  pixbuf = load_pixbuf (bytes, job, error);
+  return pixbuf != NULL ? encode (pixbuf, mime, error) : NULL;
+}
+
 /**
  * kb_picture_shrink:
  * @bytes: a picture's file
@@ -160,19 +204,8 @@ kb_picture_shrink (GBytes      *bytes,
                    GError     **error)
 {
   Job job = { .name = (char *) name, .side = KB_PICTURE_SIDE };
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
-  g_autofree char *size = NULL;
 
-  if (g_bytes_get_size (bytes) > MAX_FILE_BYTES)
-    {
-      size = g_format_size (g_bytes_get_size (bytes));
-      g_set_error (error, KB_ERROR, KB_ERROR_INPUT,
-                   _("“%s” has %s: a picture may have 32 MB. Make it smaller first."), name, size);
-      return NULL;
-    }
-
-  pixbuf = load_pixbuf (bytes, &job, error);
-  return pixbuf != NULL ? encode (pixbuf, mime, error) : NULL;
+  return shrink (bytes, &job, mime, error);
 }
 
 /* The size is asked before a byte is read: 50 MB over a slow share would take its time. */
@@ -207,7 +240,7 @@ read_thread (GTask        *task,
   GError *error = NULL;
   g_autoptr (GBytes) bytes = GDK_IS_TEXTURE (source) ? gdk_texture_save_to_png_bytes (source)
                                                      : read_file (source, job->name, cancellable, &error);
-  GBytes *small = bytes != NULL ? kb_picture_shrink (bytes, job->name, &job->mime, &error) : NULL;
+  GBytes *small = bytes != NULL ? shrink (bytes, job, &job->mime, &error) : NULL;
 
   if (small != NULL)
     g_task_return_pointer (task, small, (GDestroyNotify) g_bytes_unref);
@@ -226,6 +259,8 @@ start_reading (gpointer             source,
   Job *job = g_new0 (Job, 1);
 
   job->name = name;
+  job->side = KB_PICTURE_SIDE;
+  job->cancellable = cancellable;   /* the task keeps it */
   g_task_set_source_tag (task, start_reading);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, read_thread);
@@ -320,6 +355,7 @@ kb_picture_decode_async (GBytes              *bytes,
 
   job->name = g_strdup ("");
   job->side = side;
+  job->cancellable = cancellable;
   g_task_set_source_tag (task, kb_picture_decode_async);
   g_task_set_task_data (task, job, job_free);
   g_object_set_data_full (G_OBJECT (task), "bytes", g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);

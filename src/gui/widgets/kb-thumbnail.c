@@ -5,33 +5,32 @@
 #include "config.h"
 
 #include "kb-picture.h"
+#include "kb-pictures.h"
 #include "kb-product.h"
 #include "kb-text.h"
 #include "kb-thumbnail.h"
 
 #define CORNER 6
-#define INDEX_KEY "kb-first-pictures"
-#define WATCH_KEY "kb-first-pictures-watch"
 
 /**
  * KbThumbnail:
  *
  * The picture of a product in a square; without one the first character of its name on a tinted ground,
- * the same tint for the same category everywhere. Pictures are decoded on threads: a list that is
- * scrolled fast never waits for one.
+ * the same tint for the same category everywhere. Pictures are read and decoded on threads when they are to be
+ * seen: a list that is scrolled fast never waits for one.
  */
 struct _KbThumbnail
 {
   GtkWidget      parent_instance;
 
   int            side;          /* pixels */
-  KbRecordSet   *library;       /* owned, nullable: where the product's picture is */
+  KbPictures    *pictures;      /* owned, nullable: where the picture is */
   gint64         product_id;    /* 0 for none */
   char          *initial;       /* owned, nullable */
   guint          hue;           /* of the ground, degrees */
-  GBytes        *bytes;         /* owned, nullable: the picture shown, or being decoded */
+  gint64         image_id;      /* the picture shown, or being read; 0 for none */
   GdkTexture    *texture;       /* owned, nullable */
-  GCancellable  *cancellable;   /* owned, nullable: ends the decoding */
+  GCancellable  *cancellable;   /* owned, nullable: ends the reading */
 };
 
 G_DEFINE_FINAL_TYPE (KbThumbnail, kb_thumbnail, GTK_TYPE_WIDGET)
@@ -56,109 +55,61 @@ decoded_cb (GObject      *source,
 }
 
 static void
-show_bytes (KbThumbnail *self,
-            GBytes      *bytes)
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
-  if (self->bytes == bytes)
+  g_autoptr (KbThumbnail) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = kb_pictures_load_finish (KB_PICTURES (source), result, &error);
+
+  if (bytes != NULL)
+    kb_picture_decode_async (bytes, self->side * gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->cancellable,
+                             decoded_cb, g_object_ref (self));
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("%s", error->message);
+}
+
+static void
+show_image (KbThumbnail *self,
+            gint64       image_id)
+{
+  if (self->image_id == image_id)
     return;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->texture);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->image_id = image_id;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (bytes == NULL)
+  if (image_id == 0)
     return;
 
-  self->bytes = g_bytes_ref (bytes);
   self->cancellable = g_cancellable_new ();
-  kb_picture_decode_async (bytes, self->side * gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->cancellable,
-                           decoded_cb, g_object_ref (self));
-}
-
-static gboolean
-concerns_pictures (GPtrArray *changes)
-{
-  for (guint i = 0; i < changes->len; i++)
-    if (((KbChange *) changes->pdata[i])->kind == KB_ENTITY_PRODUCT_IMAGE)
-      return TRUE;
-
-  return FALSE;
+  kb_pictures_load_async (self->pictures, image_id, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
-forget_index_cb (KbRecordSet *library,
-                 GPtrArray   *changes)
+pictures_changed_cb (KbThumbnail *self)
 {
-  if (concerns_pictures (changes))
-    g_object_set_data (G_OBJECT (library), INDEX_KEY, NULL);
-}
-
-/* Product → its first picture, the one that stands for it. Made once for all thumbnails and thrown away when
- * a picture changes: two hundred rows that each looked through five thousand pictures would be seen. */
-static GHashTable *
-get_index (KbRecordSet *library)
-{
-  GHashTable *index = g_object_get_data (G_OBJECT (library), INDEX_KEY);
-  GListModel *images;
-
-  if (index != NULL)
-    return index;
-
-  index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  images = kb_record_set_get_list (library, KB_ENTITY_PRODUCT_IMAGE);
-  for (guint i = 0; i < g_list_model_get_n_items (images); i++)
-    {
-      g_autoptr (KbRecord) image = g_list_model_get_item (images, i);
-      const gint64 product_id = kb_record_get_int (image, KB_PRODUCT_IMAGE_PRODUCT_ID);
-
-      if (!g_hash_table_contains (index, &product_id))
-        g_hash_table_insert (index, g_memdup2 (&product_id, sizeof product_id), g_object_ref (image));
-    }
-  g_object_set_data_full (G_OBJECT (library), INDEX_KEY, index, (GDestroyNotify) g_hash_table_unref);
-
-  return index;
-}
-
-static GBytes *
-find_bytes (KbThumbnail *self)
-{
-  KbRecord *image = g_hash_table_lookup (get_index (self->library), &self->product_id);
-
-  return image != NULL ? kb_record_get_bytes (image, KB_PRODUCT_IMAGE_DATA) : NULL;
-}
-
-static void
-library_changed_cb (KbThumbnail *self,
-                    GPtrArray   *changes)
-{
-  if (concerns_pictures (changes))
-    show_bytes (self, find_bytes (self));
-}
-
-/* Connected before any thumbnail of that library is: it forgets before they ask anew. */
-static void
-watch_index (KbRecordSet *library)
-{
-  if (g_object_get_data (G_OBJECT (library), WATCH_KEY) != NULL)
-    return;
-  g_signal_connect (library, "changed", G_CALLBACK (forget_index_cb), NULL);
-  g_object_set_data (G_OBJECT (library), WATCH_KEY, library);
+  if (self->product_id != 0)
+    show_image (self, kb_pictures_find_first (self->pictures, self->product_id));
 }
 
 static void
 set_library (KbThumbnail *self,
              KbRecordSet *library)
 {
-  if (self->library == library)
+  KbPictures *pictures = library != NULL ? kb_pictures_get (library) : NULL;
+
+  if (self->pictures == pictures)
     return;
-  if (self->library != NULL)
-    g_signal_handlers_disconnect_by_func (self->library, library_changed_cb, self);
-  g_set_object (&self->library, library);
-  if (library == NULL)
-    return;
-  watch_index (library);
-  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  show_image (self, 0);
+  if (self->pictures != NULL)
+    g_signal_handlers_disconnect_by_func (self->pictures, pictures_changed_cb, self);
+  g_set_object (&self->pictures, pictures);
+  if (pictures != NULL)
+    g_signal_connect_object (pictures, "changed", G_CALLBACK (pictures_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -244,8 +195,8 @@ kb_thumbnail_dispose (GObject *object)
 {
   KbThumbnail *self = KB_THUMBNAIL (object);
 
+  show_image (self, 0);
   set_library (self, NULL);
-  show_bytes (self, NULL);
 
   G_OBJECT_CLASS (kb_thumbnail_parent_class)->dispose (object);
 }
@@ -311,22 +262,25 @@ kb_thumbnail_set_product (KbThumbnail *self,
   g_free (self->initial);
   self->initial = g_strndup (name, *name != '\0' ? g_utf8_next_char (name) - name : 0);
   self->hue = product != NULL ? g_str_hash (kb_record_get_text (product, KB_PRODUCT_CATEGORY)) % 360 : 0;
-  show_bytes (self, product != NULL ? find_bytes (self) : NULL);
+  show_image (self, product != NULL ? kb_pictures_find_first (self->pictures, self->product_id) : 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
  * kb_thumbnail_set_image:
- * @image: (nullable): a row of product_image
+ * @library: the shared rows
+ * @image: a row of product_image
  *
  * Shows one picture, whoever's it is.
  */
 void
 kb_thumbnail_set_image (KbThumbnail *self,
+                        KbRecordSet *library,
                         KbRecord    *image)
 {
   g_return_if_fail (KB_IS_THUMBNAIL (self));
 
-  set_library (self, NULL);
-  show_bytes (self, image != NULL ? kb_record_get_bytes (image, KB_PRODUCT_IMAGE_DATA) : NULL);
+  set_library (self, library);
+  self->product_id = 0;
+  show_image (self, kb_record_get_id (image));
 }

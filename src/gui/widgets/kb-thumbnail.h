@@ -17,6 +17,7 @@ void       kb_thumbnail_set_product (KbThumbnail  *self,
                                      KbRecordSet  *library,
                                      KbRecord     *product);
 void       kb_thumbnail_set_image   (KbThumbnail  *self,
+                                     KbRecordSet  *library,
                                      KbRecord     *image);
 
 G_END_DECLS
