@@ -8,8 +8,7 @@
 
 #include "kb-checklist.h"
 #include "kb-cli-verbs.h"
-#include "kb-elsewhere-query.h"
-#include "kb-readiness.h"
+#include "kb-readiness-load.h"
 #include "kb-run-json.h"
 #include "kb-session.h"
 
@@ -103,18 +102,16 @@ kb_cli_check (KbCliCall  *call,
   const GOptionEntry entries[] = { { NULL } };
   g_autoptr (KbStore) store = NULL;
   g_autoptr (KbRecordSet) set = NULL;
-  g_autoptr (KbElsewhere) elsewhere = NULL;
   g_autoptr (KbReadiness) readiness = NULL;
 
   if (!kb_cli_call_parse (call, argc, argv, entries, 1, 1, error))
     return FALSE;
   store = kb_cli_call_open_to_read (call, error);
   set = store != NULL ? kb_cli_load_session (store, call->words[0], error) : NULL;
-  elsewhere = set != NULL ? kb_elsewhere_load (store, kb_record_set_get_session (set), error) : NULL;
-  if (elsewhere == NULL)
+  readiness = set != NULL ? kb_readiness_load (store, set, error) : NULL;
+  if (readiness == NULL)
     return FALSE;
 
-  readiness = kb_readiness_new (set, elsewhere);
   if (call->json)
     print_json (kb_record_set_get_session (set), readiness);
   else

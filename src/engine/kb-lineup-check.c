@@ -83,18 +83,55 @@ check_item_in_no_cue (Check             *check,
                _("%s is in no cue: give it one, or take it out"));
 }
 
+/* The item's own price and every one that it changes to. */
+static GArray *
+list_prices (Check             *check,
+             const KbLineupRow *row)
+{
+  g_autoptr (GPtrArray) steps = kb_record_set_children (check->set, KB_ENTITY_LINEUP_PRICE, kb_record_get_id (row->item));
+  GArray *prices = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (prices, row->price.live_minor);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const gint64 live = kb_record_get_int (steps->pdata[i], KB_LINEUP_PRICE_LIVE_PRICE_MINOR);
+
+      g_array_append_val (prices, live);
+    }
+
+  return prices;
+}
+
 static void
 check_price (Check             *check,
              const KbLineupRow *row)
 {
   const gint64 list = kb_record_get_int (row->item, KB_LINEUP_ITEM_LIST_PRICE_MINOR);
+  g_autoptr (GArray) prices = list_prices (check, row);
+  gboolean is_above = FALSE;
 
+  for (guint i = 0; i < prices->len; i++)
+    is_above |= list != KB_NONE && g_array_index (prices, gint64, i) > list;
   if (row->price.live_minor == 0)
     add_about (check, "lineup.no-price", KB_LEVEL_BLOCK, row, KB_LINEUP_ITEM_LIVE_PRICE_MINOR,
                _("%s has no live price"));
-  if (list != KB_NONE && row->price.live_minor > list)
+  if (is_above)
     add_about (check, "lineup.above-list", KB_LEVEL_BLOCK, row, KB_LINEUP_ITEM_LIVE_PRICE_MINOR,
                _("%s costs more live than its list price says"));
+}
+
+/* The lowest that a buyer of one unit pays in the course of the show. */
+static gint64
+find_lowest (Check             *check,
+             const KbLineupRow *row)
+{
+  g_autoptr (GArray) prices = list_prices (check, row);
+  gint64 lowest = row->price.final_minor;
+
+  for (guint i = 1; i < prices->len; i++)
+    lowest = MIN (lowest, kb_pricing_compute_of (check->set, row->item, g_array_index (prices, gint64, i)).final_minor);
+
+  return lowest;
 }
 
 static void
@@ -102,17 +139,18 @@ check_cost (Check             *check,
             const KbLineupRow *row)
 {
   const gint64 cost = kb_record_get_int (row->item, KB_LINEUP_ITEM_COST_MINOR);
+  const gint64 lowest = find_lowest (check, row);
   g_autofree char *call = NULL;
   g_autofree char *final = NULL;
   g_autofree char *cost_text = NULL;
   KbProblem *problem;
 
-  if (cost == KB_NONE || row->price.final_minor >= cost
+  if (cost == KB_NONE || lowest >= cost
       || !kb_text_is_empty (kb_record_get_text (row->item, KB_LINEUP_ITEM_APPROVED_BY)))
     return;
 
   call = kb_lineup_dup_call (check->set, row->item);
-  final = format (check, row->price.final_minor);
+  final = format (check, lowest);
   cost_text = format (check, cost);
   problem = add (check, "lineup.below-cost", KB_LEVEL_BLOCK,
                  /* Translators: an item, its final price and its cost */
@@ -277,28 +315,6 @@ get_cue_no (Check *check,
   g_autoptr (KbRecord) cue = g_list_model_get_item (check->cues, index);
 
   return kb_record_get_text (cue, KB_CUE_CUE_NO);   /* the set keeps it alive */
-}
-
-static void
-check_withdrawn_cues (Check *check)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (check->cues); i++)
-    {
-      g_autoptr (KbRecord) cue = g_list_model_get_item (check->cues, i);
-      KbRecord *item = kb_record_set_find_ref (check->set, cue, KB_CUE_LINEUP_ITEM_ID);
-      g_autofree char *call = NULL;
-      KbProblem *problem;
-
-      if (item == NULL || kb_record_get_bool (cue, KB_CUE_SKIP)
-          || !kb_record_get_bool (item, KB_LINEUP_ITEM_WITHDRAWN))
-        continue;
-      call = kb_lineup_dup_call (check->set, item);
-      problem = add (check, "lineup.withdrawn-cue", KB_LEVEL_BLOCK,
-                     /* Translators: a cue's number and an item */
-                     g_strdup_printf (_("%s shows %s, which was taken out"), get_cue_no (check, i), call));
-      kb_problem_add (problem, cue, KB_CUE_LINEUP_ITEM_ID);
-      kb_problem_add (problem, item, KB_LINEUP_ITEM_WITHDRAWN);
-    }
 }
 
 static gboolean
@@ -490,8 +506,8 @@ check_items (Check *check)
  * @set: a session, with its library
  *
  * Looks for what does not fit together in a lineup, one function a rule (issue 4, "Always
- * consistent"): items in no cue, cues with a withdrawn item, no hero for longer than
- * %KB_HERO_GAP_MS, link numbers twice, prices above list or missing, final prices below cost that
+ * consistent"): items in no cue, cues with a withdrawn item and scripts that name one, no hero for longer than
+ * %KB_HERO_GAP_MS, link numbers and article numbers twice, prices above list or missing, final prices below cost that
  * nobody approved, specs and items without stock, gifts without SKU, expired proofs, two currencies,
  * and coupons that do not last as long as the show.
  *
@@ -509,7 +525,8 @@ kb_lineup_check (KbRecordSet *set)
   check.sheet = kb_lineup_sheet_new (set);
   compute_times (&check);
   check_items (&check);
-  check_withdrawn_cues (&check);
+  kb_lineup_check_withdrawn (set, check.problems);
+  kb_lineup_check_skus (set, check.problems);
   check_hero_gaps (&check);
   check_coupons (&check);
   g_ptr_array_sort (check.problems, compare_levels);
@@ -517,45 +534,4 @@ kb_lineup_check (KbRecordSet *set)
   kb_lineup_sheet_free (check.sheet);
   g_free (check.times);
   return check.problems;
-}
-
-static gboolean
-is_about_an_item_of (KbRecordSet     *set,
-                     const KbProblem *problem)
-{
-  for (guint i = 0; i < problem->subjects->len; i++)
-    {
-      const KbSubject *subject = kb_problem_get (problem, i);
-
-      if (subject->kind == KB_ENTITY_LINEUP_ITEM && kb_record_set_find (set, subject->kind, subject->id) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * kb_lineup_check_add_supply:
- * @problems: (element-type KbProblem): what kb_lineup_check() found
- * @supply: (nullable) (element-type KbProblem): what kb_supply_check() found in the whole library
- *
- * Adds the clashes of stock that concern this session, and puts the worst first again.
- */
-void
-kb_lineup_check_add_supply (GPtrArray   *problems,
-                            KbRecordSet *set,
-                            GPtrArray   *supply)
-{
-  for (guint i = 0; supply != NULL && i < supply->len; i++)
-    {
-      const KbProblem *problem = supply->pdata[i];
-      KbProblem *copy;
-
-      if (!is_about_an_item_of (set, problem))
-        continue;
-      copy = kb_problem_new (problem->code, problem->level, g_strdup (problem->text));
-      g_array_append_vals (copy->subjects, problem->subjects->data, problem->subjects->len);
-      g_ptr_array_add (problems, copy);
-    }
-  g_ptr_array_sort (problems, compare_levels);
 }

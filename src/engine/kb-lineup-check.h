@@ -15,4 +15,10 @@ void       kb_lineup_check_add_supply (GPtrArray   *problems,
                                        KbRecordSet *set,
                                        GPtrArray   *supply);
 
+/* The rules of kb_lineup_check() that look at more than one item, each adding to the list. */
+void       kb_lineup_check_withdrawn  (KbRecordSet *set,
+                                       GPtrArray   *problems);
+void       kb_lineup_check_skus       (KbRecordSet *set,
+                                       GPtrArray   *problems);
+
 G_END_DECLS

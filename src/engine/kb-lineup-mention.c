@@ -21,7 +21,7 @@
  */
 struct _KbLineupMention
 {
-  GRegex    *number;   /* owned */
+  GRegex    *number;   /* owned, nullable */
   GPtrArray *names;    /* owned, of char *: casefolded */
 };
 
@@ -65,27 +65,41 @@ add_name (KbLineupMention *self,
     g_ptr_array_add (self->names, g_utf8_casefold (name, -1));
 }
 
+static void
+add_names (KbLineupMention *self,
+           KbRecordSet     *set,
+           KbRecord        *item)
+{
+  KbRecord *product = kb_record_set_find_ref (set, item, KB_LINEUP_ITEM_PRODUCT_ID);
+
+  add_name (self, kb_record_get_text (item, KB_LINEUP_ITEM_TITLE));
+  if (product == NULL)
+    return;
+  add_name (self, kb_record_get_text (product, KB_PRODUCT_NAME));
+  add_name (self, kb_record_get_text (product, KB_PRODUCT_SAY_AS));
+}
+
 /**
  * kb_lineup_mention_new:
  * @item: an item of @set
+ * @by_number: whether its link number means it
+ * @by_name: whether its names do
  *
  * Returns: (transfer full): what finds an item in a text.
  */
 KbLineupMention *
 kb_lineup_mention_new (KbRecordSet *set,
-                       KbRecord    *item)
+                       KbRecord    *item,
+                       gboolean     by_number,
+                       gboolean     by_name)
 {
-  KbRecord *product = kb_record_set_find_ref (set, item, KB_LINEUP_ITEM_PRODUCT_ID);
   KbLineupMention *self = g_new0 (KbLineupMention, 1);
 
-  self->number = create_number_regex (kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO));
+  if (by_number)
+    self->number = create_number_regex (kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO));
   self->names = g_ptr_array_new_with_free_func (g_free);
-  add_name (self, kb_record_get_text (item, KB_LINEUP_ITEM_TITLE));
-  if (product != NULL)
-    {
-      add_name (self, kb_record_get_text (product, KB_PRODUCT_NAME));
-      add_name (self, kb_record_get_text (product, KB_PRODUCT_SAY_AS));
-    }
+  if (by_name)
+    add_names (self, set, item);
 
   return self;
 }
@@ -93,7 +107,7 @@ kb_lineup_mention_new (KbRecordSet *set,
 void
 kb_lineup_mention_free (KbLineupMention *self)
 {
-  g_regex_unref (self->number);
+  g_clear_pointer (&self->number, g_regex_unref);
   g_ptr_array_unref (self->names);
   g_free (self);
 }
@@ -111,7 +125,7 @@ kb_lineup_mention_is_in (const KbLineupMention *self,
 
   if (*text == '\0')
     return FALSE;
-  if (g_regex_match (self->number, text, 0, NULL))
+  if (self->number != NULL && g_regex_match (self->number, text, 0, NULL))
     return TRUE;
 
   folded = g_utf8_casefold (text, -1);

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 typedef struct _KbLineupMention KbLineupMention;
 
 KbLineupMention *kb_lineup_mention_new   (KbRecordSet           *set,
-                                          KbRecord              *item);
+                                          KbRecord              *item,
+                                          gboolean               by_number,
+                                          gboolean               by_name);
 void             kb_lineup_mention_free  (KbLineupMention       *self);
 gboolean         kb_lineup_mention_is_in (const KbLineupMention *self,
                                           const char            *text);

@@ -147,7 +147,7 @@ GPtrArray *
 kb_lineup_list_touched (KbRecordSet *set,
                         KbRecord    *item)
 {
-  g_autoptr (KbLineupMention) mention = kb_lineup_mention_new (set, item);
+  g_autoptr (KbLineupMention) mention = kb_lineup_mention_new (set, item, TRUE, TRUE);
   GPtrArray *touched = g_ptr_array_new_with_free_func (free_touch);
   const KbPrice price = kb_pricing_compute (set, item);
 

@@ -116,16 +116,46 @@ check_scripts (KbReadiness *self,
 }
 
 static void
+check_lineup (KbReadiness *self,
+              KbRecordSet *set,
+              GPtrArray   *supply)
+{
+  g_autoptr (GPtrArray) problems = kb_lineup_check (set);
+
+  kb_lineup_check_add_supply (problems, set, supply);
+  take_all (self, set, KB_READINESS_LINEUP, g_steal_pointer (&problems));
+}
+
+/* Stock that is promised twice is said once, by the rules of supply. */
+static gboolean
+is_said (const KbProblem *problem,
+         GPtrArray       *supply)
+{
+  if (supply == NULL || !g_str_equal (problem->code, "crew.stock-twice"))
+    return FALSE;
+  for (guint i = 0; i < supply->len; i++)
+    if (kb_problem_is_about (supply->pdata[i], kb_problem_get (problem, 0)->id))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
 check_crew (KbReadiness       *self,
             KbRecordSet       *set,
-            const KbElsewhere *elsewhere)
+            const KbElsewhere *elsewhere,
+            GPtrArray         *supply)
 {
   g_autoptr (KbCrew) crew = kb_crew_new (set, elsewhere);
   g_autoptr (GPtrArray) problems = kb_crew_find_problems (crew);
 
   for (guint i = 0; i < problems->len; i++)
-    take (self, set, KB_READINESS_CREW, g_steal_pointer (&((KbCrewProblem *) problems->pdata[i])->problem),
-          g_strdup (""));
+    {
+      KbCrewProblem *problem = problems->pdata[i];
+
+      if (!is_said (problem->problem, supply))
+        take (self, set, KB_READINESS_CREW, g_steal_pointer (&problem->problem), g_strdup (""));
+    }
 }
 
 /**
@@ -191,15 +221,17 @@ compare_findings (gconstpointer a,
  * kb_readiness_new:
  * @set: the session's rows, with the library's behind them
  * @elsewhere: what other sessions ask of the same people, rooms and goods
+ * @supply: (nullable) (element-type KbProblem): what kb_supply_check() found in the whole library
  *
  * Looks at a session with every rule there is: times, scripts against the lineup and the wording rules,
- * the lineup, the crew, and what its checklist still asks for.
+ * the lineup and its supply, the crew, and what its checklist still asks for.
  *
  * Returns: (transfer full): what was found; never %NULL.
  */
 KbReadiness *
 kb_readiness_new (KbRecordSet       *set,
-                  const KbElsewhere *elsewhere)
+                  const KbElsewhere *elsewhere,
+                  GPtrArray         *supply)
 {
   KbReadiness *self;
   g_autoptr (GPtrArray) timing = kb_problems_new ();
@@ -212,8 +244,8 @@ kb_readiness_new (KbRecordSet       *set,
   take_all (self, set, KB_READINESS_TIMING, g_steal_pointer (&timing));
   check_scripts (self, set);
   take_all (self, set, KB_READINESS_SCRIPT, kb_compliance_check_show (set));
-  take_all (self, set, KB_READINESS_LINEUP, kb_lineup_check (set));
-  check_crew (self, set, elsewhere);
+  check_lineup (self, set, supply);
+  check_crew (self, set, elsewhere, supply);
   check_list (self, set);
   /* Stable: within an area the order in which they were found. */
   g_ptr_array_sort (self->findings, compare_findings);

@@ -55,7 +55,8 @@ typedef struct
 } KbReadiness;
 
 KbReadiness *kb_readiness_new      (KbRecordSet       *set,
-                                    const KbElsewhere *elsewhere);
+                                    const KbElsewhere *elsewhere,
+                                    GPtrArray         *supply);
 void         kb_readiness_free     (KbReadiness       *self);
 gboolean     kb_readiness_is_ready (const KbReadiness *self);
 gint64       kb_finding_get_id     (const KbFinding   *self);

@@ -81,6 +81,76 @@ cue_with_a_withdrawn_item (Show          *self,
 }
 
 static void
+words_that_name_a_withdrawn_item (Show          *self,
+                                  gconstpointer  data)
+{
+  KbRecord *other = lineup_fixture_add_item (self->set, 5, 1990, 900);
+  KbRecord *cue = lineup_fixture_add_cue (self->set, "C02", 5, self->item);
+
+  kb_record_set_int (other, KB_LINEUP_ITEM_WITHDRAWN, TRUE);
+  kb_record_set_text (cue, KB_CUE_SCRIPT, "今晚先看四号。再看15号。");
+  expect_nothing (self);
+  kb_record_set_text (cue, KB_CUE_SCRIPT, "今晚先看四号。五号链接也带走。");
+  expect (self, "lineup.withdrawn-named", KB_LEVEL_WARN, cue);
+  kb_record_set_text (cue, KB_CUE_SCRIPT, "");
+  kb_record_set_text (cue, KB_CUE_OVERLAY, "price board p5");
+  expect (self, "lineup.withdrawn-named", KB_LEVEL_WARN, cue);
+  kb_record_set_int (cue, KB_CUE_SKIP, TRUE);
+  expect_nothing (self);
+}
+
+/* Number 5 is another product now: who types it gets that one. */
+static void
+number_that_was_given_on (Show          *self,
+                          gconstpointer  data)
+{
+  KbRecord *old = lineup_fixture_add_item (self->set, 5, 1990, 900);
+  KbRecord *new = lineup_fixture_add_item (self->set, 5, 2990, 900);
+  KbRecord *cue = lineup_fixture_add_cue (self->set, "C02", 5, new);
+
+  kb_record_set_text (lineup_fixture_get_product (self->set, new), KB_PRODUCT_NAME, "Scarf");
+  kb_record_set_text (lineup_fixture_get_product (self->set, new), KB_PRODUCT_SKU, "SC-1");
+  kb_record_set_int (old, KB_LINEUP_ITEM_WITHDRAWN, TRUE);
+  kb_record_set_text (cue, KB_CUE_SCRIPT, "五号链接，没抢到的等下一轮。");
+  expect_nothing (self);
+  kb_record_set_text (cue, KB_CUE_SCRIPT, "五号链接，P5 没抢到的等下一轮。");
+  expect (self, "lineup.withdrawn-named", KB_LEVEL_WARN, cue);
+}
+
+static void
+article_number_twice (Show          *self,
+                      gconstpointer  data)
+{
+  KbRecord *other = lineup_fixture_add_item (self->set, 5, 1990, 900);
+  KbRecord *product = lineup_fixture_get_product (self->set, other);
+
+  lineup_fixture_add_cue (self->set, "C02", 5, other);
+  kb_record_set_text (product, KB_PRODUCT_SKU, "P4");
+  expect (self, "lineup.sku-twice", KB_LEVEL_BLOCK, product);
+  kb_record_set_text (product, KB_PRODUCT_SKU, "0P4");
+  expect_nothing (self);
+}
+
+/* A price that comes later in the show is looked at as the first one is. */
+static void
+price_step_below_cost (Show          *self,
+                       gconstpointer  data)
+{
+  g_autoptr (KbRecord) step = kb_record_new (KB_ENTITY_LINEUP_PRICE, 71);
+
+  kb_record_set_int (self->item, KB_LINEUP_ITEM_LIST_PRICE_MINOR, 19900);
+  kb_record_set_int (step, KB_LINEUP_PRICE_SESSION_ID, SESSION);
+  kb_record_set_int (step, KB_LINEUP_PRICE_ITEM_ID, kb_record_get_id (self->item));
+  kb_record_set_int (step, KB_LINEUP_PRICE_LIVE_PRICE_MINOR, 3100);
+  kb_record_set_add (self->set, step);
+  expect_nothing (self);
+  kb_record_set_int (step, KB_LINEUP_PRICE_LIVE_PRICE_MINOR, 3099);
+  expect (self, "lineup.below-cost", KB_LEVEL_BLOCK, self->item);
+  kb_record_set_int (step, KB_LINEUP_PRICE_LIVE_PRICE_MINOR, 19901);
+  expect (self, "lineup.above-list", KB_LEVEL_BLOCK, self->item);
+}
+
+static void
 hero_gap (Show          *self,
           gconstpointer  data)
 {
@@ -99,6 +169,7 @@ link_number_twice (Show          *self,
 {
   KbRecord *other = lineup_fixture_add_item (self->set, 4, 1990, 900);
 
+  kb_record_set_text (lineup_fixture_get_product (self->set, other), KB_PRODUCT_SKU, "P5");
   lineup_fixture_add_cue (self->set, "C02", 3, other);
   expect (self, "lineup.link-twice", KB_LEVEL_BLOCK, other);
 }
@@ -251,6 +322,10 @@ main (int   argc,
     { "nothing-wrong-is-said-of-a-sound-show", nothing_wrong_is_said_of_a_sound_show },
     { "item-in-no-cue", item_in_no_cue },
     { "cue-with-a-withdrawn-item", cue_with_a_withdrawn_item },
+    { "words-that-name-a-withdrawn-item", words_that_name_a_withdrawn_item },
+    { "number-that-was-given-on", number_that_was_given_on },
+    { "article-number-twice", article_number_twice },
+    { "price-step-below-cost", price_step_below_cost },
     { "hero-gap", hero_gap },
     { "link-number-twice", link_number_twice },
     { "price-above-list", price_above_list },

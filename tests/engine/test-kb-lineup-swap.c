@@ -35,7 +35,7 @@ numbers_and_names_are_found (void)
     {
       g_autoptr (KbRecordSet) set = lineup_fixture_new ();
       KbRecord *item = lineup_fixture_add_item (set, cases[i].link, 100, 50);
-      g_autoptr (KbLineupMention) mention = kb_lineup_mention_new (set, item);
+      g_autoptr (KbLineupMention) mention = kb_lineup_mention_new (set, item, TRUE, TRUE);
 
       g_test_message ("%d in %s", cases[i].link, cases[i].text);
       g_assert_cmpint (kb_lineup_mention_is_in (mention, cases[i].text), ==, cases[i].is_in);
@@ -47,7 +47,7 @@ sentences_are_cut (void)
 {
   g_autoptr (KbRecordSet) set = lineup_fixture_new ();
   KbRecord *item = lineup_fixture_add_item (set, 4, 100, 50);
-  g_autoptr (KbLineupMention) mention = kb_lineup_mention_new (set, item);
+  g_autoptr (KbLineupMention) mention = kb_lineup_mention_new (set, item, TRUE, TRUE);
   g_autoptr (GPtrArray) found = kb_lineup_mention_list (mention, "喝口水。油皮能不能用四号？可以。\nTake number four. Not five.");
 
   g_assert_cmpuint (found->len, ==, 2);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "kb-checklist.h"
+#include "kb-lineup-check.h"
 #include "kb-readiness.h"
 #include "lineup-fixture.h"
 
@@ -21,7 +22,7 @@ static guint
 count (Show       *self,
        const char *code)
 {
-  g_autoptr (KbReadiness) readiness = kb_readiness_new (self->set, self->nowhere);
+  g_autoptr (KbReadiness) readiness = kb_readiness_new (self->set, self->nowhere, NULL);
   guint n = 0;
 
   for (guint i = 0; i < readiness->findings->len; i++)
@@ -33,7 +34,7 @@ count (Show       *self,
 static guint
 count_blocks (Show *self)
 {
-  g_autoptr (KbReadiness) readiness = kb_readiness_new (self->set, self->nowhere);
+  g_autoptr (KbReadiness) readiness = kb_readiness_new (self->set, self->nowhere, NULL);
 
   g_assert_true (kb_readiness_is_ready (readiness) == (readiness->n_open[KB_LEVEL_BLOCK] == 0));
   return readiness->n_open[KB_LEVEL_BLOCK];
@@ -99,14 +100,14 @@ checks_that_block_gate_the_show (Show          *self,
 
   add_check (self, KB_CHECK_STATE_PASSED, TRUE);
   add_check (self, KB_CHECK_STATE_NA, TRUE);
-  before = kb_readiness_new (self->set, self->nowhere);
+  before = kb_readiness_new (self->set, self->nowhere, NULL);
   g_assert_cmpuint (before->n_open[KB_LEVEL_BLOCK], ==, self->n_blocks);
   g_assert_cmpuint (before->n_checks, ==, 2);
   g_assert_cmpuint (before->n_checks_done, ==, 2);
 
   add_check (self, KB_CHECK_STATE_OPEN, TRUE);
   add_check (self, KB_CHECK_STATE_FAILED, FALSE);
-  after = kb_readiness_new (self->set, self->nowhere);
+  after = kb_readiness_new (self->set, self->nowhere, NULL);
   g_assert_false (kb_readiness_is_ready (after));
   g_assert_cmpuint (after->n_open[KB_LEVEL_BLOCK], ==, self->n_blocks + 1);
   g_assert_cmpuint (after->n_checks_done, ==, 2);
@@ -126,7 +127,7 @@ waiver_is_of_one_row (Show          *self,
   const KbFinding *last;
 
   add_waiver (self, "checklist.open", kb_record_get_id (open));
-  readiness = kb_readiness_new (self->set, self->nowhere);
+  readiness = kb_readiness_new (self->set, self->nowhere, NULL);
   g_assert_cmpuint (readiness->n_open[KB_LEVEL_BLOCK], ==, self->n_blocks);
   g_assert_cmpuint (readiness->n_waived, ==, 1);
   last = readiness->findings->pdata[readiness->findings->len - 1];
@@ -142,7 +143,7 @@ waiver_of_another_row_does_not_count (Show          *self,
 
   add_check (self, KB_CHECK_STATE_OPEN, TRUE);
   add_waiver (self, "checklist.open", 12345);
-  readiness = kb_readiness_new (self->set, self->nowhere);
+  readiness = kb_readiness_new (self->set, self->nowhere, NULL);
   g_assert_cmpuint (readiness->n_open[KB_LEVEL_BLOCK], ==, self->n_blocks + 1);
   g_assert_cmpuint (readiness->n_waived, ==, 0);
 }
@@ -202,7 +203,7 @@ undated_and_empty_block (Show          *self,
 
   kb_record_set_int (kb_record_set_get_session (empty), KB_SESSION_START_US, KB_NONE);
   kb_record_set_int (kb_record_set_get_session (empty), KB_SESSION_TARGET_END_US, KB_NONE);
-  readiness = kb_readiness_new (empty, self->nowhere);
+  readiness = kb_readiness_new (empty, self->nowhere, NULL);
   for (guint i = 0; i < readiness->findings->len; i++)
     n += g_str_has_prefix (((KbFinding *) readiness->findings->pdata[i])->problem->code, "timing.no-");
   g_assert_cmpuint (n, ==, 2);
@@ -216,6 +217,63 @@ other_rules_are_asked_too (Show          *self,
   lineup_fixture_add_item (self->set, 5, 1990, 900);
   g_assert_cmpuint (count (self, "lineup.no-cue"), ==, 1);
   g_assert_cmpuint (count (self, NULL), >, self->n_before);
+}
+
+/* Two sessions promise the same goods: here the way leads to this session's item, wherever it stood among them. */
+static void
+supply_is_asked_too (Show          *self,
+                     gconstpointer  data)
+{
+  g_autoptr (GPtrArray) supply = kb_problems_new ();
+  KbProblem *clash = kb_problem_new ("supply.clash", KB_LEVEL_BLOCK, g_strdup ("P4 is promised more than once"));
+  KbProblem *elsewhere = kb_problem_new ("supply.clash", KB_LEVEL_BLOCK, g_strdup ("another product"));
+  const KbSubject other = { KB_ENTITY_LINEUP_ITEM, 4711, KB_LINEUP_ITEM_LIVE_STOCK };
+  g_autoptr (KbReadiness) readiness = NULL;
+  guint n = 0;
+
+  g_array_append_val (clash->subjects, other);
+  kb_problem_add (clash, self->item, KB_LINEUP_ITEM_LIVE_STOCK);
+  g_array_append_val (elsewhere->subjects, other);
+  g_ptr_array_add (supply, clash);
+  g_ptr_array_add (supply, elsewhere);
+
+  readiness = kb_readiness_new (self->set, self->nowhere, supply);
+  g_assert_cmpuint (readiness->n_open[KB_LEVEL_BLOCK], ==, self->n_blocks + 1);
+  for (guint i = 0; i < readiness->findings->len; i++)
+    {
+      const KbFinding *finding = readiness->findings->pdata[i];
+
+      if (!g_str_equal (finding->problem->code, "supply.clash"))
+        continue;
+      g_assert_cmpint (finding->area, ==, KB_READINESS_LINEUP);
+      g_assert_cmpint (kb_finding_get_id (finding), ==, kb_record_get_id (self->item));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* Goods that are not here yet are of the item that offers them. */
+static void
+late_goods_are_of_their_item (Show          *self,
+                              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) supply = kb_problems_new ();
+  KbProblem *late = kb_problem_new ("supply.late", KB_LEVEL_WARN, g_strdup ("P4 is late"));
+  const KbSubject delivery = { KB_ENTITY_DELIVERY, 4711, KB_PROBLEM_ROW };
+  g_autoptr (GPtrArray) problems = kb_problems_new ();
+
+  g_array_append_val (late->subjects, delivery);
+  kb_problem_add (late, lineup_fixture_get_product (self->set, self->item), KB_PROBLEM_ROW);
+  g_ptr_array_add (supply, late);
+
+  kb_lineup_check_add_supply (problems, self->set, supply);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_true (kb_problem_is_about (problems->pdata[0], kb_record_get_id (self->item)));
+  g_assert_cmpint (kb_problem_get (problems->pdata[0], 0)->kind, ==, KB_ENTITY_DELIVERY);
+
+  kb_record_set_int (self->item, KB_LINEUP_ITEM_WITHDRAWN, TRUE);
+  kb_lineup_check_add_supply (problems, self->set, supply);
+  g_assert_cmpuint (problems->len, ==, 1);
 }
 
 #define ADD(path, func) g_test_add ("/engine/readiness/" path, Show, NULL, set_up, func, tear_down)
@@ -234,6 +292,8 @@ main (int   argc,
   ADD ("too-long-warns-and-too-short-tells", too_long_warns_and_too_short_tells);
   ADD ("undated-and-empty-block", undated_and_empty_block);
   ADD ("other-rules-are-asked-too", other_rules_are_asked_too);
+  ADD ("supply-is-asked-too", supply_is_asked_too);
+  ADD ("late-goods-are-of-their-item", late_goods_are_of_their_item);
 
   return g_test_run ();
 }

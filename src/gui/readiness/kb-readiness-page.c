@@ -7,9 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "kb-check-row.h"
-#include "kb-elsewhere-query.h"
 #include "kb-finding-row.h"
 #include "kb-readiness-edits.h"
+#include "kb-readiness-load.h"
 #include "kb-readiness-page.h"
 #include "kb-text.h"
 #include "kb-two-columns.h"
@@ -117,26 +117,25 @@ show (KbReadinessPage   *self,
 }
 
 static void
-elsewhere_loaded_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr (KbReadinessPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KbElsewhere) elsewhere = kb_elsewhere_load_finish (KB_STORE (source), result, &error);
-  KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
+  g_autoptr (KbReadiness) readiness = kb_readiness_load_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || plan == NULL
-      || kb_record_set_get_session (plan) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || kb_page_get_plan (KB_PAGE (self)) != KB_RECORD_SET (source) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  if (elsewhere == NULL)
+  if (readiness == NULL)
     {
       kb_page_toast (KB_PAGE (self), error->message, NULL, NULL);
       return;
     }
 
   g_clear_pointer (&self->readiness, kb_readiness_free);
-  self->readiness = kb_readiness_new (plan, elsewhere);
+  self->readiness = g_steal_pointer (&readiness);
   show (self, self->readiness);
 }
 
@@ -154,8 +153,7 @@ refresh_cb (gpointer user_data)
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   self->looking = g_cancellable_new ();
-  kb_elsewhere_load_async (kb_workspace_get_store (workspace), kb_record_set_get_session (plan), self->looking,
-                           elsewhere_loaded_cb, g_object_ref (self));
+  kb_readiness_load_async (kb_workspace_get_store (workspace), plan, self->looking, looked_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
