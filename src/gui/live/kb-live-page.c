@@ -8,6 +8,7 @@
 
 #include "kb-handover-window.h"
 #include "kb-live-desk.h"
+#include "kb-live-gate.h"
 #include "kb-live-host.h"
 #include "kb-live-page.h"
 #include "kb-run-log.h"
@@ -32,6 +33,7 @@ struct _KbLivePage
   KbLiveHost     *host;           /* owned: the host's screen of the show that is on */
   KbShow         *hosted;         /* borrowed: the show that it was opened for */
   guint           held_key;       /* the key that is down, 0 for none: what follows is its repeat */
+  GCancellable   *looking;        /* owned: ends the look at what is ready */
   GtkRoot        *root;           /* borrowed, nullable: whose keys are heard */
   GtkEventController *keys;       /* borrowed, nullable: that hears them; the root's */
   gint64          asked_run;      /* the run that was asked about, 0 for none */
@@ -211,6 +213,12 @@ ask_about_distance (KbLivePage *self)
 }
 
 static void
+begin_live (KbPage *page)
+{
+  begin (KB_LIVE_PAGE (page), KB_RUN_KIND_LIVE);
+}
+
+static void
 go_live_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -222,7 +230,13 @@ go_live_action (GtkWidget  *widget,
   if (start_us != KB_NONE && ABS (kb_clock_get_wall_us (self->clock) - start_us) > EARLY_OR_LATE_US)
     ask_about_distance (self);
   else
-    begin (self, KB_RUN_KIND_LIVE);
+    {
+      /* Pressed twice, it asks once. */
+      g_cancellable_cancel (self->looking);
+      g_object_unref (self->looking);
+      self->looking = g_cancellable_new ();
+      kb_live_gate_pass (KB_PAGE (self), self->looking, begin_live);
+    }
 }
 
 static void
@@ -455,6 +469,8 @@ kb_live_page_dispose (GObject *object)
 {
   KbLivePage *self = KB_LIVE_PAGE (object);
 
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   G_OBJECT_CLASS (kb_live_page_parent_class)->dispose (object);
   g_clear_object (&self->host);
   g_clear_object (&self->clock);
@@ -499,6 +515,7 @@ static void
 kb_live_page_init (KbLivePage *self)
 {
   self->clock = kb_clock_new ();
+  self->looking = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->host = kb_live_host_new (self->desk);
   g_signal_connect (self, "notify::workspace", G_CALLBACK (workspace_set_cb), NULL);

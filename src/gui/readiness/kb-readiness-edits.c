@@ -37,6 +37,28 @@ find_person (KbRecordSet *plan,
   return found;
 }
 
+static void
+insert_waiver (KbEdit      *edit,
+               KbRecordSet *plan,
+               const char  *code,
+               gint64       subject_id,
+               const char  *words,
+               const char  *person,
+               const char  *reason)
+{
+  g_autoptr (KbRecord) waiver = kb_record_new (KB_ENTITY_WAIVER, kb_id_new ());
+
+  kb_record_set_int (waiver, KB_WAIVER_SESSION_ID, kb_record_set_get_session_id (plan));
+  kb_record_set_text (waiver, KB_WAIVER_CHECK_CODE, code);
+  kb_record_set_int (waiver, KB_WAIVER_SUBJECT_ID, subject_id != 0 ? subject_id : KB_NONE);
+  kb_record_set_int (waiver, KB_WAIVER_PERSON_ID, find_person (plan, person));
+  kb_record_set_text (waiver, KB_WAIVER_WORDS, words);
+  kb_record_set_text (waiver, KB_WAIVER_PERSON, person);
+  kb_record_set_text (waiver, KB_WAIVER_REASON, reason);
+  kb_record_set_int (waiver, KB_WAIVER_AT_US, g_get_real_time ());
+  kb_edit_insert (edit, waiver);
+}
+
 /**
  * kb_readiness_edits_waive:
  * @code: the rule
@@ -59,17 +81,36 @@ kb_readiness_edits_waive (KbRecordSet *plan,
   g_autofree char *label = kb_text_is_empty (words) ? NULL : g_strdup_printf (_("Make an exception for “%s”"), words);
   /* Translators: an entry of the history; somebody answers for a problem as it is */
   KbEdit *edit = kb_edit_new (label != NULL ? label : _("Waive a problem"));
-  g_autoptr (KbRecord) waiver = kb_record_new (KB_ENTITY_WAIVER, kb_id_new ());
 
-  kb_record_set_int (waiver, KB_WAIVER_SESSION_ID, kb_record_set_get_session_id (plan));
-  kb_record_set_text (waiver, KB_WAIVER_CHECK_CODE, code);
-  kb_record_set_int (waiver, KB_WAIVER_SUBJECT_ID, subject_id != 0 ? subject_id : KB_NONE);
-  kb_record_set_int (waiver, KB_WAIVER_PERSON_ID, find_person (plan, person));
-  kb_record_set_text (waiver, KB_WAIVER_WORDS, words);
-  kb_record_set_text (waiver, KB_WAIVER_PERSON, person);
-  kb_record_set_text (waiver, KB_WAIVER_REASON, reason);
-  kb_record_set_int (waiver, KB_WAIVER_AT_US, g_get_real_time ());
-  kb_edit_insert (edit, waiver);
+  insert_waiver (edit, plan, code, subject_id, words, person, reason);
+  return edit;
+}
+
+/**
+ * kb_readiness_edits_waive_blocks:
+ * @readiness: what was found
+ * @person: who answers for it
+ * @reason: why it may stay as it is
+ *
+ * Returns: (transfer full): an edit that waives everything that blocks going live, as one step.
+ */
+KbEdit *
+kb_readiness_edits_waive_blocks (KbRecordSet       *plan,
+                                 const KbReadiness *readiness,
+                                 const char        *person,
+                                 const char        *reason)
+{
+  /* Translators: an entry of the history; somebody answers for all problems as they are */
+  KbEdit *edit = kb_edit_new (_("Waive what blocks going live"));
+
+  for (guint i = 0; i < readiness->findings->len; i++)
+    {
+      const KbFinding *finding = readiness->findings->pdata[i];
+
+      if (finding->waiver == NULL && finding->problem->level == KB_LEVEL_BLOCK)
+        insert_waiver (edit, plan, finding->problem->code, kb_finding_get_id (finding), finding->words, person,
+                       reason);
+    }
 
   return edit;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-edit.h"
+#include "kb-readiness.h"
 #include "kb-record-set.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,10 @@ KbEdit *kb_readiness_edits_waive     (KbRecordSet *plan,
                                       const char  *words,
                                       const char  *person,
                                       const char  *reason);
+KbEdit *kb_readiness_edits_waive_blocks (KbRecordSet       *plan,
+                                         const KbReadiness *readiness,
+                                         const char        *person,
+                                         const char        *reason);
 KbEdit *kb_readiness_edits_withdraw  (KbRecord    *waiver);
 KbEdit *kb_readiness_edits_tick      (KbRecord    *item);
 KbEdit *kb_readiness_edits_add_check (KbRecordSet *plan,

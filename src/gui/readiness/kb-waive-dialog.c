@@ -8,16 +8,15 @@
 #include <glib/gi18n.h>
 
 #include "kb-readiness-edits.h"
-#include "kb-text.h"
 #include "kb-waive-dialog.h"
+#include "kb-waive-form.h"
 
 typedef struct
 {
   AdwMessageDialog *dialog;       /* borrowed */
   GtkWidget        *asker;        /* owned */
   KbRecordSet      *plan;         /* owned */
-  GtkEditable      *person;       /* borrowed from the dialog */
-  GtkEditable      *reason;       /* borrowed from the dialog */
+  KbWaiveForm      *form;         /* borrowed from the dialog */
   char             *code;         /* owned */
   gint64            subject_id;
   char             *words;        /* owned */
@@ -40,9 +39,7 @@ free_question (gpointer  data,
 static void
 typed_cb (Question *question)
 {
-  adw_message_dialog_set_response_enabled (question->dialog, "waive",
-                                           !kb_text_is_empty (gtk_editable_get_text (question->person))
-                                           && !kb_text_is_empty (gtk_editable_get_text (question->reason)));
+  adw_message_dialog_set_response_enabled (question->dialog, "waive", kb_waive_form_is_filled (question->form));
 }
 
 static void
@@ -57,36 +54,8 @@ response_cb (AdwMessageDialog *dialog,
     return;
 
   edit = kb_readiness_edits_waive (question->plan, question->code, question->subject_id, question->words,
-                                   gtk_editable_get_text (question->person), gtk_editable_get_text (question->reason));
+                                   kb_waive_form_get_person (question->form), kb_waive_form_get_reason (question->form));
   question->waived (question->asker, edit);
-}
-
-static GtkEditable *
-add_entry (GtkListBox *list,
-           const char *title)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  gtk_list_box_append (list, row);
-
-  return GTK_EDITABLE (row);
-}
-
-static GtkWidget *
-create_form (Question *question)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  question->person = add_entry (GTK_LIST_BOX (list), _("Who answers for it"));
-  question->reason = add_entry (GTK_LIST_BOX (list), _("Why it may stay"));
-  g_signal_connect_swapped (question->person, "changed", G_CALLBACK (typed_cb), question);
-  g_signal_connect_swapped (question->reason, "changed", G_CALLBACK (typed_cb), question);
-
-  return list;
 }
 
 /**
@@ -117,7 +86,9 @@ kb_waive_dialog_ask (GtkWidget   *asker,
   *question = (Question) { .dialog = ADW_MESSAGE_DIALOG (dialog), .asker = g_object_ref (asker), .plan = g_object_ref (plan),
                            .code = g_strdup (code), .subject_id = subject_id, .words = g_strdup (words), .waived = waived };
 
-  adw_message_dialog_set_extra_child (question->dialog, create_form (question));
+  question->form = KB_WAIVE_FORM (kb_waive_form_new ());
+  g_signal_connect_swapped (question->form, "changed", G_CALLBACK (typed_cb), question);
+  adw_message_dialog_set_extra_child (question->dialog, GTK_WIDGET (question->form));
   adw_message_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "waive",
                                     *words != '\0' ? _("Make _Exception") : _("_Waive"), NULL);
   adw_message_dialog_set_response_appearance (question->dialog, "waive", ADW_RESPONSE_SUGGESTED);
@@ -127,5 +98,5 @@ kb_waive_dialog_ask (GtkWidget   *asker,
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, free_question, 0);
 
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (GTK_WIDGET (question->person));
+  gtk_widget_grab_focus (GTK_WIDGET (question->form));
 }
