@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-library-page.h"
+#include "kb-notices.h"
 #include "kb-places.h"
 #include "kb-session-view.h"
 #include "kb-shortcuts.h"
@@ -267,6 +268,7 @@ kb_window_set_workspace (KbWindow    *self,
   show_place (self, "");
   kb_show_guard_watch (GTK_WINDOW (self), workspace);
   kb_undo_toast_watch (self->toasts, workspace);
+  kb_notices_watch (self->toasts, workspace);
 }
 
 /**
