@@ -60,18 +60,22 @@ show (const Notice *notice)
 }
 
 /* Without a bus libnotify would complain on standard error; one that comes later is found then. One that goes takes the
- * whole program along unless it is told not to: a show goes on without a desktop. */
+ * whole program along unless it is told not to: a show goes on without a desktop. It is kept, as libnotify would open
+ * another that was not told. */
 static gboolean
-has_bus (void)
+find_bus (GDBusConnection **bus)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
 
-  if (bus == NULL)
-    g_info ("No notice on the desktop: %s", error->message);
-  else
-    g_dbus_connection_set_exit_on_close (bus, FALSE);
-  return bus != NULL && (notify_is_initted () || notify_init ("Kaibo"));
+  if (*bus == NULL)
+    *bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  if (*bus == NULL)
+    {
+      g_info ("No notice on the desktop: %s", error->message);
+      return FALSE;
+    }
+  g_dbus_connection_set_exit_on_close (*bus, FALSE);
+  return notify_is_initted () || notify_init ("Kaibo");
 }
 
 static gpointer
@@ -79,6 +83,7 @@ run (gpointer data)
 {
   g_autoptr (GAsyncQueue) notices = data;
   g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GDBusConnection) bus = NULL;
   gboolean is_over = FALSE;
 
   g_main_context_push_thread_default (context);
@@ -87,7 +92,7 @@ run (gpointer data)
       Notice *notice = g_async_queue_pop (notices);
 
       is_over = notice->summary == NULL;
-      if (!is_over && g_get_monotonic_time () - notice->since_us < STALE_US && has_bus ())
+      if (!is_over && g_get_monotonic_time () - notice->since_us < STALE_US && find_bus (&bus))
         show (notice);
       notice_free (notice);
       while (g_main_context_iteration (context, FALSE))
