@@ -344,3 +344,26 @@ kb_attachment_list_set_plan (KbAttachmentList *self,
   g_set_object (&self->plan, plan);
   gtk_list_box_bind_model (self->list_box, files, create_row_cb, self, NULL);
 }
+
+/**
+ * kb_attachment_list_show:
+ * @id: a file
+ *
+ * Puts the focus on a file.
+ *
+ * Returns: whether it is one of the list.
+ */
+gboolean
+kb_attachment_list_show (KbAttachmentList *self,
+                         gint64            id)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (KB_IS_ATTACHMENT_LIST (self), FALSE);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+    if (kb_attachment_row_get_id (KB_ATTACHMENT_ROW (row)) == id)
+      return gtk_widget_grab_focus (GTK_WIDGET (row));
+
+  return FALSE;
+}

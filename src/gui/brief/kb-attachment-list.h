@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbAttachmentList, kb_attachment_list, KB, ATTACHMENT_LIST, AdwBin)
 
-void kb_attachment_list_set_plan (KbAttachmentList *self,
-                                  KbWorkspace      *workspace,
-                                  KbRecordSet      *plan);
+void     kb_attachment_list_set_plan (KbAttachmentList *self,
+                                      KbWorkspace      *workspace,
+                                      KbRecordSet      *plan);
+gboolean kb_attachment_list_show     (KbAttachmentList *self,
+                                      gint64            id);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "kb-attachment-row.h"
 #include "kb-session.h"
+#include "kb-text.h"
 
 /**
  * KbAttachmentRow:
@@ -51,9 +52,9 @@ show (KbAttachmentRow *self)
   GBytes *bytes = get_bytes (self);
   g_autofree char *size = bytes != NULL ? g_format_size (g_bytes_get_size (bytes))
                                         : g_strdup (kb_record_get_text (self->attachment, KB_ATTACHMENT_PATH));
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s",
-                                               kb_enum_label (&kb_attachment_kind_enum,
-                                                              kb_record_get_int (self->attachment, KB_ATTACHMENT_KIND)), size);
+  const char *licence = kb_record_get_text (self->attachment, KB_ATTACHMENT_LICENCE);
+  const char *kind = kb_enum_label (&kb_attachment_kind_enum, kb_record_get_int (self->attachment, KB_ATTACHMENT_KIND));
+  g_autofree char *subtitle = g_strjoin (" · ", kind, size, kb_text_is_empty (licence) ? NULL : licence, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
@@ -163,6 +164,48 @@ remove_action (GtkWidget  *widget,
 }
 
 static void
+licence_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     KbAttachmentRow  *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+  g_autoptr (KbEdit) edit = NULL;
+
+  if (!g_str_equal (response, "store")
+      || g_strcmp0 (gtk_editable_get_text (entry), kb_record_get_text (self->attachment, KB_ATTACHMENT_LICENCE)) == 0)
+    return;
+
+  edit = kb_edit_new (_("Change licence of attachment"));
+  kb_edit_set_session (edit, kb_record_set_get_session_id (self->plan));
+  kb_edit_set_text (edit, self->attachment, KB_ATTACHMENT_LICENCE, gtk_editable_get_text (entry));
+  kb_workspace_edit (self->workspace, edit);
+}
+
+static void
+licence_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  KbAttachmentRow *self = KB_ATTACHMENT_ROW (widget);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("Licence"),
+                                              kb_record_get_text (self->attachment, KB_ATTACHMENT_NAME));
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), kb_record_get_text (self->attachment, KB_ATTACHMENT_LICENCE));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("By what right it is used"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Licence"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "store", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "store", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "store");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (licence_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+static void
 set_kind_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -199,6 +242,8 @@ kb_attachment_row_class_init (KbAttachmentRowClass *klass)
   gtk_widget_class_install_action (widget_class, "attachment.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "attachment.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "attachment.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "attachment.licence", NULL, licence_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "attachment.remove", NULL);
   gtk_widget_class_install_action (widget_class, "attachment.set-kind", "s", set_kind_action);
 }
 
@@ -211,6 +256,7 @@ create_menu (void)
 
   g_menu_append (work, _("_Open"), "attachment.open");
   g_menu_append (work, _("_Save As…"), "attachment.save");
+  g_menu_append (work, _("_Licence…"), "attachment.licence");
   g_menu_append (work, _("_Remove"), "attachment.remove");
   for (guint i = 0; i < kb_enum_count (&kb_attachment_kind_enum); i++)
     {
@@ -264,4 +310,12 @@ kb_attachment_row_new (KbWorkspace *workspace,
   show (self);
 
   return GTK_WIDGET (self);
+}
+
+gint64
+kb_attachment_row_get_id (KbAttachmentRow *self)
+{
+  g_return_val_if_fail (KB_IS_ATTACHMENT_ROW (self), 0);
+
+  return kb_record_get_id (self->attachment);
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (KbAttachmentRow, kb_attachment_row, KB, ATTACHMENT_ROW, Ad
 GtkWidget *kb_attachment_row_new (KbWorkspace *workspace,
                                   KbRecordSet *plan,
                                   KbRecord    *attachment);
+gint64     kb_attachment_row_get_id (KbAttachmentRow *self);
 
 G_END_DECLS

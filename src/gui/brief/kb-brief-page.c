@@ -334,8 +334,20 @@ kb_brief_page_show_row (KbPage       *page,
                         KbEntityKind  kind,
                         gint64        id)
 {
-  /* All of them are on it at once. */
-  return kind == KB_ENTITY_SESSION || kind == KB_ENTITY_GOAL || kind == KB_ENTITY_IDEA;
+  KbBriefPage *self = KB_BRIEF_PAGE (page);
+
+  switch ((int) kind)
+    {
+    case KB_ENTITY_ATTACHMENT:
+      return kb_attachment_list_show (self->attachment_list, id);
+    case KB_ENTITY_WARMUP_ACTION:
+      return kb_task_list_show (self->warmup_list, id);
+    case KB_ENTITY_REQUEST:
+      return kb_task_list_show (self->request_list, id);
+    default:
+      /* All of them are in sight at once. */
+      return kind == KB_ENTITY_SESSION || kind == KB_ENTITY_GOAL || kind == KB_ENTITY_IDEA;
+    }
 }
 
 static void

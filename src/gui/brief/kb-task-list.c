@@ -9,6 +9,7 @@
 #include "kb-brief-edits.h"
 #include "kb-task-list.h"
 #include "kb-task-row.h"
+#include "kb-warmup-board.h"
 #include "kb-warmup.h"
 
 /**
@@ -29,6 +30,8 @@ struct _KbTaskList
 
   AdwPreferencesGroup *group;          /* child */
   GtkWidget           *add_content;    /* child */
+  GtkBox              *box;            /* child: the board of the warm-up, and the list */
+  KbWarmupBoard       *board;          /* child, nullable: requests have none */
   GtkListBox          *list_box;       /* child */
   GtkLabel            *placeholder;    /* child */
 };
@@ -140,7 +143,9 @@ kb_task_list_init (KbTaskList *self)
   gtk_list_box_set_selection_mode (self->list_box, GTK_SELECTION_NONE);
   gtk_list_box_set_placeholder (self->list_box, GTK_WIDGET (self->placeholder));
   gtk_widget_add_css_class (GTK_WIDGET (self->list_box), "boxed-list");
-  adw_preferences_group_add (self->group, GTK_WIDGET (self->list_box));
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_box_append (self->box, GTK_WIDGET (self->list_box));
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->box));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
 
   self->tasks = g_signal_group_new (G_TYPE_LIST_MODEL);
@@ -161,6 +166,29 @@ show_kind (KbTaskList *self)
                       is_warmup ? _("No warm-up yet. What brings viewers before the show?")
                                 : _("No requests yet. What do other departments have to deliver?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+opened_cb (KbTaskList *self,
+           gint64      id)
+{
+  kb_task_list_show (self, id);
+}
+
+/* The warm-up has days, requests have not. */
+static void
+show_board (KbTaskList *self)
+{
+  if (self->kind != KB_ENTITY_WARMUP_ACTION)
+    return;
+
+  if (self->board == NULL)
+    {
+      self->board = KB_WARMUP_BOARD (kb_warmup_board_new ());
+      gtk_box_prepend (self->box, GTK_WIDGET (self->board));
+      g_signal_connect_object (self->board, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+    }
+  kb_warmup_board_set_plan (self->board, self->workspace, self->plan);
 }
 
 /**
@@ -185,5 +213,32 @@ kb_task_list_set_plan (KbTaskList   *self,
   g_set_object (&self->plan, plan);
   gtk_list_box_bind_model (self->list_box, tasks, create_row_cb, self, NULL);
   g_signal_group_set_target (self->tasks, tasks);
+  show_board (self);
   show_summary (self);
+}
+
+/**
+ * kb_task_list_show:
+ * @id: a task
+ *
+ * Unfolds a task, with the focus on what it is about.
+ *
+ * Returns: whether it is one of the list.
+ */
+gboolean
+kb_task_list_show (KbTaskList *self,
+                   gint64      id)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (KB_IS_TASK_LIST (self), FALSE);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+    if (kb_record_get_id (kb_task_row_get_task (KB_TASK_ROW (row))) == id)
+      {
+        kb_task_row_focus (KB_TASK_ROW (row));
+        return TRUE;
+      }
+
+  return FALSE;
 }

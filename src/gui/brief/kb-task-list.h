@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbTaskList, kb_task_list, KB, TASK_LIST, AdwBin)
 
-void kb_task_list_set_plan (KbTaskList   *self,
-                            KbWorkspace  *workspace,
-                            KbRecordSet  *plan,
-                            KbEntityKind  kind);
+void     kb_task_list_set_plan (KbTaskList   *self,
+                                KbWorkspace  *workspace,
+                                KbRecordSet  *plan,
+                                KbEntityKind  kind);
+gboolean kb_task_list_show     (KbTaskList   *self,
+                                gint64        id);
 
 G_END_DECLS
