@@ -12,6 +12,9 @@
 #include "kb-reading-time.h"
 #include "kb-session.h"
 
+/* A host breathes: so much of a slot needs no words. */
+#define FITS_MS 5000
+
 /**
  * kb_reading_time_of:
  * @text: what is read in the cue, its variables resolved; it need not be stored yet
@@ -45,22 +48,37 @@ format_units (const KbReadingTime *time)
   return g_strdup_printf (ngettext ("%u word", "%u words", time->units), time->units);
 }
 
+/* What fills its slot but for a few seconds fits it; an empty script says nothing about its slot. */
+static char *
+format_verdict (const KbReadingTime *time)
+{
+  const gint64 under_ms = time->slot_ms - time->script_ms;
+  g_autofree char *amount = kb_duration_format (ABS (under_ms) + 500);
+
+  if (time->units == 0)
+    return g_strdup ("");
+  if (time->over_ms > 0)
+    return g_strdup_printf (_(" · over by %s"), amount);
+
+  /* Translators: how a script's reading time stands to the cue's length */
+  return under_ms <= FITS_MS ? g_strdup (_(" · fits")) : g_strdup_printf (_(" · under by %s"), amount);
+}
+
 /**
  * kb_reading_time_format:
  *
- * Returns: (transfer full): "0:32 / 8:00 · 127 words" as Pango markup, and by how much it is too long. To the nearest
- *   second, as in the table.
+ * Returns: (transfer full): "0:32 / 8:00 · 127 words · under by 7:28" as Pango markup. To the nearest second, as in the
+ *   table.
  */
 char *
 kb_reading_time_format (const KbReadingTime *time)
 {
   g_autofree char *script = kb_duration_format (time->script_ms + 500);
   g_autofree char *slot = kb_duration_format (time->slot_ms);
-  g_autofree char *over = kb_duration_format (time->over_ms + 500);
   g_autofree char *units = format_units (time);
-  g_autofree char *excess = time->over_ms > 0 ? g_strdup_printf (_(" · over by %s"), over) : g_strdup ("");
+  g_autofree char *verdict = format_verdict (time);
 
-  return g_strdup_printf ("<b>%s</b> / %s · %s%s", script, slot, units, excess);
+  return g_strdup_printf ("<b>%s</b> / %s · %s%s", script, slot, units, verdict);
 }
 
 /**

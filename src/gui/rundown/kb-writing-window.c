@@ -394,16 +394,24 @@ kb_writing_window_new (KbWorkspace    *workspace,
 
 /**
  * kb_writing_window_go:
- * @cue_id: where to begin to write
+ * @id: where to begin to write: a cue, or a segment, which means its first cue; else it is at the start
  */
 void
 kb_writing_window_go (KbWritingWindow *self,
-                      gint64           cue_id)
+                      gint64           id)
 {
+  guint start = 0;
+
   g_return_if_fail (KB_IS_WRITING_WINDOW (self));
 
-  for (guint i = 0; i < kb_script_view_get_n (self->view); i++)
-    if (kb_rundown_row_get_id (kb_script_view_get_section (self->view, i)->row) == cue_id)
-      kb_script_view_go_to (self->view, i, 0);
+  for (guint i = kb_script_view_get_n (self->view); i > 0; i--)
+    {
+      KbRecord *cue = kb_script_section_cue (kb_script_view_get_section (self->view, i - 1));
+
+      if (kb_record_get_id (cue) == id || kb_record_get_int (cue, KB_CUE_SEGMENT_ID) == id)
+        start = i - 1;
+    }
+  if (kb_script_view_get_n (self->view) > 0)
+    kb_script_view_go_to (self->view, start, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (KbWritingWindow, kb_writing_window, KB, WRITING_WINDOW, Ad
 KbWritingWindow *kb_writing_window_new (KbWorkspace    *workspace,
                                         KbRundownModel *model);
 void             kb_writing_window_go  (KbWritingWindow *self,
-                                        gint64           cue_id);
+                                        gint64           id);
 
 G_END_DECLS
