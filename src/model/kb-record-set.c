@@ -24,6 +24,8 @@ struct _KbRecordSet
   gint64        session_id;              /* 0 for the library's own set */
   GListStore   *lists[KB_N_ENTITIES];    /* owned */
   GHashTable   *index[KB_N_ENTITIES];    /* owned: gint64* id → KbRecord, borrowed from the list */
+  GHashTable   *families[KB_N_ENTITIES]; /* owned, nullable: gint64* owner's id → GPtrArray of KbRecord, borrowed; made
+                                          * when somebody asks, and forgotten when the list changes */
 };
 
 enum
@@ -107,9 +109,17 @@ index_record (KbRecordSet *self,
 }
 
 static void
+forget_families (KbRecordSet  *self,
+                 KbEntityKind  kind)
+{
+  g_clear_pointer (&self->families[kind], g_hash_table_unref);
+}
+
+static void
 sort_dependants (KbRecordSet  *self,
                  KbEntityKind  kind)
 {
+  forget_families (self, kind);
   g_list_store_sort (self->lists[kind], compare_records, self);
   for (int i = 0; i < KB_N_ENTITIES; i++)
     if (i != (int) kind && kb_entity_get (i)->parent == kind
@@ -131,6 +141,7 @@ remove_record (KbRecordSet  *self,
   if (g_list_store_find (self->lists[kind], record, &position))
     {
       g_hash_table_remove (self->index[kind], &id);
+      forget_families (self, kind);
       g_list_store_remove (self->lists[kind], position);
     }
 }
@@ -169,7 +180,11 @@ apply_change (KbRecordSet    *self,
       return TRUE;
     }
 
-  resort[change->kind] |= order_differs (known, change->record);
+  if (order_differs (known, change->record))
+    {
+      resort[change->kind] = TRUE;
+      forget_families (self, change->kind);
+    }
   return kb_record_assign (known, change->record);
 }
 
@@ -180,6 +195,7 @@ kb_record_set_dispose (GObject *object)
 
   for (int i = 0; i < KB_N_ENTITIES; i++)
     {
+      forget_families (self, i);
       g_clear_pointer (&self->index[i], g_hash_table_unref);
       g_clear_object (&self->lists[i]);
     }
@@ -325,6 +341,30 @@ kb_record_set_find_ref (KbRecordSet *self,
   return kb_record_set_find (self, info->refers, kb_record_get_int (record, field));
 }
 
+/* To look through all rows for the children of each of 2 000 cues took seconds. */
+static GHashTable *
+collect_families (GListModel *list,
+                  guint       parent)
+{
+  GHashTable *families = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (KbRecord) record = g_list_model_get_item (list, i);
+      const gint64 id = kb_record_get_int (record, parent);
+      GPtrArray *family = g_hash_table_lookup (families, &id);
+
+      if (family == NULL)
+        {
+          family = g_ptr_array_new ();
+          g_hash_table_insert (families, g_memdup2 (&id, sizeof id), family);
+        }
+      g_ptr_array_add (family, record);   /* the list keeps it alive */
+    }
+
+  return families;
+}
+
 /**
  * kb_record_set_children:
  * @kind: a kind of row that has an owner
@@ -340,16 +380,15 @@ kb_record_set_children (KbRecordSet  *self,
   GListModel *list = kb_record_set_get_list (self, kind);
   int parent = kb_entity_find_flag (kb_entity_get (kind), KB_FIELD_PARENT);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *family;
 
   g_return_val_if_fail (parent >= 0, found);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (KbRecord) record = g_list_model_get_item (list, i);
-
-      if (kb_record_get_int (record, parent) == parent_id)
-        g_ptr_array_add (found, g_steal_pointer (&record));
-    }
+  if (self->families[kind] == NULL)
+    self->families[kind] = collect_families (list, parent);
+  family = g_hash_table_lookup (self->families[kind], &parent_id);
+  for (guint i = 0; family != NULL && i < family->len; i++)
+    g_ptr_array_add (found, g_object_ref (family->pdata[i]));
 
   return found;
 }
@@ -366,6 +405,7 @@ kb_record_set_add (KbRecordSet *self,
   g_return_if_fail (KB_IS_RECORD (record));
 
   index_record (self, record);
+  forget_families (self, kb_record_get_kind (record));
   g_list_store_insert_sorted (self->lists[kb_record_get_kind (record)], record, compare_records, self);
 }
 
@@ -383,6 +423,7 @@ kb_record_set_fill (KbRecordSet  *self,
   g_return_if_fail (KB_IS_RECORD_SET (self));
 
   g_hash_table_remove_all (self->index[kind]);
+  forget_families (self, kind);
   for (guint i = 0; i < records->len; i++)
     index_record (self, g_ptr_array_index (records, i));
   g_ptr_array_sort_with_data (records, compare_places, self);

@@ -10,14 +10,15 @@
 #include "kb-gui.h"
 #include "kb-id.h"
 #include "kb-position.h"
+#include "kb-rundown-edits.h"
 #include "kb-rundown-page.h"
 #include "kb-rundown-paste.h"
 #include "kb-session-new.h"
 
 /*
  * bench-rundown: a rundown of 2 000 cues in 40 segments, each with a script of a paragraph: from the session's rows to the
- * first frame, from an edit to the frame that shows it, what a frame costs while the table scrolls, and how long 10 000
- * pasted rows take until they are seen, and hold up the window.
+ * first frame, from an edit to the frame that shows it, what a frame costs while the table scrolls, how long the edit takes
+ * that duplicates all of them, and how long 10 000 pasted rows take until they are seen, and hold up the window.
  */
 
 #define N_SEGMENTS 40
@@ -28,6 +29,7 @@
 #define OPEN_LIMIT_MS 500.0
 #define EDIT_LIMIT_MS 50.0
 #define FRAME_LIMIT_MS 16.7
+#define DUPLICATE_LIMIT_MS 250.0
 #define N_PASTED 10000
 #define PASTE_LIMIT_MS 3000.0
 #define STALL_LIMIT_MS 1000.0
@@ -81,6 +83,19 @@ keep_result_cb (GObject      *source,
 }
 
 static void
+add_direction (KbEdit   *edit,
+               KbRecord *cue)
+{
+  g_autoptr (KbRecord) direction = kb_record_new (KB_ENTITY_CUE_DIRECTION, kb_id_new ());
+
+  kb_record_set_int (direction, KB_CUE_DIRECTION_SESSION_ID, kb_record_get_int (cue, KB_CUE_SESSION_ID));
+  kb_record_set_int (direction, KB_CUE_DIRECTION_CUE_ID, kb_record_get_id (cue));
+  kb_record_set_int (direction, KB_CUE_DIRECTION_ROLE, KB_ROLE_KIND_OPERATOR);
+  kb_record_set_text (direction, KB_CUE_DIRECTION_TEXT, "Pin it");
+  kb_edit_insert (edit, direction);
+}
+
+static void
 add_cue (KbEdit *edit,
          gint64  session_id,
          gint64  segment_id,
@@ -99,6 +114,7 @@ add_cue (KbEdit *edit,
   kb_record_set_int (cue, KB_CUE_DURATION_MS, 20000 + number % 7 * 5000);
   kb_record_set_text (cue, KB_CUE_SCRIPT, script);
   kb_edit_insert (edit, cue);
+  add_direction (edit, cue);
 }
 
 static void
@@ -258,6 +274,23 @@ time_scrolling (Fixture *fixture)
   print ("scroll-frame-p99", pick (times, N_FRAMES, 0.99), 2 * FRAME_LIMIT_MS);
 }
 
+/* Making the edit holds up the window; storing it does not. */
+static void
+time_duplicate (Fixture *fixture)
+{
+  GListModel *list = kb_record_set_get_list (fixture->plan, KB_ENTITY_CUE);
+  g_autoptr (GPtrArray) cues = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (KbEdit) edit = NULL;
+  gint64 began;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (cues, g_list_model_get_item (list, i));
+  began = g_get_monotonic_time ();
+  edit = kb_rundown_duplicate_cues (fixture->plan, cues, ids);
+  print ("duplicate", (g_get_monotonic_time () - began) / 1000.0, DUPLICATE_LIMIT_MS);
+}
+
 static void
 free_draft (gpointer data)
 {
@@ -335,6 +368,7 @@ main (void)
   time_open (&fixture);
   time_edits (&fixture);
   time_scrolling (&fixture);
+  time_duplicate (&fixture);
   time_paste (&fixture);
 
   gtk_window_destroy (GTK_WINDOW (fixture.window));

@@ -208,11 +208,13 @@ kb_rundown_duplicate_cues (KbRecordSet *plan,
   g_autoptr (GHashTable) taken = kb_cue_number_collect (plan);
   g_autofree char *many = g_strdup_printf (ngettext ("Duplicate %u cue", "Duplicate %u cues", cues->len), cues->len);
   KbEdit *edit = cues->len == 1 ? create_edit (_("Duplicate cue %s"), last) : kb_edit_new (many);
+  char *number = NULL;   /* of @taken */
 
   for (guint i = 0; i < cues->len; i++)
     {
-      char *number = kb_cue_number_next (plan, last, taken);
-
+      /* Where letters have run out, from the one before on: to count from the first each time took a second for 2 000. */
+      number = number != NULL && g_ascii_isdigit (number[strlen (number) - 1])
+                 ? kb_cue_number_count_on (number, taken) : kb_cue_number_next (plan, last, taken);
       g_hash_table_add (taken, number);
       g_ptr_array_add (copies, kb_rundown_copy_cue (cues->pdata[i], segment_id, number));
     }

@@ -86,6 +86,23 @@ test_a_copy_is_soft_and_has_its_directions (void)
   g_assert_true (kb_record_get_bool (cue, KB_CUE_HARD));
 }
 
+/* Letters first, then counting on. */
+static void
+test_many_copies_have_numbers_of_their_own (void)
+{
+  g_autoptr (KbRecordSet) plan = fixture_new_plan ();
+  g_autoptr (GPtrArray) cues = g_ptr_array_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (KbEdit) edit = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    g_ptr_array_add (cues, fixture_find (plan, "C02"));
+  edit = kb_rundown_duplicate_cues (plan, cues, ids);
+  fixture_apply (plan, edit);
+  assert_order (plan, "One: C01 C02 C02A C02B C02C C02D C02E C02F C02G C02H C02I C02J C02K C02L C02M C02N C02O C02P C02Q C02R "
+                      "C02S C02T C02U C02V C02W C02X C02Y C02Z C06 C07 C08 C09 C03 · Two: C04 C05 · Three:");
+}
+
 static void
 test_toggles_agree_over_several_cues (void)
 {
@@ -165,6 +182,7 @@ main (int    argc,
   g_test_add_func ("/gui/rundown-edits/a-new-cue-leaves-given-numbers-alone", test_a_new_cue_leaves_given_numbers_alone);
   g_test_add_func ("/gui/rundown-edits/the-first-cue-brings-its-segment", test_the_first_cue_brings_its_segment);
   g_test_add_func ("/gui/rundown-edits/a-copy-is-soft-and-has-its-directions", test_a_copy_is_soft_and_has_its_directions);
+  g_test_add_func ("/gui/rundown-edits/many-copies-have-numbers-of-their-own", test_many_copies_have_numbers_of_their_own);
   g_test_add_func ("/gui/rundown-edits/toggles-agree-over-several-cues", test_toggles_agree_over_several_cues);
   g_test_add_func ("/gui/rundown-edits/a-limit-can-be-unset-and-bad-text-is-refused",
                    test_a_limit_can_be_unset_and_bad_text_is_refused);
