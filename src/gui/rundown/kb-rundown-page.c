@@ -205,6 +205,13 @@ find_show_cue_cb (KbRundownPage *self,
 static void
 recomputed_cb (KbRundownPage *self)
 {
+  const gint64 heir = kb_rundown_table_take_heir (self->table);
+
+  if (heir != 0 && self->then_ids->len == 0)
+    {
+      g_array_append_val (self->then_ids, heir);
+      self->then_cell = -1;
+    }
   kb_rundown_table_update_zone (self->table);
   kb_rundown_strip_fill (self->strip, self->model);
   gtk_stack_set_visible_child_name (self->stack, kb_rundown_model_peek (self->model, 0) != NULL ? "table" : "empty");

@@ -7,6 +7,7 @@
 #include "kb-column-header.h"
 #include "kb-column-menu.h"
 #include "kb-cue-row.h"
+#include "kb-row-anchor.h"
 #include "kb-row-selection.h"
 #include "kb-row-widgets.h"
 #include "kb-rundown-table.h"
@@ -31,6 +32,7 @@ struct _KbRundownTable
   GtkMultiSelection *selection;   /* owned, nullable */
   KbRowWidgets      *widgets;     /* owned: those that show rows now */
   char              *speaker;     /* owned, nullable: the longest name that the columns are wide enough for */
+  KbRowAnchor        anchor;      /* the row with the focus, while rows come and go */
   guint              refresh_id;  /* source: rows out of sight may have come into it */
   double             drop_y;      /* where the drop line is, negative: nowhere */
 
@@ -138,23 +140,12 @@ recomputed_cb (KbRundownTable *self)
   kb_columns_measure (self->columns, GTK_WIDGET (self->list), self->speaker);
 }
 
-/* A list view holds on to the row that was last scrolled to or focused. When that row moves, the
- * view would move with it; so it gets a row to hold on to that stays where it is. */
 static void
 splicing_cb (KbRundownTable *self,
              guint           position,
              guint           removed)
 {
-  for (int is_last = FALSE; is_last <= TRUE; is_last++)
-    {
-      KbRundownRow *row = kb_rundown_table_pick_visible (self, is_last);
-      const int at = row != NULL ? kb_rundown_model_find_position (self->model, kb_rundown_row_get_id (row)) : -1;
-
-      if (at < 0 || ((guint) at >= position && (guint) at < position + removed))
-        continue;
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) at);
-      return;
-    }
+  kb_row_anchor_set (&self->anchor, self, position, removed);
 }
 
 static void
@@ -384,6 +375,42 @@ kb_rundown_table_update_zone (KbRundownTable *self)
 }
 
 /**
+ * kb_rundown_table_get_focused:
+ *
+ * Returns: (transfer none) (nullable): the row with the focus, or that is typed into.
+ */
+KbRundownRow *
+kb_rundown_table_get_focused (KbRundownTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *child, *around;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return NULL;
+
+  /* The focus is on the list's own row widget, around ours. */
+  child = gtk_widget_get_first_child (focus);
+  around = gtk_widget_get_ancestor (focus, KB_TYPE_CUE_ROW);
+  if (around == NULL && (KB_IS_CUE_ROW (child) || KB_IS_SEGMENT_ROW (child)))
+    around = child;
+  return around != NULL ? kb_row_widget_get_row (around) : NULL;
+}
+
+/**
+ * kb_rundown_table_take_heir:
+ *
+ * Returns: the row that the focus goes to, once, because the one that had it has gone; else 0.
+ */
+gint64
+kb_rundown_table_take_heir (KbRundownTable *self)
+{
+  g_return_val_if_fail (KB_IS_RUNDOWN_TABLE (self), 0);
+
+  return kb_row_anchor_take (&self->anchor, self->model);
+}
+
+/**
  * kb_rundown_table_get_cursor:
  *
  * Returns: (transfer none) (nullable): the row with the focus, else the first that is selected.
@@ -391,21 +418,11 @@ kb_rundown_table_update_zone (KbRundownTable *self)
 KbRundownRow *
 kb_rundown_table_get_cursor (KbRundownTable *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  g_autoptr (GPtrArray) selected = NULL;
+  KbRundownRow *focused = kb_rundown_table_get_focused (self);
+  g_autoptr (GPtrArray) selected = focused == NULL ? kb_rundown_table_dup_selected (self) : NULL;
 
-  /* The focus is on the list's own row widget, around ours. */
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (focus);
-      GtkWidget *around = gtk_widget_get_ancestor (focus, KB_TYPE_CUE_ROW);
-
-      if (around != NULL || KB_IS_CUE_ROW (child) || KB_IS_SEGMENT_ROW (child))
-        return kb_row_widget_get_row (around != NULL ? around : child);
-    }
-
-  selected = kb_rundown_table_dup_selected (self);
+  if (focused != NULL)
+    return focused;
   return selected->len > 0 ? selected->pdata[0] : NULL;
 }
 

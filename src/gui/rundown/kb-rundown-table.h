@@ -24,7 +24,9 @@ void            kb_rundown_table_set_model     (KbRundownTable *self,
                                                 KbRundownModel *model);
 void            kb_rundown_table_update_zone   (KbRundownTable *self);
 
+KbRundownRow   *kb_rundown_table_get_focused   (KbRundownTable *self);
 KbRundownRow   *kb_rundown_table_get_cursor    (KbRundownTable *self);
+gint64          kb_rundown_table_take_heir     (KbRundownTable *self);
 GPtrArray      *kb_rundown_table_dup_selected  (KbRundownTable *self);
 void            kb_rundown_table_select        (KbRundownTable *self,
                                                 const gint64   *ids,

@@ -126,6 +126,21 @@ def change_many(desk):
              == [240000, 420000, 180000])
 
 
+def undo_an_insertion(desk):
+    """The row that is typed into goes, and the focus is on the one that takes its place."""
+    desk.click_row('E03')
+    do('key', 'Insert')
+    wait_for('the new row', lambda: desk.cue('E03A'))
+    wait_for('its open cell', lambda: desk.has_focused_cell('Length'))
+    do('key', 'Escape')
+    wait_for('the focus on the row', lambda: desk.focused_row('E03A'))
+    do('key', 'ctrl+z')
+    wait_for('the row to go', lambda: desk.cue('E03A') is None)
+    wait_for('the focus on the next row', lambda: desk.focused_row('E04'))
+    do('key', 'Up')
+    wait_for('the keyboard to go on from there', lambda: desk.focused_row('E03'))
+
+
 def renumber(desk):
     desk.click_row('E03')
     do('key', 'shift+F10')
@@ -144,7 +159,8 @@ def main():
         ('a-row-is-cut-and-pasted', cut_and_paste), ('a-table-is-pasted-by-its-heads', paste_a_table),
         ('what-is-not-understood-is-named-first', paste_what_is_not_understood),
         ('a-number-that-is-typed-is-gone-to', jump_by_number), ('words-are-found-and-replaced-in-one-step', find_and_replace),
-        ('many-cues-are-changed-in-one-step', change_many), ('all-segments-fold', fold_and_unfold), ('cues-are-numbered-afresh', renumber),
+        ('many-cues-are-changed-in-one-step', change_many), ('all-segments-fold', fold_and_unfold), ('the-focus-stays-when-an-insertion-is-undone', undo_an_insertion),
+        ('cues-are-numbered-afresh', renumber),
     ])
 
 

@@ -6,7 +6,7 @@ import subprocess
 import time
 
 import drive
-from drive import KAIBO, Failed, box_of, do, has_focus, nodes, text_of, wait_for, walk, write
+from drive import KAIBO, Failed, box_of, do, has_focus, is_called, nodes, text_of, wait_for, walk, write
 
 
 class Desk(drive.Desk):
@@ -69,6 +69,11 @@ class Desk(drive.Desk):
                         return x + 320, y + height // 2
             return None
         return wait_for(f'the row {number}', find)
+
+    def focused_row(self, number):
+        """Whether the row with that number has the focus."""
+        items = walk(self.table(), 1)
+        return any(has_focus(item) and is_called(item.get_child_at_index(0), number + ' ') for item in items if item.get_child_count())
 
     def shot(self, name):
         """A picture to look at, when somebody wants to: $KAIBO_TEST_LOOK is where."""
