@@ -88,8 +88,9 @@ kb_handover_list (const KbCrew *crew)
     {
       const Turn *last = &g_array_index (turns, Turn, i - 1);
       const Turn *next = &g_array_index (turns, Turn, i);
-      const KbHandover handover = { last->duty, next->duty, find_time (crew, next) };
+      KbHandover handover = { last->duty, next->duty, find_time (crew, next), { 0 } };
 
+      kb_stretch_overlaps (&last->time, &next->time, &handover.overlap);
       if (last->duty != next->duty)
         g_array_append_val (handovers, handover);
     }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @from: the host's duty that ends
  * @to: the one that begins
  * @at_us: when it is planned
+ * @overlap: while both are there; empty when they are not
  *
  * One host gives the show to the next.
  */
@@ -22,6 +23,7 @@ typedef struct
   const KbCrewDuty *from;
   const KbCrewDuty *to;
   gint64            at_us;
+  KbStretch         overlap;
 } KbHandover;
 
 /**

@@ -62,6 +62,8 @@ every_change_of_host_is_one (void)
   g_assert_true (first->from == crew->duties->pdata[0]);
   g_assert_true (first->to == crew->duties->pdata[1]);
   g_assert_cmpint (first->at_us, ==, AT (21, 0, 0));
+  g_assert_cmpint (first->overlap.start_us, ==, AT (20, 50, 0));
+  g_assert_cmpint (first->overlap.end_us, ==, AT (21, 0, 0));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "kb-board-crew.h"
 #include "kb-crew-text.h"
 #include "kb-crew.h"
+#include "kb-handover.h"
 #include "kb-text.h"
 
 #define MINUTE_US (60 * (gint64) G_USEC_PER_SEC)
@@ -253,6 +254,35 @@ mark_clashes (GArray     *clashes,
     }
 }
 
+/* While one hands over to the next both are there. */
+static void
+add_handovers (const KbCrew *crew,
+               gint64        group,
+               KbBoardRow   *head)
+{
+  g_autoptr (GArray) handovers = kb_handover_list (crew);
+  gint64 total_us = 0;
+
+  head->overlaps = g_array_new (FALSE, FALSE, sizeof (KbStretch));
+  for (guint i = 0; i < handovers->len; i++)
+    {
+      const KbHandover *handover = &g_array_index (handovers, KbHandover, i);
+
+      if (handover->to->group != group || handover->overlap.end_us <= handover->overlap.start_us)
+        continue;
+      g_array_append_val (head->overlaps, handover->overlap);
+      total_us += handover->overlap.end_us - handover->overlap.start_us;
+    }
+  if (total_us > 0)
+    {
+      g_autofree char *length = kb_crew_format_length (total_us / KB_MS_US);
+      g_autofree char *note = g_steal_pointer (&head->note);
+
+      /* Translators: under a role on the crew's board: how many people, how long two of them overlap */
+      head->note = g_strdup_printf (_("%s · handover %s"), note != NULL ? note : "", length);
+    }
+}
+
 static void
 add_group (const KbCrew *crew,
            gint64        group,
@@ -290,6 +320,7 @@ add_group (const KbCrew *crew,
   if (n_duties > 1)
     /* Translators: under a role on the crew's board */
     head->note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_duties), n_duties);
+  add_handovers (crew, group, head);
   head->n_lanes = lane;
   g_ptr_array_add (rows, head);
 }

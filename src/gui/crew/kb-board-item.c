@@ -32,6 +32,7 @@ row_free (gpointer data)
   g_free (row->title);
   g_free (row->note);
   g_free (row->badge);
+  g_clear_pointer (&row->overlaps, g_array_unref);
   g_free (row);
 }
 

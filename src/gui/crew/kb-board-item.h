@@ -62,6 +62,7 @@ typedef struct
  * @badge: (owned) (nullable): a chip, "gap"
  * @is_bad: the chip is red, else amber
  * @n_lanes: bars one above another
+ * @overlaps: (owned) (nullable) (element-type KbStretch): when one hands over to the next, hatched
  */
 typedef struct
 {
@@ -71,6 +72,7 @@ typedef struct
   char     *badge;
   gboolean  is_bad;
   guint     n_lanes;
+  GArray   *overlaps;
 } KbBoardRow;
 
 GPtrArray   *kb_board_items_new (void);

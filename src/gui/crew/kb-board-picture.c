@@ -11,6 +11,9 @@
 #include "kb-paint.h"
 #include "kb-session-text.h"
 
+/* Pixels from stripe to stripe, down and across. */
+#define HATCH 6
+
 /* What is drawn of a board: everything but the bars, which are its children. */
 
 int
@@ -237,6 +240,47 @@ append_coverage (KbBoard     *self,
     append_step (self, snapshot, &g_array_index (self->steps, KbCrewStep, i), top);
 }
 
+/* Stripes over the row's bars, so that one sees who overlaps with whom. */
+static void
+append_hatch (KbBoard         *self,
+              GtkSnapshot     *snapshot,
+              guint            index,
+              const KbStretch *time)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const float left = (float) kb_board_place_of (self, time->start_us);
+  const float width = MAX ((float) kb_board_place_of (self, time->end_us) - left, 3);
+  const float top = kb_board_get_row_top (self, index) + 3;
+  const graphene_rect_t rect = GRAPHENE_RECT_INIT (left, top, width, kb_board_get_row_height (self->rows->pdata[index]) - 6);
+  const GdkRGBA edge = kb_paint_find_colour (widget, "cue_handover_text", "");
+  GdkRGBA stripe = edge;
+  GdkRGBA clear = edge;
+  GskColorStop stops[4];
+
+  stripe.alpha = 0.55;
+  clear.alpha = 0.12;
+  stops[0] = (GskColorStop) { 0, stripe };
+  stops[1] = (GskColorStop) { 0.5, stripe };
+  stops[2] = (GskColorStop) { 0.5, clear };
+  stops[3] = (GskColorStop) { 1, clear };
+  gtk_snapshot_append_repeating_linear_gradient (snapshot, &rect, &GRAPHENE_POINT_INIT (left, top),
+                                                 &GRAPHENE_POINT_INIT (left + HATCH, top + HATCH), stops, 4);
+  kb_paint_outline (snapshot, &edge, &rect, 1.5, 4);
+}
+
+static void
+append_handovers (KbBoard     *self,
+                  GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const KbBoardRow *row = self->rows->pdata[i];
+
+      for (guint j = 0; row->overlaps != NULL && j < row->overlaps->len; j++)
+        append_hatch (self, snapshot, i, &g_array_index (row->overlaps, KbStretch, j));
+    }
+}
+
 /**
  * kb_board_paint_ground:
  *
@@ -253,12 +297,13 @@ kb_board_paint_ground (KbBoard     *self,
 /**
  * kb_board_paint_top:
  *
- * Draws what is above them: the coverage at the bottom, the axis at the top of what one sees.
+ * Draws what is above them: the hatch of handovers, the coverage at the bottom, the axis at the top of what one sees.
  */
 void
 kb_board_paint_top (KbBoard     *self,
                     GtkSnapshot *snapshot)
 {
+  append_handovers (self, snapshot);
   append_coverage (self, snapshot);
   append_axis (self, snapshot);
 }

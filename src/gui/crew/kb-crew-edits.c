@@ -289,6 +289,52 @@ kb_crew_edit_fill (const KbCrew *crew,
 }
 
 /**
+ * kb_crew_edit_share_sum:
+ * @duty: an assignment
+ * @group_id: the sum that it has a share of; 0: none
+ *
+ * Returns: (transfer full): the edit.
+ */
+KbEdit *
+kb_crew_edit_share_sum (KbRecord *duty,
+                        gint64    group_id)
+{
+  KbEdit *edit = kb_edit_new (_("Share day sum"));
+  g_auto (KbValue) value = KB_VALUE_INIT;
+
+  if (group_id != 0)
+    kb_value_set_int (&value, group_id);
+  kb_edit_set (edit, KB_ENTITY_ASSIGNMENT, kb_record_get_id (duty), KB_ASSIGNMENT_PAY_GROUP_ID, &value);
+  return edit;
+}
+
+/**
+ * kb_crew_edit_add_sum:
+ * @duty: (nullable): an assignment that has the first share
+ *
+ * Returns: (transfer full): an edit that adds a sum which several duties share.
+ */
+KbEdit *
+kb_crew_edit_add_sum (KbRecordSet *plan,
+                      KbRecord    *duty)
+{
+  KbEdit *edit = kb_edit_new (_("Add day sum"));
+  GListModel *groups = kb_record_set_get_list (plan, KB_ENTITY_PAY_GROUP);
+  const guint n_groups = g_list_model_get_n_items (groups);
+  g_autoptr (KbRecord) last = n_groups > 0 ? g_list_model_get_item (groups, n_groups - 1) : NULL;
+  g_autoptr (KbRecord) group = kb_record_new (KB_ENTITY_PAY_GROUP, kb_id_new ());
+
+  kb_record_set_int (group, KB_PAY_GROUP_SESSION_ID, kb_record_set_get_session_id (plan));
+  kb_record_set_int (group, KB_PAY_GROUP_POSITION, KB_POSITION_STEP
+                     + (last != NULL ? kb_record_get_int (last, KB_PAY_GROUP_POSITION) : 0));
+  kb_record_set_text (group, KB_PAY_GROUP_NAME, _("Day sum"));
+  kb_edit_insert (edit, group);
+  if (duty != NULL)
+    kb_edit_set_int (edit, duty, KB_ASSIGNMENT_PAY_GROUP_ID, kb_record_get_id (group));
+  return edit;
+}
+
+/**
  * kb_crew_edit_set_up:
  *
  * Returns: (transfer full): an edit that adds an open duty for the whole show for each role of the library that

@@ -29,6 +29,10 @@ KbEdit *kb_crew_edit_remove      (const KbCrew    *crew,
                                   gint64           shift_id);
 KbEdit *kb_crew_edit_fill        (const KbCrew    *crew,
                                   GPtrArray       *proposals);
+KbEdit *kb_crew_edit_share_sum   (KbRecord        *duty,
+                                  gint64           group_id);
+KbEdit *kb_crew_edit_add_sum     (KbRecordSet     *plan,
+                                  KbRecord        *duty);
 KbEdit *kb_crew_edit_set_up      (const KbCrew    *crew);
 KbEdit *kb_crew_edit_copy        (const KbCrew    *crew,
                                   const KbCrew    *last);

@@ -49,7 +49,7 @@ struct _KbCrewPage
   GtkLabel        *totals;
   GtkLabel        *gaps;
   GtkLabel        *clashes;
-  GtkLabel        *cost;
+  GtkMenuButton   *cost;
   GtkToggleButton *week_button;
 
   KbElsewhere     *elsewhere;    /* owned, nullable until loaded */
@@ -128,7 +128,7 @@ show_candidates (KbCrewPage *self)
                                         : g_strdup (duty != NULL ? kb_crew_duty_get_title (duty) : role);
 
   kb_crew_side_show_candidates (self->side, self->crew, title, subtitle, selection->duty_id, candidates);
-  kb_crew_side_show_duty (self->side, kb_page_get_workspace (KB_PAGE (self)), self->crew->session,
+  kb_crew_side_show_duty (self->side, kb_page_get_workspace (KB_PAGE (self)), self->crew->set,
                           duty != NULL ? duty->record : NULL,
                           kb_record_set_find (self->crew->set, KB_ENTITY_SHIFT, selection->shift_id));
 }
@@ -148,11 +148,8 @@ show_totals (KbCrewPage *self,
              guint       n_gaps,
              guint       n_clashes)
 {
-  g_autofree char *lines = NULL;
-
   show_count (self->totals, kb_crew_totals_describe (self->crew), 1);
-  show_count (self->cost, kb_crew_totals_describe_cost (self->crew, &lines), 1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cost), lines);
+  kb_crew_totals_show_cost (self->crew, self->cost);
   show_count (self->gaps, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u gap", "%u gaps", n_gaps), n_gaps), n_gaps);
   show_count (self->clashes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clash", "%u clashes", n_clashes), n_clashes),
               n_clashes);

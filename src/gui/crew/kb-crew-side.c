@@ -253,13 +253,13 @@ kb_crew_side_show_candidates (KbCrewSide   *self,
 void
 kb_crew_side_show_duty (KbCrewSide  *self,
                         KbWorkspace *workspace,
-                        KbRecord    *session,
+                        KbRecordSet *plan,
                         KbRecord    *duty,
                         KbRecord    *shift)
 {
   g_return_if_fail (KB_IS_CREW_SIDE (self));
 
-  kb_duty_pane_show (self->duty, workspace, session, duty, shift);
+  kb_duty_pane_show (self->duty, workspace, plan, duty, shift);
 }
 
 /**

@@ -24,7 +24,7 @@ void     kb_crew_side_show_candidates (KbCrewSide   *self,
                                        GPtrArray    *candidates);
 void     kb_crew_side_show_duty       (KbCrewSide   *self,
                                        KbWorkspace  *workspace,
-                                       KbRecord     *session,
+                                       KbRecordSet  *plan,
                                        KbRecord     *duty,
                                        KbRecord     *shift);
 void     kb_crew_side_focus_search    (KbCrewSide   *self);

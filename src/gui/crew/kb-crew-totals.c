@@ -38,29 +38,56 @@ kb_crew_totals_describe (const KbCrew *crew)
   return g_strdup_printf (_("%u duties · %u people · %s"), crew->duties->len, g_hash_table_size (people), hours);
 }
 
+static GtkWidget *
+create_line (const char *name,
+             const char *amount)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *figure = gtk_label_new (amount);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (figure, "numeric");
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), figure);
+  return line;
+}
+
 /**
- * kb_crew_totals_describe_cost:
- * @lines: (out): what it is made of, a line each
- *
- * Returns: (transfer full): what people cost as planned.
+ * kb_crew_totals_show_cost:
+ * @button: says what people cost as planned; its popover, what that is made of
  */
-char *
-kb_crew_totals_describe_cost (const KbCrew  *crew,
-                              char         **lines)
+void
+kb_crew_totals_show_cost (const KbCrew  *crew,
+                          GtkMenuButton *button)
 {
   const char *currency = kb_record_get_text (crew->session, KB_SESSION_CURRENCY);
   g_autoptr (KbCrewBill) bill = kb_crew_bill_new (crew);
   g_autofree char *total = kb_money_format (bill->total_minor, currency);
-  GString *text = g_string_new (NULL);
+  /* Translators: in the crew's footer: what people cost as planned */
+  g_autofree char *label = g_strdup_printf (_("People cost %s"), total);
+  GtkWidget *scroller = gtk_popover_get_child (gtk_menu_button_get_popover (button));
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   for (guint i = 0; i < bill->lines->len; i++)
     {
       const KbCrewCostLine *line = bill->lines->pdata[i];
       g_autofree char *amount = kb_money_format (line->amount_minor, currency);
 
-      g_string_append_printf (text, "%s%s  %s", i > 0 ? "\n" : "", line->name, amount);
+      gtk_box_append (GTK_BOX (lines), create_line (line->name, amount));
     }
-  *lines = g_string_free (text, FALSE);
-  /* Translators: in the crew's footer: what people cost as planned */
-  return g_strdup_printf (_("People cost %s"), total);
+  if (bill->n_unknown > 0)
+    {
+      g_autofree char *unknown = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The pay of %u duty is not known",
+                                                               "The pay of %u duties is not known", bill->n_unknown),
+                                                  bill->n_unknown);
+
+      gtk_box_append (GTK_BOX (lines), create_line (unknown, ""));
+    }
+  gtk_menu_button_set_label (button, label);
+  gtk_widget_set_sensitive (GTK_WIDGET (button), bill->lines->len > 0 || bill->n_unknown > 0);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), lines);
 }

@@ -9,6 +9,7 @@
 #include "kb-crew.h"
 #include "kb-duty-pane.h"
 #include "kb-field-binding.h"
+#include "kb-pay-sums.h"
 #include "kb-people-codec.h"
 #include "kb-session.h"
 
@@ -62,6 +63,7 @@ struct _KbDutyPane
   GtkWidget      *cells[G_N_ELEMENTS (rows)];      /* borrowed from the box */
   KbRecord       *duty;                            /* owned, nullable */
   KbRecord       *shift;                           /* owned, nullable */
+  GtkWidget      *sums;                            /* borrowed from the box */
 };
 
 G_DEFINE_FINAL_TYPE (KbDutyPane, kb_duty_pane, ADW_TYPE_BIN)
@@ -146,6 +148,8 @@ kb_duty_pane_init (KbDutyPane *self)
   gtk_widget_set_margin_end (box, 12);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      if (rows[i].kind == KB_ENTITY_SESSION && rows[i].heading != NULL)
+        gtk_box_append (GTK_BOX (box), self->sums = kb_pay_sums_new ());
       self->cells[i] = create_cell (self, i);
       gtk_box_append (GTK_BOX (box), self->cells[i]);
     }
@@ -163,17 +167,18 @@ kb_duty_pane_new (void)
 /**
  * kb_duty_pane_show:
  * @workspace: (nullable): where edits go
- * @session: (nullable): the session
+ * @plan: the session
  * @duty: (nullable): the duty that is selected
  * @shift: (nullable): its shift
  */
 void
 kb_duty_pane_show (KbDutyPane  *self,
                    KbWorkspace *workspace,
-                   KbRecord    *session,
+                   KbRecordSet *plan,
                    KbRecord    *duty,
                    KbRecord    *shift)
 {
+  KbRecord *session = kb_record_set_get_session (plan);
   gboolean is_other;
 
   g_return_if_fail (KB_IS_DUTY_PANE (self));
@@ -181,6 +186,7 @@ kb_duty_pane_show (KbDutyPane  *self,
   /* What is being typed stays while something else of the crew changes. */
   is_other = g_set_object (&self->duty, duty);
   is_other |= g_set_object (&self->shift, shift);
+  kb_pay_sums_show (KB_PAY_SUMS (self->sums), workspace, plan, duty);
   if (!is_other && duty != NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

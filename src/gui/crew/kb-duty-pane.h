@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (KbDutyPane, kb_duty_pane, KB, DUTY_PANE, AdwBin)
 GtkWidget *kb_duty_pane_new  (void);
 void       kb_duty_pane_show (KbDutyPane  *self,
                               KbWorkspace *workspace,
-                              KbRecord    *session,
+                              KbRecordSet *plan,
                               KbRecord    *duty,
                               KbRecord    *shift);
 

@@ -164,6 +164,32 @@ set_up_asks_for_each_role_on_air (void)
   g_assert_cmpuint (count_steps (edit, KB_OP_INSERT, KB_ENTITY_SHIFT), ==, 8);
 }
 
+static void
+day_sums_are_added_and_shared (void)
+{
+  g_autoptr (KbRecordSet) set = create_set (1, START_US);
+  KbRecord *duty = kb_record_set_find (set, KB_ENTITY_ASSIGNMENT, 12);
+  g_autoptr (KbEdit) first = kb_crew_edit_add_sum (set, duty);
+  const KbEditStep *made = kb_edit_get_step (first, 0);
+  const KbEditStep *shared = kb_edit_get_step (first, 1);
+  g_autoptr (KbEdit) second = NULL;
+  g_autoptr (KbEdit) alone = kb_crew_edit_share_sum (duty, 0);
+
+  g_assert_cmpuint (kb_edit_get_n_steps (first), ==, 2);
+  g_assert_cmpint (made->kind, ==, KB_ENTITY_PAY_GROUP);
+  g_assert_cmpint (kb_record_get_int (made->record, KB_PAY_GROUP_SESSION_ID), ==, 1);
+  g_assert_cmpint (shared->id, ==, 12);
+  g_assert_cmpint (shared->value.integer, ==, kb_record_get_id (made->record));
+
+  kb_record_set_add (set, made->record);
+  second = kb_crew_edit_add_sum (set, NULL);
+  g_assert_cmpuint (kb_edit_get_n_steps (second), ==, 1);
+  g_assert_cmpint (kb_record_get_int (kb_edit_get_step (second, 0)->record, KB_PAY_GROUP_POSITION), >,
+                   kb_record_get_int (made->record, KB_PAY_GROUP_POSITION));
+
+  g_assert_cmpint (kb_edit_get_step (alone, 0)->value.kind, ==, KB_VALUE_NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -176,6 +202,7 @@ main (int   argc,
   g_test_add_func ("/gui/crew-edits/drawn-shift-is-of-its-row", drawn_shift_is_of_its_row);
   g_test_add_func ("/gui/crew-edits/copy-keeps-times-from-the-start", copy_keeps_times_from_the_start);
   g_test_add_func ("/gui/crew-edits/set-up-asks-for-each-role-on-air", set_up_asks_for_each_role_on_air);
+  g_test_add_func ("/gui/crew-edits/day-sums-are-added-and-shared", day_sums_are_added_and_shared);
 
   return g_test_run ();
 }
