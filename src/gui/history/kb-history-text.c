@@ -35,12 +35,22 @@ kb_history_format_time (gint64     at_us,
   return g_date_time_format (at, is_today ? "%H:%M:%S" : "%Y-%m-%d %H:%M");
 }
 
-static char *
-format_instant (gint64 us)
+/* What the values of a session are told in. */
+typedef struct
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  const char *currency;
+  GTimeZone  *zone;
+} Terms;
 
-  return kb_instant_format (us, zone);
+/* "2026-10-17 19:00" where the session is. */
+static char *
+format_instant (gint64     us,
+                GTimeZone *zone)
+{
+  g_autofree char *day = kb_instant_format_date (us, zone);
+  g_autofree char *clock = kb_instant_format_minutes (us, zone);
+
+  return g_strdup_printf ("%s %s", day, clock);
 }
 
 static char *
@@ -57,18 +67,18 @@ static char *
 format_int (const KbField *field,
             gint64         value,
             const char    *name,
-            const char    *currency)
+            const Terms   *terms)
 {
   switch (field->kind)
     {
     case KB_FIELD_BOOL:
       return g_strdup (value != 0 ? _("yes") : _("no"));
     case KB_FIELD_INSTANT:
-      return format_instant (value);
+      return format_instant (value, terms->zone);
     case KB_FIELD_DURATION:
       return kb_duration_format (value);
     case KB_FIELD_MONEY:
-      return kb_money_format (value, currency);
+      return kb_money_format (value, terms->currency);
     case KB_FIELD_ENUM:
       return g_strdup (kb_enum_label (field->values, (int) value));
     case KB_FIELD_REF:
@@ -82,14 +92,14 @@ static char *
 format_value (const KbField *field,
               const KbValue *value,
               const char    *name,
-              const char    *currency)
+              const Terms   *terms)
 {
   switch (value->kind)
     {
     case KB_VALUE_TEXT:
       return *value->text != '\0' ? cut_text (value->text) : g_strdup (_("empty"));
     case KB_VALUE_INT:
-      return format_int (field, value->integer, name, currency);
+      return format_int (field, value->integer, name, terms);
     case KB_VALUE_REAL:
       return g_strdup_printf ("%g", value->real);
     case KB_VALUE_BLOB:
@@ -104,12 +114,12 @@ static void
 append_field (GString               *markup,
               const KbHistoryChange *change,
               const KbHistoryField  *field,
-              const char            *currency)
+              const Terms           *terms)
 {
   const KbField *info = &kb_entity_get (change->kind)->fields[field->field];
   g_autofree char *label = kb_field_dup_label (info);
-  g_autofree char *before = format_value (info, &field->before, field->before_name, currency);
-  g_autofree char *after = format_value (info, &field->after, field->after_name, currency);
+  g_autofree char *before = format_value (info, &field->before, field->before_name, terms);
+  g_autofree char *after = format_value (info, &field->after, field->after_name, terms);
   g_autofree char *line = NULL;
 
   /* The number of a place says nothing to anybody. */
@@ -141,7 +151,7 @@ get_verb (KbOp op)
 static void
 append_change (GString               *markup,
                const KbHistoryChange *change,
-               const char            *currency)
+               const Terms           *terms)
 {
   g_autofree char *head = NULL;
 
@@ -150,7 +160,7 @@ append_change (GString               *markup,
                                   get_verb (change->op));
   g_string_append (markup, head);
   for (guint i = 0; i < change->fields->len; i++)
-    append_field (markup, change, change->fields->pdata[i], currency);
+    append_field (markup, change, change->fields->pdata[i], terms);
 }
 
 /**
@@ -158,19 +168,22 @@ append_change (GString               *markup,
  * @changes: (element-type KbHistoryChange): what an entry changed
  * @is_cut: there are more
  * @currency: of the session's amounts
+ * @zone: where the session is
  *
  * Returns: (transfer full): the rows by name, with each field before and after, as Pango markup.
  */
 char *
 kb_history_format_changes (GPtrArray  *changes,
                            gboolean    is_cut,
-                           const char *currency)
+                           const char *currency,
+                           GTimeZone  *zone)
 {
+  const Terms terms = { currency, zone };
   GString *markup = g_string_new (NULL);
 
   for (guint i = 0; i < changes->len; i++)
     if (((KbHistoryChange *) changes->pdata[i])->kind != KB_ENTITY_NONE)
-      append_change (markup, changes->pdata[i], currency);
+      append_change (markup, changes->pdata[i], &terms);
   if (is_cut)
     g_string_append_printf (markup, "\n\n<i>%s</i>", _("And more that is not shown here."));
 

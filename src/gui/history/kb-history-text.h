@@ -10,6 +10,7 @@ char *kb_history_format_time    (gint64                 at_us,
                                  GDateTime             *now);
 char *kb_history_format_changes (GPtrArray             *changes,
                                  gboolean               is_cut,
-                                 const char            *currency);
+                                 const char            *currency,
+                                 GTimeZone             *zone);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "kb-history-text.h"
 #include "kb-history-window.h"
 #include "kb-history-row.h"
+#include "kb-session-text.h"
 #include "kb-session.h"
 
 #define PAGE 200          /* entries read at a time */
@@ -64,6 +65,7 @@ changes_read_cb (GObject      *source,
   g_autoptr (KbHistoryWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) changes = kb_store_load_history_entry_finish (KB_STORE (source), result, &error);
+  g_autoptr (GTimeZone) zone = NULL;
   g_autofree char *markup = NULL;
   KbRecord *session;
 
@@ -76,8 +78,9 @@ changes_read_cb (GObject      *source,
     }
 
   session = find_session (self, get_selected (self));
+  zone = session != NULL ? kb_session_dup_time_zone (session) : g_time_zone_new_local ();
   markup = kb_history_format_changes (changes, changes->len == ROWS_SHOWN,
-                                      session != NULL ? kb_record_get_text (session, KB_SESSION_CURRENCY) : "CNY");
+                                      session != NULL ? kb_record_get_text (session, KB_SESSION_CURRENCY) : "CNY", zone);
   gtk_label_set_markup (self->preview, markup);
 }
 

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kb-history-text.h"
+#include "kb-session.h"
+
+static char *
+format (guint       field,
+        gint64      before,
+        gint64      after,
+        const char *zone_name)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (zone_name);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  KbHistoryField changed = { .field = field };
+  KbHistoryChange change = { KB_OP_UPDATE, KB_ENTITY_SESSION, 1, (char *) "TY-1", fields };
+
+  kb_value_set_int (&changed.before, before);
+  kb_value_set_int (&changed.after, after);
+  g_ptr_array_add (fields, &changed);
+  g_ptr_array_add (changes, &change);
+  return kb_history_format_changes (changes, FALSE, "CNY", zone);
+}
+
+static void
+times_are_those_of_the_session (void)
+{
+  const gint64 start_us = G_GINT64_CONSTANT (1792234800) * G_USEC_PER_SEC;
+  g_autofree char *shanghai = format (KB_SESSION_START_US, start_us, start_us + 30 * 60 * G_USEC_PER_SEC, "Asia/Shanghai");
+  g_autofree char *new_york = format (KB_SESSION_START_US, start_us, start_us + 30 * 60 * G_USEC_PER_SEC, "America/New_York");
+
+  g_assert_nonnull (strstr (shanghai, "<s>2026-10-17 19:00</s> → 2026-10-17 19:30"));
+  g_assert_nonnull (strstr (new_york, "<s>2026-10-17 07:00</s> → 2026-10-17 07:30"));
+}
+
+static void
+amounts_are_in_the_currency_of_the_session (void)
+{
+  g_autofree char *text = format (KB_SESSION_AD_BUDGET_MINOR, 3800000, 4000000, "Asia/Shanghai");
+
+  g_assert_nonnull (strstr (text, "<s>¥38,000.00</s> → ¥40,000.00"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/gui/history-text/times-are-those-of-the-session", times_are_those_of_the_session);
+  g_test_add_func ("/gui/history-text/amounts-are-in-the-currency-of-the-session", amounts_are_in_the_currency_of_the_session);
+
+  return g_test_run ();
+}
