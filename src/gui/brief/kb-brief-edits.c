@@ -8,11 +8,13 @@
 
 #include "kb-brief-edits.h"
 #include "kb-crew.h"
+#include "kb-cue.h"
 #include "kb-date-text.h"
 #include "kb-error.h"
 #include "kb-goal-value.h"
 #include "kb-id.h"
 #include "kb-position.h"
+#include "kb-rundown-edits.h"
 #include "kb-session-copy.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
@@ -143,6 +145,59 @@ create_task (KbRecordSet  *plan,
   kb_record_set_int (task, KB_REQUEST_POSITION, find_next_position (plan, kind));
   kb_record_set_text (task, KB_REQUEST_CODE, code);
   return task;
+}
+
+static int
+choose_cue_type (KbRecord *idea)
+{
+  switch ((int) kb_record_get_int_or (idea, KB_IDEA_KIND, -1))
+    {
+    case KB_INTERACTION_GIVEAWAY:
+    case KB_INTERACTION_COUPON_DROP:
+    case KB_INTERACTION_RED_PACKET:
+      return KB_CUE_TYPE_GIVEAWAY;
+    case KB_INTERACTION_QUIZ:
+    case KB_INTERACTION_VOTE:
+    case KB_INTERACTION_GAME:
+      return KB_CUE_TYPE_GAME;
+    default:
+      return KB_CUE_TYPE_FREE;
+    }
+}
+
+/**
+ * kb_brief_edits_make_cue:
+ * @idea: one of @plan, that no cue came of yet
+ *
+ * Returns: (transfer full): an edit that adds a cue with the idea's words at the end of the rundown, and remembers that it came
+ *   of the idea.
+ */
+KbEdit *
+kb_brief_edits_make_cue (KbRecordSet *plan,
+                         KbRecord    *idea)
+{
+  GListModel *segments = kb_record_set_get_list (plan, KB_ENTITY_SEGMENT);
+  const guint n_segments = g_list_model_get_n_items (segments);
+  g_autoptr (KbRecord) last = n_segments > 0 ? g_list_model_get_item (segments, n_segments - 1) : NULL;
+  const KbRundownPlace place = { .segment_id = last != NULL ? kb_record_get_id (last) : 0 };
+  const char *title = kb_record_get_text (idea, KB_IDEA_TITLE);
+  /* Translators: an entry of the history; the idea's words */
+  g_autofree char *label = g_strdup_printf (_("Make a cue of “%s”"), title);
+  KbEdit *edit = kb_edit_new (label);
+  gint64 cue_id = 0;
+  g_autoptr (KbEdit) insert = kb_rundown_insert_cue (plan, &place, &cue_id);
+  KbValue value = KB_VALUE_INIT;
+
+  kb_edit_set_session (edit, kb_record_set_get_session_id (plan));
+  kb_edit_append (edit, insert);
+  kb_value_set_text (&value, title);
+  kb_edit_set (edit, KB_ENTITY_CUE, cue_id, KB_CUE_TITLE, &value);
+  kb_value_clear (&value);
+  kb_value_set_int (&value, choose_cue_type (idea));
+  kb_edit_set (edit, KB_ENTITY_CUE, cue_id, KB_CUE_TYPE, &value);
+  kb_edit_set_int (edit, idea, KB_IDEA_CUE_ID, cue_id);
+
+  return edit;
 }
 
 /**

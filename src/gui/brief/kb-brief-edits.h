@@ -15,6 +15,8 @@ KbEdit   *kb_brief_edits_start          (KbRecordSet    *plan,
 KbEdit   *kb_brief_edits_add_goal       (KbRecordSet    *plan,
                                          int             metric);
 KbEdit   *kb_brief_edits_add_idea       (KbRecordSet    *plan);
+KbEdit   *kb_brief_edits_make_cue       (KbRecordSet    *plan,
+                                         KbRecord       *idea);
 KbEdit   *kb_brief_edits_add_task       (KbRecordSet    *plan,
                                          KbEntityKind    kind);
 KbEdit   *kb_brief_edits_task_field     (KbRecordSet    *plan,

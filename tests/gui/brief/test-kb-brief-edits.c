@@ -4,6 +4,7 @@
 
 #include "kb-brief-edits.h"
 #include "kb-crew.h"
+#include "kb-cue.h"
 #include "kb-error.h"
 #include "kb-session.h"
 #include "kb-warmup.h"
@@ -157,6 +158,37 @@ test_too_large_and_empty_files_are_refused (Fixture       *fixture,
   g_assert_error (empty, KB_ERROR, KB_ERROR_INPUT);
 }
 
+static void
+test_an_idea_becomes_a_cue (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (KbRecord) segment = kb_record_new (KB_ENTITY_SEGMENT, 20);
+  g_autoptr (KbRecord) idea = kb_record_new (KB_ENTITY_IDEA, 21);
+  g_autoptr (KbEdit) edit = NULL;
+  const KbEditStep *title, *link;
+  KbRecord *cue = NULL;
+
+  kb_record_set_int (segment, KB_SEGMENT_SESSION_ID, 1);
+  kb_record_set_text (idea, KB_IDEA_TITLE, "油烟机一擦挑战");
+  kb_record_set_int (idea, KB_IDEA_KIND, KB_INTERACTION_GAME);
+  kb_record_set_add (fixture->plan, segment);
+  kb_record_set_add (fixture->plan, idea);
+  edit = kb_brief_edits_make_cue (fixture->plan, idea);
+  for (guint i = 0; i < kb_edit_get_n_steps (edit); i++)
+    if (kb_edit_get_step (edit, i)->op == KB_OP_INSERT && kb_edit_get_step (edit, i)->kind == KB_ENTITY_CUE)
+      cue = kb_edit_get_step (edit, i)->record;
+
+  g_assert_cmpint (kb_edit_get_session (edit), ==, 1);
+  g_assert_nonnull (cue);
+  g_assert_cmpint (kb_record_get_int (cue, KB_CUE_SEGMENT_ID), ==, 20);
+  title = kb_edit_get_step (edit, kb_edit_get_n_steps (edit) - 3);
+  link = kb_edit_get_step (edit, kb_edit_get_n_steps (edit) - 1);
+  g_assert_cmpstr (title->value.text, ==, "油烟机一擦挑战");
+  g_assert_cmpint (kb_edit_get_step (edit, kb_edit_get_n_steps (edit) - 2)->value.integer, ==, KB_CUE_TYPE_GAME);
+  g_assert_cmpint (link->kind, ==, KB_ENTITY_IDEA);
+  g_assert_cmpint (link->value.integer, ==, kb_record_get_id (cue));
+}
+
 #define ADD(path, func) g_test_add ("/gui/brief-edits/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -168,6 +200,7 @@ main (int    argc,
   ADD ("a-day-has-its-name", test_a_day_has_its_name);
   ADD ("a-name-is-a-person", test_a_name_is_a_person);
   ADD ("tasks-are-added-behind", test_tasks_are_added_behind);
+  ADD ("an-idea-becomes-a-cue", test_an_idea_becomes_a_cue);
   ADD ("a-file-is-attached", test_a_file_is_attached);
   ADD ("too-large-and-empty-files-are-refused", test_too_large_and_empty_files_are_refused);
 
