@@ -11,6 +11,7 @@
 #include "kb-crew-text.h"
 #include "kb-crew.h"
 #include "kb-money.h"
+#include "kb-person-avatar.h"
 #include "kb-text.h"
 
 /* The list is beside the board, which needs the room. */
@@ -153,7 +154,7 @@ kb_candidate_row_new (const KbCandidate *candidate,
 
   self->person = g_object_ref (candidate->person);
   self->duty_id = own_duty_id;
-  adw_avatar_set_text (self->avatar, name);
+  kb_person_avatar_show (self->avatar, candidate->person);
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->note, role != KB_NONE ? kb_enum_label (&kb_role_kind_enum, (int) role) : "");
   for (guint i = 0; i < candidate->reasons->len; i++)

@@ -10,6 +10,7 @@
 #include "kb-crew.h"
 #include "kb-id.h"
 #include "kb-people-page.h"
+#include "kb-person-avatar.h"
 #include "kb-person-delete.h"
 #include "kb-person-editor.h"
 #include "kb-position.h"
@@ -83,6 +84,7 @@ show_person (GtkWidget *row)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  kb_person_avatar_show (g_object_get_data (G_OBJECT (row), "kb-avatar"), person);
 }
 
 static void
@@ -98,6 +100,15 @@ show_role (GtkWidget *row)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 }
 
+static void
+add_avatar (GtkWidget *row)
+{
+  GtkWidget *avatar = adw_avatar_new (32, NULL, TRUE);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
+  g_object_set_data (G_OBJECT (row), "kb-avatar", avatar);
+}
+
 static GtkWidget *
 create_row (gpointer item,
             gpointer data)
@@ -106,6 +117,8 @@ create_row (gpointer item,
   GCallback show = kb_record_get_kind (item) == KB_ENTITY_PERSON ? G_CALLBACK (show_person) : G_CALLBACK (show_role);
 
   g_object_set_data_full (G_OBJECT (row), "kb-record", g_object_ref (item), g_object_unref);
+  if (kb_record_get_kind (item) == KB_ENTITY_PERSON)
+    add_avatar (row);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   g_signal_connect_object (item, "notify", show, row, G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 #include "kb-crew.h"
 #include "kb-people-codec.h"
 #include "kb-person-editor.h"
+#include "kb-photo-field.h"
 #include "kb-text.h"
 
 #define TYPED(FIELD, title, edit, codec, flags) { KB_##FIELD, title, edit, &kb_##codec, flags }
@@ -107,6 +108,7 @@ struct _KbPersonEditor
   GtkWidget    *role_box;     /* likewise */
   GtkStack     *stack;        /* likewise */
   GtkLabel     *same_name;    /* likewise */
+  GtkWidget    *photo;        /* likewise */
   GtkWidget    *forms[G_N_ELEMENTS (forms)];
   GtkWidget    *lists[G_N_ELEMENTS (lists)];
 };
@@ -206,6 +208,9 @@ kb_person_editor_init (KbPersonEditor *self)
   gtk_stack_add_named (self->stack, none, "none");
   self->person_box = add_box (self, "person");
   self->role_box = add_box (self, "role");
+  self->photo = kb_photo_field_new ();
+  gtk_widget_set_margin_top (self->photo, 12);
+  gtk_box_append (GTK_BOX (self->person_box), self->photo);
   self->same_name = GTK_LABEL (gtk_label_new (_("Somebody else has this name: add what tells them apart")));
   gtk_label_set_xalign (self->same_name, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->same_name), "level");
@@ -248,6 +253,7 @@ kb_person_editor_set_row (KbPersonEditor *self,
                               row != NULL && kb_record_get_kind (row) == forms[i].kind ? row : NULL);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     kb_child_list_set_owner (KB_CHILD_LIST (self->lists[i]), workspace, person);
+  kb_photo_field_set_person (KB_PHOTO_FIELD (self->photo), workspace, person);
   g_signal_group_set_target (self->row, row);
   gtk_stack_set_visible_child_name (self->stack, row == NULL ? "none" : person != NULL ? "person" : "role");
   row_changed_cb (self);
