@@ -17,7 +17,10 @@
 #include "kb-session.h"
 #include "kb-text.h"
 
-/* The rules that are about the show as a whole, its goods and its material (R13, R16, R19). */
+/* The rules that are about the show as a whole, its prizes, its goods and its material (R10–R13, R16, R19). */
+
+/* So long a connection may go unsaid in the US. */
+#define DISCLOSURE_MS (15 * 60 * 1000)
 
 /* Where a rule of goods holds. */
 #define ANYWHERE 0
@@ -219,12 +222,165 @@ check_material (KbRecordSet *set,
     }
 }
 
+/* What the rules of a prize must say, the first that is not there. */
+static const char *
+find_gap (KbRecord *giveaway,
+          int      *field)
+{
+  static const struct { int field; const char *what; } texts[] = {
+    { KB_GIVEAWAY_PRIZE, N_ ("what can be won") },
+    { KB_GIVEAWAY_ELIGIBILITY, N_ ("who may take part") },
+    { KB_GIVEAWAY_CLAIM, N_ ("how and until when to claim it") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (kb_text_is_empty (kb_record_get_text (giveaway, *field = texts[i].field)))
+      return texts[i].what;
+
+  *field = KB_GIVEAWAY_QUANTITY;
+  if (kb_record_get_int_or (giveaway, KB_GIVEAWAY_QUANTITY, 0) <= 0)
+    return N_ ("how many win");
+
+  *field = KB_GIVEAWAY_AT_US;
+  return kb_record_is_null (giveaway, KB_GIVEAWAY_AT_US) && kb_record_is_null (giveaway, KB_GIVEAWAY_CUE_ID)
+         ? N_ ("when it is drawn") : NULL;
+}
+
+static void
+check_giveaways (KbRecordSet *set,
+                 GPtrArray   *problems)
+{
+  GListModel *giveaways = kb_record_set_get_list (set, KB_ENTITY_GIVEAWAY);
+
+  for (guint i = 0; i < g_list_model_get_n_items (giveaways); i++)
+    {
+      g_autoptr (KbRecord) giveaway = g_list_model_get_item (giveaways, i);
+      int field;
+      const char *gap = kb_record_get_int (giveaway, KB_GIVEAWAY_KIND) == KB_INTERACTION_GIVEAWAY ? find_gap (giveaway, &field)
+                                                                                                  : NULL;
+
+      if (gap != NULL)
+        kb_problem_add (add (problems, "R11",
+                             /* Translators: a giveaway's number, and what its rules do not say */
+                             g_strdup_printf (_("Giveaway %s: its rules do not say %s"),
+                                              kb_record_get_text (giveaway, KB_GIVEAWAY_CODE), _(gap))),
+                        giveaway, field);
+    }
+}
+
+static gboolean
+names_adults (const char *text)
+{
+  g_autoptr (KbNormalText) normal = kb_normal_text_new (text);
+
+  return g_regex_match_simple ("未成年|18 *周?岁|满十八|十八岁|18\\+|\\bminors?\\b|\\badults?\\b|eighteen|over 18|18 and (?:over|older)",
+                               normal->text->str, 0, 0);
+}
+
+/* Said once in the show, or in the rules of the prize. */
+static gboolean
+excludes_minors (KbRecordSet *set,
+                 KbRecord    *giveaway)
+{
+  GListModel *cues = kb_record_set_get_list (set, KB_ENTITY_CUE);
+
+  if (names_adults (kb_record_get_text (giveaway, KB_GIVEAWAY_ELIGIBILITY)) || names_adults (kb_record_get_text (giveaway, KB_GIVEAWAY_RULES)))
+    return TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
+
+      if (!kb_record_get_bool (cue, KB_CUE_SKIP) && names_adults (kb_record_get_text (cue, KB_CUE_SCRIPT)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_minors (KbRecordSet *set,
+              GPtrArray   *problems)
+{
+  GListModel *giveaways = kb_record_set_get_list (set, KB_ENTITY_GIVEAWAY);
+
+  for (guint i = 0; i < g_list_model_get_n_items (giveaways); i++)
+    {
+      g_autoptr (KbRecord) giveaway = g_list_model_get_item (giveaways, i);
+
+      if (!excludes_minors (set, giveaway))
+        kb_problem_add (add (problems, "R10",
+                             g_strdup_printf (_("Giveaway %s: neither its rules nor a script says that minors may not take part"),
+                                              kb_record_get_text (giveaway, KB_GIVEAWAY_CODE))),
+                        giveaway, KB_GIVEAWAY_ELIGIBILITY);
+    }
+}
+
+static gboolean
+sells_for_others (KbRecordSet *set)
+{
+  GListModel *items = kb_record_set_get_list (set, KB_ENTITY_LINEUP_ITEM);
+
+  if (kb_record_get_int (kb_record_set_get_session (set), KB_SESSION_FORMAT) == KB_SESSION_FORMAT_CREATOR)
+    return TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
+
+      if (!kb_record_get_bool (item, KB_LINEUP_ITEM_WITHDRAWN)
+          && kb_record_get_int (item, KB_LINEUP_ITEM_OWNERSHIP) != KB_OWNERSHIP_OWN)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+discloses (KbRecord *cue)
+{
+  return !kb_record_get_bool (cue, KB_CUE_SKIP)
+         && g_regex_match_simple ("\\b(?:partner|sponsored|paid|ads?|affiliate|commission|i work for)\\b|合作|推广|广告",
+                                  kb_record_get_text (cue, KB_CUE_SCRIPT), G_REGEX_CASELESS, 0);
+}
+
+/* In the US a connection is to be said again and again (16 CFR 255): once in every quarter of an hour. One problem, at the first
+ * cue that is later than that. */
+static void
+check_periodic_disclosure (KbRecordSet *set,
+                           GPtrArray   *problems)
+{
+  GListModel *cues = kb_record_set_get_list (set, KB_ENTITY_CUE);
+  gint64 silent_ms = 0;
+
+  if (g_ascii_strcasecmp (kb_record_get_text (kb_record_set_get_session (set), KB_SESSION_MARKET), "US") != 0
+      || !sells_for_others (set))
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
+
+      if (kb_record_get_bool (cue, KB_CUE_SKIP))
+        continue;
+      silent_ms = discloses (cue) ? 0 : silent_ms + kb_record_get_int (cue, KB_CUE_DURATION_MS);
+      if (silent_ms <= DISCLOSURE_MS)
+        continue;
+      kb_problem_add (add (problems, "R12",
+                           /* Translators: a cue's number */
+                           g_strdup_printf (_("By %s the connection to the goods’ sellers was not said for more than 15 minutes: "
+                                              "say it again"), kb_record_get_text (cue, KB_CUE_CUE_NO))),
+                      cue, KB_CUE_SCRIPT);
+      return;
+    }
+}
+
 /**
  * kb_compliance_check_show:
  * @set: a session, with its library
  *
- * Checks what is not in one script: whether a digital host is labelled (R13), whether the goods may be sold in the
- * room (R16), whether the material may be used (R19). Rules that the library puts off are left out.
+ * Checks what is not in one script: whether prizes leave minors out (R10) and have rules (R11), whether a
+ * connection is said often enough (R12), whether a digital host is labelled (R13), whether the goods may be sold in the room (R16), whether the material may be used (R19). Rules that the library puts off are left out.
  *
  * Returns: (transfer full) (element-type KbProblem): what was found.
  */
@@ -232,7 +388,7 @@ GPtrArray *
 kb_compliance_check_show (KbRecordSet *set)
 {
   static const struct { const char *code; void (*check) (KbRecordSet *, GPtrArray *); } rules[] = {
-    { "R13", check_label }, { KB_RULE_CATEGORIES, check_categories }, { "R19", check_material },
+    { "R10", check_minors }, { "R11", check_giveaways }, { "R12", check_periodic_disclosure }, { "R13", check_label }, { KB_RULE_CATEGORIES, check_categories }, { "R19", check_material },
   };
   GPtrArray *problems = kb_problems_new ();
 

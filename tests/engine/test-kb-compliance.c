@@ -377,6 +377,72 @@ digital_hosts_are_labelled (void)
 }
 
 static void
+prizes_have_rules_and_leave_minors_out (void)
+{
+  static const struct { const char *prize; int quantity; const char *eligibility; const char *claim; gboolean has_time; int kind;
+                        const char *script; const char *codes; } cases[] = {
+    { "护手霜", 10, "18岁以上", "72 小时内", TRUE, KB_INTERACTION_GIVEAWAY, "", "" },
+    { "护手霜", 10, "粉丝", "72 小时内", TRUE, KB_INTERACTION_GIVEAWAY, "", "R10" },
+    { "护手霜", 10, "粉丝", "72 小时内", TRUE, KB_INTERACTION_GIVEAWAY, "未成年的小朋友请不要参与", "" },
+    { "Mug", 3, "No purchase necessary, 18+", "72 hours", TRUE, KB_INTERACTION_GIVEAWAY, "", "" },
+    { "", 10, "18岁以上", "72 小时内", TRUE, KB_INTERACTION_GIVEAWAY, "", "R11" },
+    { "护手霜", 0, "18岁以上", "72 小时内", TRUE, KB_INTERACTION_GIVEAWAY, "", "R11" },
+    { "护手霜", 10, "18岁以上", "", TRUE, KB_INTERACTION_GIVEAWAY, "", "R11" },
+    { "护手霜", 10, "18岁以上", "72 小时内", FALSE, KB_INTERACTION_GIVEAWAY, "", "R11" },
+    { "护手霜", 10, "", "72 小时内", TRUE, KB_INTERACTION_GIVEAWAY, "", "R10 R11" },
+    { "湿巾", 5, "答题，18岁以上", "", TRUE, KB_INTERACTION_QUIZ, "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KbRecordSet) set = create_set ("zh-cn");
+      g_autoptr (KbRecord) giveaway = kb_record_new (KB_ENTITY_GIVEAWAY, 70);
+
+      kb_record_set_text (kb_record_set_find (set, KB_ENTITY_CUE, CUE), KB_CUE_SCRIPT, cases[i].script);
+      kb_record_set_int (giveaway, KB_GIVEAWAY_SESSION_ID, SESSION);
+      kb_record_set_int (giveaway, KB_GIVEAWAY_KIND, cases[i].kind);
+      kb_record_set_text (giveaway, KB_GIVEAWAY_PRIZE, cases[i].prize);
+      kb_record_set_int (giveaway, KB_GIVEAWAY_QUANTITY, cases[i].quantity);
+      kb_record_set_text (giveaway, KB_GIVEAWAY_ELIGIBILITY, cases[i].eligibility);
+      kb_record_set_text (giveaway, KB_GIVEAWAY_CLAIM, cases[i].claim);
+      if (cases[i].has_time)
+        kb_record_set_int (giveaway, KB_GIVEAWAY_AT_US, 1);
+      kb_record_set_add (set, giveaway);
+      assert_show (set, cases[i].codes);
+    }
+}
+
+/* Two cues, of which the second may disclose; the first is as long as is said. */
+static void
+connections_are_said_every_quarter_in_the_us (void)
+{
+  static const struct { const char *market; KbOwnership ownership; int minutes; const char *script; const char *codes; } cases[] = {
+    { "US", KB_OWNERSHIP_AFFILIATE, 16, "", "R12" },
+    { "US", KB_OWNERSHIP_AFFILIATE, 15, "This is a paid partner item.", "" },
+    { "US", KB_OWNERSHIP_AFFILIATE, 10, "", "R12" },
+    { "US", KB_OWNERSHIP_AFFILIATE, 10, "We earn a commission.", "" },
+    { "US", KB_OWNERSHIP_OWN, 60, "", "" },
+    { "CN", KB_OWNERSHIP_AFFILIATE, 60, "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KbRecordSet) set = create_set ("en");
+      g_autoptr (KbRecord) second = kb_record_new (KB_ENTITY_CUE, 80);
+
+      kb_record_set_text (kb_record_set_get_session (set), KB_SESSION_MARKET, cases[i].market);
+      kb_record_set_int (kb_record_set_find (set, KB_ENTITY_LINEUP_ITEM, ITEM), KB_LINEUP_ITEM_OWNERSHIP, cases[i].ownership);
+      kb_record_set_int (kb_record_set_find (set, KB_ENTITY_CUE, CUE), KB_CUE_DURATION_MS, cases[i].minutes * 60000);
+      kb_record_set_int (second, KB_CUE_SESSION_ID, SESSION);
+      kb_record_set_int (second, KB_CUE_POSITION, 100);
+      kb_record_set_int (second, KB_CUE_DURATION_MS, 10 * 60000);
+      kb_record_set_text (second, KB_CUE_SCRIPT, cases[i].script);
+      kb_record_set_add (set, second);
+      assert_show (set, cases[i].codes);
+    }
+}
+
+static void
 categories_are_those_of_the_platform (void)
 {
   static const struct { KbPlatform platform; const char *category; const char *proof; const char *codes; } cases[] = {
@@ -487,6 +553,8 @@ main (int    argc,
   g_test_add_func ("/engine/compliance/own-names-of-rivals-are-not-run-down", own_names_of_rivals_are_not_run_down);
   g_test_add_func ("/engine/compliance/exceptions-have-a-name-and-are-of-their-words", exceptions_have_a_name_and_are_of_their_words);
   g_test_add_func ("/engine/compliance/digital-hosts-are-labelled", digital_hosts_are_labelled);
+  g_test_add_func ("/engine/compliance/prizes-have-rules-and-leave-minors-out", prizes_have_rules_and_leave_minors_out);
+  g_test_add_func ("/engine/compliance/connections-are-said-every-quarter-in-the-us", connections_are_said_every_quarter_in_the_us);
   g_test_add_func ("/engine/compliance/categories-are-those-of-the-platform", categories_are_those_of_the_platform);
   g_test_add_func ("/engine/compliance/material-has-a-licence", material_has_a_licence);
   g_test_add_func ("/engine/compliance/any-text-is-survived", any_text_is_survived);
