@@ -24,6 +24,7 @@ line_free (gpointer data)
 
   for (guint i = 0; i < KB_CALL_CELLS; i++)
     g_free (line->cells[i]);
+  g_clear_pointer (&line->photo, g_bytes_unref);
   g_free (line);
 }
 
@@ -305,9 +306,12 @@ add_person (const KbCrew *crew,
             GPtrArray    *lines)
 {
   const char *stage_name = kb_record_get_text (person, KB_PERSON_STAGE_NAME);
+  GBytes *photo = kb_record_get_bytes (person, KB_PERSON_PHOTO);
 
   add (lines, KB_CALL_PERSON, kb_record_get_text (person, KB_PERSON_NAME),
        kb_text_is_empty (stage_name) ? NULL : stage_name, NULL, NULL);
+  if (photo != NULL)
+    ((KbCallLine *) lines->pdata[lines->len - 1])->photo = g_bytes_ref (photo);
   for (guint i = 0; i < crew->duties->len; i++)
     if (((KbCrewDuty *) crew->duties->pdata[i])->person == person)
       add_duty (crew, crew->duties->pdata[i], lines);

@@ -36,6 +36,7 @@ typedef enum
  * KbCallLine:
  * @kind: what it is
  * @cells: (owned): its words, %NULL behind the last
+ * @photo: (owned) (nullable): of a person, a picture file
  * @is_changed: it was not so when the sheet was sent
  *
  * A line of a call sheet.
@@ -44,6 +45,7 @@ typedef struct
 {
   KbCallKind  kind;
   char       *cells[KB_CALL_CELLS];
+  GBytes     *photo;
   gboolean    is_changed;
 } KbCallLine;
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
+#include "kb-call-sheet-photo.h"
 #include "kb-call-sheet-print.h"
 #include "kb-error.h"
 
@@ -19,6 +20,7 @@
 #define COLUMN_GAP 12
 #define ROW_GAP 4
 #define LABEL_WIDTH 96
+#define PHOTO_SIDE 56
 
 /* The looks of a line; the fonts of the screen, so that Chinese is set in the forms of the session's language. */
 #define FAMILY "Cantarell, Noto Sans, Noto Sans CJK SC, sans-serif"
@@ -36,11 +38,12 @@ typedef struct
 {
   guint        page;
   double       x, y, width, height;
-  PangoLayout *layout;      /* owned */
+  PangoLayout *layout;      /* owned, nullable: an image instead */
   double       grey;
   double       drop;        /* how much lower the text begins, so that baselines meet */
   gboolean     is_marked;   /* it changed since the sheet was sent */
   gboolean     has_rule;    /* a line under it */
+  cairo_surface_t *image;   /* owned, nullable */
 } Piece;
 
 struct _KbCallPrint
@@ -55,7 +58,10 @@ struct _KbCallPrint
 static void
 clear_piece (gpointer data)
 {
-  g_object_unref (((Piece *) data)->layout);
+  Piece *piece = data;
+
+  g_clear_object (&piece->layout);
+  g_clear_pointer (&piece->image, cairo_surface_destroy);
 }
 
 static PangoLayout *
@@ -162,6 +168,29 @@ keep_together (KbCallPrint *self,
     begin_page (self);
 }
 
+/* At the right of the name; what follows stands below both. */
+static void
+add_person (KbCallPrint      *self,
+            const KbCallLine *line,
+            const Look       *look)
+{
+  const double top = self->y + look->space_above;
+  const Piece piece = {
+    .page = self->n_pages - 1,
+    .x = self->width - MARGIN - PHOTO_SIDE,
+    .y = top,
+    .width = PHOTO_SIDE,
+    .height = PHOTO_SIDE,
+    .image = line->photo != NULL ? kb_call_photo_load (line->photo) : NULL,
+  };
+
+  add_heading (self, line, look, FALSE);
+  if (piece.image == NULL)
+    return;
+  g_array_append_val (self->pieces, piece);
+  self->y = MAX (self->y, top + PHOTO_SIDE + ROW_GAP);
+}
+
 static void
 add_line (KbCallPrint      *self,
           const KbCallLine *line,
@@ -189,7 +218,8 @@ add_line (KbCallPrint      *self,
     case KB_CALL_PERSON:
       if (is_overview)
         begin_page (self);
-      add_heading (self, line, &person, FALSE);
+      keep_together (self, PHOTO_SIDE + 60);
+      add_person (self, line, &person);
       break;
     case KB_CALL_SECTION:
       keep_together (self, 60);
@@ -279,10 +309,29 @@ kb_call_print_get_n_pages (KbCallPrint *self)
 }
 
 static void
+draw_image (cairo_t     *cr,
+            const Piece *piece)
+{
+  const double scale = piece->width / cairo_image_surface_get_width (piece->image);
+
+  cairo_save (cr);
+  cairo_translate (cr, piece->x, piece->y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, piece->image, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+static void
 draw_piece (KbCallPrint *self,
             cairo_t     *cr,
             const Piece *piece)
 {
+  if (piece->image != NULL)
+    {
+      draw_image (cr, piece);
+      return;
+    }
   if (piece->is_marked)
     {
       cairo_set_source_rgb (cr, 0.99, 0.93, 0.78);

@@ -246,6 +246,50 @@ paper_has_everybody_on_a_page (Show          *self,
   g_assert_cmpuint (kb_call_print_get_n_pages (narrow), >, kb_call_print_get_n_pages (print));
 }
 
+/* A red pixel. */
+static const guint8 png[] = {
+  0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0,
+  0x90, 0x77, 0x53, 0xde, 0, 0, 0, 0x0c, 'I', 'D', 'A', 'T', 0x08, 0xd7, 0x63, 0xf8, 0xcf, 0xc0, 0x00, 0x00, 0x03, 0x01,
+  0x01, 0x00, 0x18, 0xdd, 0x8d, 0xb0, 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82,
+};
+
+static void
+set_photo (KbRecord     *person,
+           const guint8 *data,
+           gsize         size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_auto (KbValue) value = KB_VALUE_INIT;
+
+  kb_value_set_bytes (&value, bytes);
+  kb_record_set_value (person, KB_PERSON_PHOTO, &value);
+}
+
+static void
+photo_is_on_paper (Show          *self,
+                   gconstpointer  name)
+{
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  KbRecord *person = find_person (crew, "苏晚");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) without = kb_call_sheet_write (crew, person, KB_CALL_SHEET_PDF, 0, &error);
+  g_autoptr (GBytes) with = NULL;
+  g_autoptr (GBytes) broken = NULL;
+
+  g_assert_no_error (error);
+  set_photo (person, png, sizeof png);
+  with = kb_call_sheet_write (crew, person, KB_CALL_SHEET_PDF, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (with, NULL), -1, "%PDF"));
+  g_assert_cmpuint (g_bytes_get_size (with), >, g_bytes_get_size (without) + 200);
+
+  /* A file that is no picture leaves the sheet without one. */
+  set_photo (person, png, sizeof png / 2);
+  broken = kb_call_sheet_write (crew, person, KB_CALL_SHEET_PDF, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (broken), <, g_bytes_get_size (with));
+}
+
 static void
 endings_decide (void)
 {
@@ -269,6 +313,7 @@ main (int   argc,
   ADD ("calendar-has-zones-and-stable-ids", "en.kaibo", calendar_has_zones_and_stable_ids);
   ADD ("changes-after-sending-are-marked-and-listed", "zh.kaibo", changes_after_sending_are_marked_and_listed);
   ADD ("paper-has-everybody-on-a-page", "zh.kaibo", paper_has_everybody_on_a_page);
+  ADD ("photo-is-on-paper", "zh.kaibo", photo_is_on_paper);
   g_test_add_func ("/exchange/call-sheet/endings-decide", endings_decide);
 
   return g_test_run ();
