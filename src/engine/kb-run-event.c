@@ -4,90 +4,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-
-#include "kb-error.h"
 #include "kb-id.h"
 #include "kb-run-event.h"
 #include "kb-run-log.h"
-
-static JsonNode *
-create_change_node (const KbRetime *change)
-{
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, change->cue_id);
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
-
-  json_node_take_object (node, object);
-  json_object_set_string_member (object, "cue", id);
-  if (change->added_ms != 0)
-    json_object_set_int_member (object, "added_ms", change->added_ms);
-  if (change->duration_ms != KB_NONE)
-    json_object_set_int_member (object, "duration_ms", change->duration_ms);
-  if (change->skip)
-    json_object_set_boolean_member (object, "skip", TRUE);
-
-  return node;
-}
-
-/* A member that is not there leaves @value as it is. */
-static gboolean
-read_int (JsonObject *object,
-          const char *name,
-          gint64     *value)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL)
-    return TRUE;
-  if (json_node_get_value_type (node) != G_TYPE_INT64)
-    return FALSE;
-
-  *value = json_node_get_int (node);
-  return TRUE;
-}
-
-static gboolean
-read_change (JsonNode *node,
-             KbRetime *change)
-{
-  JsonObject *object;
-  JsonNode *cue, *skip;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return FALSE;
-
-  object = json_node_get_object (node);
-  cue = json_object_get_member (object, "cue");
-  skip = json_object_get_member (object, "skip");
-  if (cue == NULL || json_node_get_value_type (cue) != G_TYPE_STRING
-      || !kb_id_parse (json_node_get_string (cue), &change->cue_id))
-    return FALSE;
-  if (skip != NULL && json_node_get_value_type (skip) != G_TYPE_BOOLEAN)
-    return FALSE;
-
-  change->skip = skip != NULL && json_node_get_boolean (skip);
-  return read_int (object, "added_ms", &change->added_ms)
-         && read_int (object, "duration_ms", &change->duration_ms);
-}
-
-static GArray *
-read_changes (JsonArray *array)
-{
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (KbRetime));
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      KbRetime change = KB_RETIME_INIT;
-
-      if (!read_change (json_array_get_element (array, i), &change))
-        return NULL;
-      g_array_append_val (changes, change);
-    }
-
-  return g_steal_pointer (&changes);
-}
 
 /* An unset text is NULL here, not "". */
 static const char *
@@ -116,6 +35,7 @@ kb_run_event_new (KbRunEventKind  kind,
   self->id = kb_id_new ();
   self->kind = kind;
   self->at = *at;
+  self->detail = (KbRunDetail) KB_RUN_DETAIL_INIT;
 
   return self;
 }
@@ -179,65 +99,6 @@ kb_run_event_free (KbRunEvent *self)
 }
 
 /**
- * kb_run_event_dup_payload:
- *
- * Returns: (transfer full) (nullable): the changes of a `retime` as one line of JSON,
- *   `[{"cue":"71","added_ms":-60000},{"cue":"72","skip":true}]`; %NULL where there are none.
- */
-char *
-kb_run_event_dup_payload (const KbRunEvent *self)
-{
-  g_autoptr (JsonNode) root = NULL;
-  JsonArray *array;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (self->changes == NULL)
-    return NULL;
-
-  array = json_array_new ();
-  for (guint i = 0; i < self->changes->len; i++)
-    json_array_add_element (array, create_change_node (&g_array_index (self->changes, KbRetime, i)));
-  root = json_node_new (JSON_NODE_ARRAY);
-  json_node_take_array (root, array);
-
-  return json_to_string (root, FALSE);
-}
-
-/**
- * kb_run_event_set_payload:
- * @payload: (nullable): what kb_run_event_dup_payload() made; "" is none, as in a row without one
- * @error: return location
- *
- * Returns: %FALSE with %KB_ERROR_INPUT, the event unchanged, when @payload is no list of changes.
- */
-gboolean
-kb_run_event_set_payload (KbRunEvent  *self,
-                          const char  *payload,
-                          GError     **error)
-{
-  g_autoptr (JsonNode) root = NULL;
-  GArray *changes = NULL;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  if (payload != NULL)
-    {
-      root = json_from_string (payload, NULL);
-      changes = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? read_changes (json_node_get_array (root)) : NULL;
-      if (changes == NULL)
-        {
-          g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("An event’s list of changes cannot be read"));
-          return FALSE;
-        }
-    }
-
-  g_clear_pointer (&self->changes, g_array_unref);
-  self->changes = changes;
-  return TRUE;
-}
-
-/**
  * kb_run_event_from_record:
  * @record: a `run_event` row
  * @error: return location
@@ -261,6 +122,7 @@ kb_run_event_from_record (KbRecord  *record,
   self->other_id = kb_record_get_int_or (record, KB_RUN_EVENT_OTHER_ID, 0);
   self->amount_ms = kb_record_get_int_or (record, KB_RUN_EVENT_AMOUNT_MS, 0);
   self->text = g_strdup (get_text (record, KB_RUN_EVENT_TEXT));
+  self->detail = (KbRunDetail) KB_RUN_DETAIL_INIT;
   if (!kb_run_event_set_payload (self, get_text (record, KB_RUN_EVENT_PAYLOAD), error))
     return NULL;
 

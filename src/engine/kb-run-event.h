@@ -28,16 +28,45 @@ typedef struct
 #define KB_RETIME_INIT { .duration_ms = KB_NONE }
 
 /**
+ * KbRunDetail:
+ * @step_id: `incident-step`: which step of the plan; 0: none of them
+ * @severity: `incident-raise`: its level, a #KbSeverity
+ * @is_urgent: `message`: it flashes
+ * @minute: `incident-raise`: the last minute that figures were known of, from 0; %KB_NONE: none
+ * @online: viewers in it; %KB_NONE: not known
+ * @orders: orders in it; likewise
+ * @gmv_minor: sales so far, minor units; likewise
+ *
+ * What some events say beside the rest.
+ */
+typedef struct
+{
+  gint64   step_id;
+  int      severity;
+  gboolean is_urgent;
+  gint64   minute;
+  gint64   online;
+  gint64   orders;
+  gint64   gmv_minor;
+} KbRunDetail;
+
+#define KB_RUN_DETAIL_INIT \
+  { .severity = KB_SEVERITY_P2, .minute = KB_NONE, .online = KB_NONE, .orders = KB_NONE, .gmv_minor = KB_NONE }
+
+/**
  * KbRunEvent:
  * @id: its own id, by which the fold is idempotent
  * @kind: what happened
  * @at: when, on both clocks
- * @cue_id: the cue taken, added to, skipped, inserted or moved; 0: none
+ * @cue_id: the cue taken, added to, skipped, inserted or moved, or that was on; 0: none
  * @other_id: `insert`, `move`: the cue before which it goes, 0 = to the end; `undo`: the event
- *   taken back; `incident-raise`: the incident plan; `incident-step`, `-resolve`: the raise event
+ *   taken back; `incident-raise`: the incident plan; `incident-step`, `-escalate`, `-resolve`: the raise
+ *   event; `duty`: the direction; `seen`: the message; `pin`: the lineup item, 0 = the cue's own
  * @amount_ms: `add`: ± ms; `anchor`: ± ms; `insert`: the length; else 0
- * @text: (nullable): a message, a note, the number of an inserted cue
+ * @text: (nullable): a message, %NULL takes it down; a note; the number of an inserted cue; the name of an
+ *   incident; who did a step or a duty, to whom it was escalated
  * @changes: (nullable) (element-type KbRetime): of a `retime`
+ * @detail: what belongs to it beside that
  */
 typedef struct
 {
@@ -49,6 +78,7 @@ typedef struct
   gint64          amount_ms;
   char           *text;
   GArray         *changes;
+  KbRunDetail     detail;
 } KbRunEvent;
 
 KbRunEvent *kb_run_event_new         (KbRunEventKind     kind,

@@ -338,37 +338,6 @@ apply_anchor (KbRun             *self,
   return TRUE;
 }
 
-static gboolean
-apply_incident (KbRun             *self,
-                const KbRunEvent  *event,
-                gint64             show_us,
-                GError           **error)
-{
-  KbRunIncident raised = { event->id, event->other_id, event->cue_id,
-                           show_us + self->fold.offset_us, 0, KB_NONE };
-
-  if (event->kind == KB_RUN_EVENT_KIND_INCIDENT_RAISE)
-    {
-      g_array_append_val (self->fold.incidents, raised);
-      return TRUE;
-    }
-
-  for (guint i = 0; i < self->fold.incidents->len; i++)
-    {
-      KbRunIncident *incident = &g_array_index (self->fold.incidents, KbRunIncident, i);
-
-      if (incident->id != event->other_id || incident->resolved_us != KB_NONE)
-        continue;
-      if (event->kind == KB_RUN_EVENT_KIND_INCIDENT_STEP)
-        incident->n_steps++;
-      else
-        incident->resolved_us = show_us + self->fold.offset_us;
-      return TRUE;
-    }
-
-  return refuse (error, _("That incident is not open"));
-}
-
 static void
 apply_end (KbRun  *self,
            gint64  show_us)
@@ -412,11 +381,14 @@ dispatch (KbRun             *self,
       return apply_anchor (self, event, error);
     case KB_RUN_EVENT_KIND_MESSAGE:
     case KB_RUN_EVENT_KIND_NOTE:
-      return TRUE;
     case KB_RUN_EVENT_KIND_INCIDENT_RAISE:
     case KB_RUN_EVENT_KIND_INCIDENT_STEP:
     case KB_RUN_EVENT_KIND_INCIDENT_RESOLVE:
-      return apply_incident (self, event, show_us, error);
+    case KB_RUN_EVENT_KIND_INCIDENT_ESCALATE:
+    case KB_RUN_EVENT_KIND_DUTY:
+    case KB_RUN_EVENT_KIND_SEEN:
+    case KB_RUN_EVENT_KIND_PIN:
+      return kb_run_desk_apply (self, event, show_us + self->fold.offset_us, error);
     case KB_RUN_EVENT_KIND_END:
       apply_end (self, show_us);
       return TRUE;
@@ -429,9 +401,21 @@ dispatch (KbRun             *self,
 static gboolean
 touches_times (KbRunEventKind kind)
 {
-  return kind != KB_RUN_EVENT_KIND_MESSAGE && kind != KB_RUN_EVENT_KIND_NOTE
-         && kind != KB_RUN_EVENT_KIND_INCIDENT_RAISE && kind != KB_RUN_EVENT_KIND_INCIDENT_STEP
-         && kind != KB_RUN_EVENT_KIND_INCIDENT_RESOLVE;
+  switch (kind)
+    {
+    case KB_RUN_EVENT_KIND_MESSAGE:
+    case KB_RUN_EVENT_KIND_NOTE:
+    case KB_RUN_EVENT_KIND_INCIDENT_RAISE:
+    case KB_RUN_EVENT_KIND_INCIDENT_STEP:
+    case KB_RUN_EVENT_KIND_INCIDENT_RESOLVE:
+    case KB_RUN_EVENT_KIND_INCIDENT_ESCALATE:
+    case KB_RUN_EVENT_KIND_DUTY:
+    case KB_RUN_EVENT_KIND_SEEN:
+    case KB_RUN_EVENT_KIND_PIN:
+      return FALSE;
+    default:
+      return TRUE;
+    }
 }
 
 /*
@@ -482,8 +466,8 @@ kb_run_fold_reset (KbRun *self)
     .held_show_us = KB_NONE,
     .first_us = KB_NONE,
     .changed_show_us = KB_NONE,
-    .incidents = g_array_new (FALSE, FALSE, sizeof (KbRunIncident)),
   };
+  kb_run_desk_init (&self->fold);
   self->order = g_ptr_array_new_full (self->plan->n_cues, (GDestroyNotify) slot_free);
   self->slots = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < self->plan->n_cues; i++)
@@ -497,7 +481,7 @@ kb_run_fold_clear (KbRun *self)
 {
   g_clear_pointer (&self->slots, g_hash_table_unref);
   g_clear_pointer (&self->order, g_ptr_array_unref);
-  g_clear_pointer (&self->fold.incidents, g_array_unref);
+  kb_run_desk_clear (&self->fold);
 }
 
 KbRunSlot *

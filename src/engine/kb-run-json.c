@@ -116,6 +116,59 @@ add_cue_on (JsonBuilder     *builder,
   kb_json_add_int (builder, "remaining_ms", is_on ? live->remaining_ms : KB_NONE);
 }
 
+static void
+add_incident (JsonBuilder         *builder,
+              KbRun               *run,
+              const KbRunLive     *live,
+              const KbRunIncident *incident,
+              GTimeZone           *zone)
+{
+  const int index = kb_run_find_cue (run, incident->cue_id);
+  KbRunCue cue = { .number = NULL };
+
+  if (index >= 0)
+    kb_run_get_cue (run, index, live, &cue);
+  json_builder_begin_object (builder);
+  kb_json_add_string (builder, "title", incident->title);
+  kb_json_add_string (builder, "level", kb_enum_code (&kb_severity_enum, incident->severity));
+  kb_json_add_string (builder, "cue", cue.number);
+  kb_json_add_instant (builder, "raised", incident->raised_us, zone);
+  kb_json_add_int (builder, "steps", incident->steps->len);
+  kb_json_add_instant (builder, "escalated", incident->escalated_us, zone);
+  kb_json_add_instant (builder, "resolved", incident->resolved_us, zone);
+  json_builder_end_object (builder);
+}
+
+/* Only where something happened: the state of a calm run looks as it always did. */
+static void
+add_incidents (JsonBuilder     *builder,
+               KbRun           *run,
+               const KbRunLive *live,
+               GTimeZone       *zone)
+{
+  guint n;
+  const KbRunIncident *incidents = kb_run_get_incidents (run, &n);
+
+  if (n == 0)
+    return;
+
+  json_builder_set_member_name (builder, "incidents");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    add_incident (builder, run, live, &incidents[i], zone);
+  json_builder_end_array (builder);
+}
+
+static void
+add_message (JsonBuilder *builder,
+             KbRun       *run)
+{
+  const KbRunMessage *message = kb_run_get_message (run);
+
+  if (message != NULL)
+    kb_json_add_string (builder, "message", message->text);
+}
+
 /**
  * kb_run_to_json:
  * @now: both clocks now
@@ -154,6 +207,8 @@ kb_run_to_json (KbRun         *self,
       add_cue (builder, &cue, zone);
     }
   json_builder_end_array (builder);
+  add_incidents (builder, self, &live, zone);
+  add_message (builder, self);
   json_builder_end_object (builder);
 
   return json_builder_get_root (builder);

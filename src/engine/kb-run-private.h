@@ -45,7 +45,11 @@ typedef struct
 
   gint64     first_us;        /* the first take, on the run's clock; KB_NONE: none yet */
   gint64     first_show_us;
+
   GArray    *incidents;       /* owned, KbRunIncident */
+  GArray    *messages;        /* owned, KbRunMessage */
+  GHashTable *duties;         /* owned: direction's id → KbRunDuty */
+  gint64     pinned_id;       /* lineup item pinned by hand; 0: none */
 } KbRunFold;
 
 /* One entry of the log. */
@@ -86,6 +90,12 @@ gboolean   kb_run_fold_apply  (KbRun             *self,
                                gint64             show_us,
                                GError           **error);
 void       kb_run_fold_clear  (KbRun             *self);
+void       kb_run_desk_init   (KbRunFold         *fold);
+void       kb_run_desk_clear  (KbRunFold         *fold);
+gboolean   kb_run_desk_apply  (KbRun             *self,
+                               const KbRunEvent  *event,
+                               gint64             at_us,
+                               GError           **error);
 
 KbRunSlot *kb_run_find_slot   (KbRun             *self,
                                gint64             cue_id);

@@ -298,23 +298,6 @@ kb_run_find_cue (KbRun  *self,
 }
 
 /**
- * kb_run_get_incidents:
- * @n_incidents: (out): how many
- *
- * Returns: (transfer none) (array length=n_incidents): the incidents raised, open ones and resolved
- *   ones, in the order they were raised; until the next event.
- */
-const KbRunIncident *
-kb_run_get_incidents (KbRun *self,
-                      guint *n_incidents)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  *n_incidents = self->fold.incidents->len;
-  return (const KbRunIncident *) self->fold.incidents->data;
-}
-
-/**
  * kb_run_needs_pin:
  *
  * After a restart of the machine, elapsed time is rebuilt from the stored wall clock. So that this

@@ -121,23 +121,84 @@ typedef struct
 } KbRunCue;
 
 /**
- * KbRunIncident:
- * @id: the event that raised it
- * @plan_id: the incident plan
- * @cue_id: the cue that it is about; 0: none
- * @raised_us: when
- * @n_steps: steps done
- * @resolved_us: when it was resolved; %KB_NONE: it is open
+ * KbRunStep:
+ * @step_id: the step of the incident's plan; 0: none of them
+ * @at_us: when it was done
+ * @who: by whom, "" where nobody is named
  */
 typedef struct
 {
-  gint64 id;
-  gint64 plan_id;
-  gint64 cue_id;
-  gint64 raised_us;
-  guint  n_steps;
-  gint64 resolved_us;
+  gint64  step_id;
+  gint64  at_us;
+  char   *who;
+} KbRunStep;
+
+/**
+ * KbRunIncident:
+ * @id: the event that raised it
+ * @plan_id: the incident plan; 0: none
+ * @cue_id: the cue that was on; 0: none
+ * @title: what happened
+ * @severity: its level, a #KbSeverity
+ * @raised_us: when
+ * @steps: (element-type KbRunStep): what was done, in order
+ * @escalated_us: when it was escalated; %KB_NONE: it was not
+ * @escalated_to: (nullable): to whom
+ * @resolved_us: when it was resolved; %KB_NONE: it is open
+ * @detail: the figures when it was raised
+ *
+ * Instants are on the run's clock.
+ */
+typedef struct
+{
+  gint64       id;
+  gint64       plan_id;
+  gint64       cue_id;
+  char        *title;
+  int          severity;
+  gint64       raised_us;
+  GArray      *steps;
+  gint64       escalated_us;
+  char        *escalated_to;
+  gint64       resolved_us;
+  KbRunDetail  detail;
 } KbRunIncident;
+
+/**
+ * KbRunMessage:
+ * @id: the event
+ * @text: what the host reads
+ * @at_us: since when
+ * @is_urgent: it flashes
+ * @seen_us: when a key on the host's side said that it was read; %KB_NONE: not yet
+ * @removed_us: until when it stood; %KB_NONE: it stands
+ */
+typedef struct
+{
+  gint64    id;
+  char     *text;
+  gint64    at_us;
+  gboolean  is_urgent;
+  gint64    seen_us;
+  gint64    removed_us;
+} KbRunMessage;
+
+/**
+ * KbRunDuty:
+ * @id: the event, which taking it back needs
+ * @direction_id: what was to do
+ * @cue_id: in which cue
+ * @at_us: when it was done
+ * @who: by whom, "" where nobody is named
+ */
+typedef struct
+{
+  gint64  id;
+  gint64  direction_id;
+  gint64  cue_id;
+  gint64  at_us;
+  char   *who;
+} KbRunDuty;
 
 typedef struct _KbRun KbRun;
 
@@ -172,8 +233,19 @@ void                 kb_run_get_cue         (KbRun             *self,
                                              guint              index,
                                              const KbRunLive   *live,
                                              KbRunCue          *state);
+
 const KbRunIncident *kb_run_get_incidents   (KbRun             *self,
                                              guint             *n_incidents);
+const KbRunIncident *kb_run_find_incident   (KbRun             *self,
+                                             gint64             id);
+const KbRunStep     *kb_run_incident_find_step (const KbRunIncident *self,
+                                             gint64             step_id);
+const KbRunMessage  *kb_run_get_messages    (KbRun             *self,
+                                             guint             *n_messages);
+const KbRunMessage  *kb_run_get_message     (KbRun             *self);
+const KbRunDuty     *kb_run_find_duty       (KbRun             *self,
+                                             gint64             direction_id);
+gint64               kb_run_get_pinned      (KbRun             *self);
 
 KbRunEvent          *kb_run_create_due_take (KbRun             *self,
                                              const KbStamp     *now);

@@ -289,7 +289,7 @@ kb_follow_source_describe (KbShow    *show,
 {
   KbFollowState *state = kb_follow_state_new ();
   KbRun *run = kb_show_get_run (show);
-  const char *message = kb_show_get_message (show);
+  const KbRunMessage *message = kb_run_get_message (run);
   KbRunLive live;
 
   kb_show_tick (show, &live);
@@ -304,7 +304,8 @@ kb_follow_source_describe (KbShow    *show,
   describe_style (settings, &state->style);
   describe_times (show, &live, &state->times);
   state->transport = *kb_transport_get_state (kb_show_get_transport (show));
-  replace (&state->overlay.message, g_strdup (message != NULL ? message : ""));
+  replace (&state->overlay.message, g_strdup (message != NULL ? message->text : ""));
+  state->overlay.is_urgent = message != NULL && message->is_urgent && message->seen_us == KB_NONE;
   state->overlay.is_blank = kb_show_get_blank (show);
 
   return state;

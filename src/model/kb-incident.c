@@ -81,5 +81,6 @@ const KbField kb_incident_fields[] = {
   [KB_INCIDENT_EVIDENCE] = { "evidence", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "where the proof is" },
   [KB_INCIDENT_WRITE_BACK] = { "write_back", KB_FIELD_TEXT, KB_FIELD_LONG,
       .comment = "what goes into checklists or plans" },
+  [KB_INCIDENT_CAUSE] = { "cause", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "why it happened" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_incident_fields) == KB_INCIDENT_N_FIELDS);

@@ -42,11 +42,11 @@ const KbField kb_run_event_fields[] = {
       .comment = "id of the cue as it was then; not a reference, the log outlives the plan" },
   [KB_RUN_EVENT_OTHER_ID] = { "other_id", KB_FIELD_INT, KB_FIELD_NULLABLE,
       .comment = "id of another thing: the cue before which it moved, the event taken back, the "
-                 "incident" },
+                 "incident, the message, the duty, the item" },
   [KB_RUN_EVENT_AMOUNT_MS] = { "amount_ms", KB_FIELD_INT, KB_FIELD_NULLABLE,
       .comment = "by how much, milliseconds, negative = shorter" },
   [KB_RUN_EVENT_TEXT] = { "text", KB_FIELD_TEXT, KB_FIELD_NULLABLE,
-      .comment = "words of a message or a note" },
+      .comment = "words of a message or a note, the name of an incident, who did a step or a duty" },
   [KB_RUN_EVENT_PAYLOAD] = { "payload", KB_FIELD_TEXT, KB_FIELD_LONG | KB_FIELD_NULLABLE | KB_FIELD_CODED,
       .comment = "what else belongs to it, as JSON" },
 };

@@ -53,11 +53,26 @@ kb_show_take (KbShow *self,
   return kb_show_add_event (self, kb_show_create_event (self, KB_RUN_EVENT_KIND_TAKE, cue_id));
 }
 
-static gboolean
-take_back (KbShow *self,
-           int     kind)
+/* What the host was told, and saw, cannot be taken back: another message is sent instead. */
+static const KbRunEvent *
+find_last_action (KbRun *run)
 {
-  const KbRunEvent *last = kb_run_find_last (kb_show_get_run (self), kind);
+  for (guint i = kb_run_get_n_events (run); i > 0; i--)
+    {
+      const KbRunEvent *event = kb_run_get_event (run, i - 1);
+
+      if (kb_run_event_stands (run, i - 1) && event->kind != KB_RUN_EVENT_KIND_UNDO
+          && event->kind != KB_RUN_EVENT_KIND_MESSAGE && event->kind != KB_RUN_EVENT_KIND_SEEN)
+        return event;
+    }
+
+  return NULL;
+}
+
+static gboolean
+take_back (KbShow           *self,
+           const KbRunEvent *last)
+{
   KbStamp now;
 
   if (last == NULL || last->kind == KB_RUN_EVENT_KIND_START)
@@ -77,20 +92,20 @@ kb_show_back (KbShow *self)
 {
   g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
 
-  return take_back (self, KB_RUN_EVENT_KIND_TAKE);
+  return take_back (self, kb_run_find_last (kb_show_get_run (self), KB_RUN_EVENT_KIND_TAKE));
 }
 
 /**
  * kb_show_undo:
  *
- * Takes the last action back, whatever it was.
+ * Takes the last action back, whatever it was; a message to the host stays sent.
  */
 gboolean
 kb_show_undo (KbShow *self)
 {
   g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
 
-  return take_back (self, -1);
+  return take_back (self, find_last_action (kb_show_get_run (self)));
 }
 
 gboolean
@@ -213,6 +228,70 @@ kb_show_note (KbShow     *self,
   event = kb_show_create_event (self, KB_RUN_EVENT_KIND_NOTE, live.cue_id);
   event->text = g_strdup (text);
   kb_show_add_event (self, event);
+}
+
+/**
+ * kb_show_send_message:
+ * @text: (nullable): what stands over the host's text; %NULL takes it down
+ * @is_urgent: it flashes
+ *
+ * Tells the host something; the same words again, shown anew, must be seen anew.
+ */
+void
+kb_show_send_message (KbShow     *self,
+                      const char *text,
+                      gboolean    is_urgent)
+{
+  KbRunEvent *event;
+  KbRunLive live;
+
+  g_return_if_fail (KB_IS_SHOW (self));
+
+  if (kb_text_is_empty (text))
+    text = NULL;
+  if (text == NULL && kb_show_get_message (self) == NULL)
+    return;
+
+  kb_show_tick (self, &live);
+  event = kb_show_create_event (self, KB_RUN_EVENT_KIND_MESSAGE, live.cue_id);
+  event->text = g_strdup (text);
+  event->detail.is_urgent = is_urgent;
+  kb_show_add_event (self, event);
+}
+
+/**
+ * kb_show_set_message:
+ * @text: (nullable): what stands over the host's text, still; %NULL takes it down
+ */
+void
+kb_show_set_message (KbShow     *self,
+                     const char *text)
+{
+  kb_show_send_message (self, text, FALSE);
+}
+
+/**
+ * kb_show_see_message:
+ *
+ * The host has read what stands over the text.
+ *
+ * Returns: %FALSE when nothing stands there, or it was seen before.
+ */
+gboolean
+kb_show_see_message (KbShow *self)
+{
+  const KbRunMessage *message;
+  KbRunEvent *event;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  message = kb_run_get_message (kb_show_get_run (self));
+  if (message == NULL || message->seen_us != KB_NONE)
+    return FALSE;
+
+  event = kb_show_create_event (self, KB_RUN_EVENT_KIND_SEEN, 0);
+  event->other_id = message->id;
+  return kb_show_add_event (self, event);
 }
 
 /**

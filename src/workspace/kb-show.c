@@ -14,7 +14,6 @@
 #include "kb-show-log.h"
 #include "kb-show-private.h"
 #include "kb-show.h"
-#include "kb-text.h"
 
 /* How often the desk looks whether a cue that goes on by itself fell due. */
 #define TICK_MS 100
@@ -37,7 +36,6 @@ struct _KbShow
   KbShowLog   *log;          /* owned */
   KbReader    *reader;       /* owned: what the host reads */
   gint64       last_go_us;   /* clock of the last GO that counted, microseconds since boot */
-  char        *message;      /* owned, nullable: what stands over the host's text */
   gboolean     is_blank;     /* the host's screen is dark */
   guint        tick_id;      /* source of the ticks, 0 after the end */
 };
@@ -178,7 +176,6 @@ kb_show_finalize (GObject *object)
   KbShow *self = KB_SHOW (object);
 
   g_clear_pointer (&self->run, kb_run_free);
-  g_free (self->message);
 
   G_OBJECT_CLASS (kb_show_parent_class)->finalize (object);
 }
@@ -429,12 +426,20 @@ kb_show_is_ended (KbShow *self)
   return !kb_record_is_null (self->row, KB_RUN_ENDED_US);
 }
 
+/**
+ * kb_show_get_message:
+ *
+ * Returns: (nullable): what stands over the host's text.
+ */
 const char *
 kb_show_get_message (KbShow *self)
 {
+  const KbRunMessage *message;
+
   g_return_val_if_fail (KB_IS_SHOW (self), NULL);
 
-  return self->message;
+  message = kb_run_get_message (self->run);
+  return message != NULL ? message->text : NULL;
 }
 
 gboolean
@@ -510,33 +515,6 @@ kb_show_end (KbShow *self)
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return TRUE;
-}
-
-/**
- * kb_show_set_message:
- * @text: (nullable): what stands over the host's text; %NULL takes it down
- */
-void
-kb_show_set_message (KbShow     *self,
-                     const char *text)
-{
-  KbRunEvent *event;
-
-  g_return_if_fail (KB_IS_SHOW (self));
-
-  if (kb_text_is_empty (text))
-    text = NULL;
-  if (!kb_set_str (&self->message, text))
-    return;
-
-  if (text == NULL)
-    {
-      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-      return;
-    }
-  event = kb_show_create_event (self, KB_RUN_EVENT_KIND_MESSAGE, 0);
-  event->text = g_strdup (text);
-  kb_show_add_event (self, event);
 }
 
 void

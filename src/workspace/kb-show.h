@@ -65,6 +65,10 @@ gboolean     kb_show_anchor           (KbShow       *self);
 gboolean     kb_show_end              (KbShow       *self);
 void         kb_show_set_message      (KbShow       *self,
                                        const char   *text);
+void         kb_show_send_message     (KbShow       *self,
+                                       const char   *text,
+                                       gboolean      is_urgent);
+gboolean     kb_show_see_message      (KbShow       *self);
 void         kb_show_set_blank        (KbShow       *self,
                                        gboolean      blank);
 void         kb_show_note             (KbShow       *self,
@@ -73,6 +77,28 @@ void         kb_show_set_rate         (KbShow       *self,
                                        double        rate);
 void         kb_show_adopt            (KbShow       *self,
                                        const KbTransportState *state);
+
+KbRecord    *kb_show_find_person      (KbShow       *self,
+                                       int           role);
+gint64       kb_show_raise_incident   (KbShow       *self,
+                                       KbRecord     *playbook,
+                                       const char   *title);
+gboolean     kb_show_do_step          (KbShow       *self,
+                                       gint64        incident_id,
+                                       gint64        step_id,
+                                       const char   *who);
+gboolean     kb_show_escalate         (KbShow       *self,
+                                       gint64        incident_id,
+                                       const char   *who);
+gboolean     kb_show_resolve_incident (KbShow       *self,
+                                       gint64        incident_id);
+KbRecord    *kb_show_find_playbook    (KbShow       *self,
+                                       const KbRunIncident *incident);
+GPtrArray   *kb_show_list_steps       (KbShow       *self,
+                                       const KbRunIncident *incident);
+KbRecord    *kb_show_find_next_step   (KbShow       *self,
+                                       const KbRunIncident *incident);
+
 gboolean     kb_show_flush            (KbShow       *self,
                                        GError      **error);
 

@@ -9,6 +9,7 @@
 #include "kb-crew.h"
 #include "kb-cue.h"
 #include "kb-error.h"
+#include "kb-incident-book.h"
 #include "kb-lineup.h"
 #include "kb-session.h"
 #include "kb-stage.h"
@@ -135,6 +136,17 @@ kb_stage_resume (KbWorkspace  *workspace,
   return TRUE;
 }
 
+/* Nothing that happened is lost because nobody had the time to close it. */
+static void
+record_incidents (KbWorkspace *workspace,
+                  KbShow      *show)
+{
+  g_autoptr (KbEdit) edit = kb_incident_book_record_rest (show);
+
+  if (kb_edit_get_n_steps (edit) > 0)
+    kb_workspace_edit (workspace, edit);
+}
+
 /**
  * kb_stage_end:
  *
@@ -150,6 +162,7 @@ kb_stage_end (KbWorkspace *workspace)
     return;
 
   kb_show_end (show);
+  record_incidents (workspace, show);
   if (kb_show_get_kind (show) == KB_RUN_KIND_LIVE)
     set_state (workspace, kb_show_get_plan (show), KB_SESSION_STATE_ENDED, _("End the show"));
   kb_workspace_set_show (workspace, NULL);

@@ -273,7 +273,7 @@ fixture_dump (KbRun         *run,
     }
   incidents = kb_run_get_incidents (run, &n_incidents);
   for (guint i = 0; i < n_incidents; i++)
-    g_string_append_printf (text, "incident %u %" G_GINT64_FORMAT "\n", incidents[i].n_steps,
+    g_string_append_printf (text, "incident %u %" G_GINT64_FORMAT "\n", incidents[i].steps->len,
                             incidents[i].resolved_us);
 
   return g_string_free (text, FALSE);
@@ -286,7 +286,7 @@ fixture_append_random (KbRun   *run,
 {
   gint64 us = g_test_rand_int_range (0, 240000) * KB_MS_US;
   KbRunEventKind kind = g_test_rand_int_range (0, 3) == 0 ? KB_RUN_EVENT_KIND_TAKE
-                        : (KbRunEventKind) g_test_rand_int_range (0, KB_RUN_EVENT_KIND_UNDO + 1);
+                        : (KbRunEventKind) g_test_rand_int_range (0, KB_RUN_EVENT_KIND_PIN + 1);
   g_autoptr (KbRunEvent) event = NULL;
   KbRunLive live;
   KbRunCue cue;

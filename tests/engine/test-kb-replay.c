@@ -113,6 +113,47 @@ other_events (void)
 }
 
 static void
+what_the_desk_notes_down (void)
+{
+  g_autofree char *text =
+    replay_text (fixture_plan_p1 (),
+                 "[" START "," TAKE_A ","
+                 "{" T ("20:01:00") ", \"event\": \"incident-raise\", \"name\": \"E1\", \"text\": \"断流\", \"level\": \"p0\"},"
+                 "{" T ("20:01:05") ", \"event\": \"incident-raise\", \"name\": \"E2\", \"text\": \"没货\"},"
+                 "{" T ("20:01:10") ", \"event\": \"incident-escalate\", \"name\": \"E1\", \"text\": \"周启明\"},"
+                 "{" T ("20:01:20") ", \"event\": \"incident-step\", \"name\": \"E1\", \"text\": \"吴迪\"},"
+                 "{" T ("20:01:30") ", \"event\": \"incident-resolve\", \"name\": \"E1\"},"
+                 "{" T ("20:01:31") ", \"event\": \"duty\", \"cue\": \"A\", \"name\": \"pin\", \"text\": \"孙悦\"},"
+                 "{" T ("20:01:32") ", \"event\": \"message\", \"text\": \"慢一点\"},"
+                 "{" T ("20:01:33") ", \"event\": \"seen\"}]",
+                 AT (20, 2, 0));
+
+  g_assert_nonnull (strstr (text, "\"incidents\":[{\"title\":\"断流\",\"level\":\"p0\",\"cue\":\"A\",\"raised\":" O ("20:01:00")
+                                  ",\"steps\":1,\"escalated\":" O ("20:01:10") ",\"resolved\":" O ("20:01:30") "},"
+                                  "{\"title\":\"没货\",\"level\":\"p2\",\"cue\":\"A\",\"raised\":" O ("20:01:05")
+                                  ",\"steps\":0,\"escalated\":null,\"resolved\":null}],\"message\":\"慢一点\"}"));
+}
+
+static void
+inserts_and_moves (void)
+{
+  g_autofree char *text =
+    replay_text (fixture_plan ("A 60; B 60; C 60"),
+                 "[" START "," TAKE_A ","
+                 "{" T ("20:00:10") ", \"event\": \"insert\", \"cue\": \"X\", \"ms\": 30000, \"before\": \"B\"},"
+                 "{" T ("20:00:20") ", \"event\": \"move\", \"cue\": \"C\", \"before\": \"X\"},"
+                 "{" T ("20:00:20") ", \"event\": \"anchor\", \"ms\": 0},"
+                 "{" T ("20:01:00") ", \"event\": \"take\", \"cue\": \"C\"},"
+                 "{" T ("20:02:00") ", \"event\": \"take\", \"cue\": \"X\"}]",
+                 AT (20, 2, 10));
+
+  g_assert_nonnull (strstr (text, "\"cue\":\"X\",\"phase\":\"warning\",\"elapsed_ms\":10000"));
+  g_assert_nonnull (strstr (text, C ("X", "on", "null", "null", O ("20:02:00"), "10000", O ("20:02:00"), O ("20:02:30"),
+                                     "null")));
+  g_assert_true (strstr (text, "{\"cue\":\"C\"") < strstr (text, "{\"cue\":\"X\""));
+}
+
+static void
 ends (void)
 {
   g_autofree char *text =
@@ -174,6 +215,13 @@ refuses_with_the_place (void)
     { "{" T ("20:01:00") ", \"event\": \"add\", \"cue\": \"B\", \"ms\": 1.5}", KB_ERROR_INPUT },
     { "{" T ("20:01:00") ", \"event\": \"add\", \"cue\": \"B\", \"ms\": \"1\"}", KB_ERROR_INPUT },
     { "{" T ("19:59:59") ", \"event\": \"hold\"}", KB_ERROR_INPUT },
+    { "{" T ("20:01:00") ", \"event\": \"insert\", \"cue\": \"B\", \"ms\": 60000}", KB_ERROR_INPUT },
+    { "{" T ("20:01:00") ", \"event\": \"move\", \"cue\": \"B\", \"before\": \"Q\"}", KB_ERROR_INPUT },
+    { "{" T ("20:01:00") ", \"event\": \"note\"}", KB_ERROR_INPUT },
+    { "{" T ("20:01:00") ", \"event\": \"incident-raise\"}", KB_ERROR_INPUT },
+    { "{" T ("20:01:00") ", \"event\": \"incident-raise\", \"name\": \"E\", \"level\": \"bad\"}", KB_ERROR_INPUT },
+    { "{" T ("20:01:00") ", \"event\": \"incident-step\", \"name\": \"E9\"}", KB_ERROR_REFUSED },
+    { "{" T ("20:01:00") ", \"event\": \"seen\"}", KB_ERROR_REFUSED },
     { "{" T ("20:01:00") ", \"event\": \"start\"}", KB_ERROR_REFUSED },
     { "{" T ("20:01:00") ", \"event\": \"skip\", \"cue\": \"A\"}", KB_ERROR_REFUSED },
     { "{" T ("20:01:00") ", \"event\": \"add\", \"cue\": \"B\", \"ms\": -300001}", KB_ERROR_REFUSED },
@@ -220,6 +268,8 @@ main (int   argc,
   ADD ("nothing-has-happened-yet", nothing_has_happened_yet);
   ADD ("make-up-and-undo", make_up_and_undo);
   ADD ("other-events", other_events);
+  ADD ("what-the-desk-notes-down", what_the_desk_notes_down);
+  ADD ("inserts-and-moves", inserts_and_moves);
   ADD ("ends", ends);
   ADD ("goes-on-by-itself", goes_on_by_itself);
   ADD ("goes-on-before-what-is-said-of-that-instant", goes_on_before_what_is_said_of_that_instant);

@@ -59,11 +59,45 @@ payload_round_trip (void)
 }
 
 static void
+details_round_trip (void)
+{
+  KbStamp at = fixture_wall (EIGHT_US);
+  g_autoptr (KbRunEvent) raise = kb_run_event_new (KB_RUN_EVENT_KIND_INCIDENT_RAISE, &at);
+  g_autoptr (KbRunEvent) step = kb_run_event_new (KB_RUN_EVENT_KIND_INCIDENT_STEP, &at);
+  g_autoptr (KbRunEvent) message = kb_run_event_new (KB_RUN_EVENT_KIND_MESSAGE, &at);
+  g_autofree char *of_raise = NULL;
+  g_autofree char *of_step = NULL;
+  g_autofree char *of_message = NULL;
+
+  raise->detail.severity = KB_SEVERITY_P0;
+  raise->detail.minute = 97;
+  raise->detail.online = 0;
+  step->detail.step_id = 901;
+  of_raise = kb_run_event_dup_payload (raise);
+  of_step = kb_run_event_dup_payload (step);
+  g_assert_null (kb_run_event_dup_payload (message));
+  message->detail.is_urgent = TRUE;
+  of_message = kb_run_event_dup_payload (message);
+  g_assert_cmpstr (of_raise, ==, "{\"level\":\"p0\",\"minute\":97,\"online\":0}");
+  g_assert_cmpstr (of_step, ==, "{\"step\":\"901\"}");
+  g_assert_cmpstr (of_message, ==, "{\"urgent\":true}");
+
+  g_assert_true (kb_run_event_set_payload (step, of_raise, NULL));
+  g_assert_cmpint (step->detail.severity, ==, KB_SEVERITY_P0);
+  g_assert_cmpint (step->detail.minute, ==, 97);
+  g_assert_cmpint (step->detail.online, ==, 0);
+  g_assert_cmpint (step->detail.orders, ==, KB_NONE);
+  g_assert_cmpint (step->detail.step_id, ==, 0);
+}
+
+static void
 bad_payload_is_refused (void)
 {
   static const char *const cases[] = { "", "{}", "[7]", "[{}]", "[{\"cue\":71}]", "[{\"cue\":\"x\"}]",
                                        "[{\"cue\":\"1\",\"added_ms\":\"5\"}]", "[{\"cue\":\"1\",\"skip\":1}]",
-                                       "[{\"cue\":\"1\"", "[{\"cue\":\"1\",\"duration_ms\":1.5}]" };
+                                       "[{\"cue\":\"1\"", "[{\"cue\":\"1\",\"duration_ms\":1.5}]",
+                                       "{\"level\":\"p9\"}", "{\"level\":0}", "{\"step\":5}", "{\"urgent\":1}",
+                                       "{\"online\":\"7\"}" };
   g_autoptr (KbRunEvent) event = create_retime ();
   g_autofree char *before = kb_run_event_dup_payload (event);
 
@@ -122,6 +156,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/engine/run-event/payload-round-trip", payload_round_trip);
+  g_test_add_func ("/engine/run-event/details-round-trip", details_round_trip);
   g_test_add_func ("/engine/run-event/bad-payload-is-refused", bad_payload_is_refused);
   g_test_add_func ("/engine/run-event/row-round-trip", row_round_trip);
   g_test_add_func ("/engine/run-event/bad-row-is-refused", bad_row_is_refused);

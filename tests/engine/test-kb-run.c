@@ -461,7 +461,7 @@ incidents (void)
   list = kb_run_get_incidents (run, &n);
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpint (list[0].plan_id, ==, 77);
-  g_assert_cmpuint (list[0].n_steps, ==, 1);
+  g_assert_cmpuint (list[0].steps->len, ==, 1);
   g_assert_cmpint (list[0].resolved_us, ==, KB_NONE);
 
   g_assert_true (kb_run_append (run, resolve, NULL));

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "kb-cue.h"
+#include "kb-incident-book.h"
+#include "kb-incident.h"
+#include "kb-results.h"
 #include "kb-session.h"
 #include "kb-show.h"
 #include "kb-workspace.h"
@@ -306,6 +310,153 @@ edit_keeps_the_word_on_the_marker (Fixture       *fixture,
   g_assert_true (kb_show_flush (show, NULL));
 }
 
+static void
+commit (Fixture *fixture,
+        KbEdit  *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = kb_store_commit (kb_workspace_get_store (fixture->workspace), edit, &error);
+
+  g_assert_no_error (error);
+}
+
+/* A playbook with two steps and a first sentence for the host. */
+static KbRecord *
+add_playbook (Fixture *fixture)
+{
+  g_autoptr (KbEdit) edit = kb_edit_new ("Add playbook");
+  g_autoptr (KbRecord) plan = kb_record_new (KB_ENTITY_INCIDENT_PLAN, 700);
+  KbRecordSet *library = kb_workspace_get_library (fixture->workspace);
+
+  kb_record_set_text (plan, KB_INCIDENT_PLAN_CODE, "N1");
+  kb_record_set_text (plan, KB_INCIDENT_PLAN_TITLE, "断流");
+  kb_record_set_int (plan, KB_INCIDENT_PLAN_SEVERITY, KB_SEVERITY_P0);
+  kb_record_set_text (plan, KB_INCIDENT_PLAN_FIRST_LINE, "画面有点卡，别退出。");
+  kb_edit_insert (edit, plan);
+  for (gint64 id = 701; id <= 702; id++)
+    {
+      g_autoptr (KbRecord) step = kb_record_new (KB_ENTITY_INCIDENT_STEP, id);
+
+      kb_record_set_int (step, KB_INCIDENT_STEP_PLAN_ID, 700);
+      kb_record_set_int (step, KB_INCIDENT_STEP_POSITION, id);
+      kb_record_set_text (step, KB_INCIDENT_STEP_TEXT, id == 701 ? "切备用线路" : "暂停投放");
+      kb_edit_insert (edit, step);
+    }
+  commit (fixture, edit);
+  while (kb_record_set_find (library, KB_ENTITY_INCIDENT_STEP, 702) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return kb_record_set_find (library, KB_ENTITY_INCIDENT_PLAN, 700);
+}
+
+static void
+incident_and_message_outlive_the_desk (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  KbRecord *playbook = add_playbook (fixture);
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+  g_autoptr (GError) error = NULL;
+  const KbRunIncident *incident;
+  gint64 id;
+
+  kb_show_go (show, 0, FALSE);
+  kb_clock_advance (fixture->clock, 20 * SECOND);
+  id = kb_show_raise_incident (show, playbook, NULL);
+  g_assert_cmpstr (kb_show_get_message (show), ==, "画面有点卡，别退出。");
+  kb_clock_advance (fixture->clock, 4 * SECOND);
+  g_assert_true (kb_show_do_step (show, id, 701, "吴迪"));
+  g_assert_true (kb_show_see_message (show));
+  g_assert_false (kb_show_see_message (show));
+  g_assert_true (kb_show_flush (show, &error));
+  g_clear_object (&show);
+  close_plan (fixture);
+
+  open_plan (fixture);
+  show = kb_show_resume (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                         kb_show_find_open_run (fixture->plan), fixture->clock, &error);
+  g_assert_no_error (error);
+  incident = kb_run_find_incident (kb_show_get_run (show), id);
+  g_assert_nonnull (incident);
+  g_assert_cmpint (incident->severity, ==, KB_SEVERITY_P0);
+  g_assert_cmpint (incident->cue_id, ==, 101);
+  g_assert_cmpstr (kb_run_incident_find_step (incident, 701)->who, ==, "吴迪");
+  g_assert_cmpint (kb_record_get_id (kb_show_find_next_step (show, incident)), ==, 702);
+  g_assert_cmpstr (kb_show_get_message (show), ==, "画面有点卡，别退出。");
+
+  g_assert_true (kb_show_resolve_incident (show, id));
+  g_assert_null (kb_show_get_message (show));
+  g_assert_false (kb_show_resolve_incident (show, id));
+  g_assert_true (kb_show_flush (show, &error));
+}
+
+static void
+add_minutes (Fixture *fixture)
+{
+  static const int online[] = { 600, 606, 318, 207, 480 };
+  g_autoptr (KbEdit) edit = kb_edit_new ("Add figures");
+
+  for (guint i = 0; i < G_N_ELEMENTS (online); i++)
+    {
+      g_autoptr (KbRecord) row = kb_record_new (KB_ENTITY_MINUTE_METRIC, 900 - i);
+
+      kb_record_set_int (row, KB_MINUTE_METRIC_SESSION_ID, 1);
+      kb_record_set_int (row, KB_MINUTE_METRIC_MINUTE, i);
+      kb_record_set_int (row, KB_MINUTE_METRIC_ONLINE, online[i]);
+      kb_record_set_int (row, KB_MINUTE_METRIC_ORDERS, 2);
+      kb_edit_insert (edit, row);
+    }
+  commit (fixture, edit);
+  while (kb_record_set_find (fixture->plan, KB_ENTITY_MINUTE_METRIC, 896) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+resolved_incident_is_kept_with_the_session (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  KbRecord *playbook = add_playbook (fixture);
+  g_autoptr (KbShow) show = NULL;
+  g_autoptr (KbEdit) edit = NULL;
+  g_autoptr (KbEdit) rest = NULL;
+  g_autoptr (KbEdit) lesson = NULL;
+  KbRecord *row;
+  gint64 id;
+
+  add_minutes (fixture);
+  show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan, KB_RUN_KIND_LIVE, fixture->clock);
+  kb_show_go (show, 0, FALSE);
+  kb_clock_advance (fixture->clock, 130 * SECOND);
+  id = kb_show_raise_incident (show, playbook, NULL);
+  g_assert_cmpint (kb_run_find_incident (kb_show_get_run (show), id)->detail.minute, ==, 2);
+  g_assert_cmpint (kb_run_find_incident (kb_show_get_run (show), id)->detail.online, ==, 318);
+  kb_clock_advance (fixture->clock, 24 * SECOND);
+  kb_show_do_step (show, id, 701, "吴迪");
+  kb_clock_advance (fixture->clock, 36 * SECOND);
+  kb_show_resolve_incident (show, id);
+  g_assert_true (kb_show_flush (show, NULL));
+
+  edit = kb_incident_book_record (show, id);
+  commit (fixture, edit);
+  while ((row = kb_record_set_find (fixture->plan, KB_ENTITY_INCIDENT, id)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (kb_record_get_text (row, KB_INCIDENT_CODE), ==, "E01");
+  g_assert_cmpstr (kb_record_get_text (row, KB_INCIDENT_ACTION), ==, "0:24 吴迪 切备用线路");
+  g_assert_cmpstr (kb_record_get_text (row, KB_INCIDENT_OWNER), ==, "吴迪");
+  g_assert_cmpint (kb_record_get_int (row, KB_INCIDENT_AT_MS), ==, 130000);
+  g_assert_cmpint (kb_record_get_int (row, KB_INCIDENT_RESOLVED_MS), ==, 190000);
+  g_assert_nonnull (strstr (kb_record_get_text (row, KB_INCIDENT_IMPACT), "606 → 207 → 480"));
+
+  rest = kb_incident_book_record_rest (show);
+  g_assert_cmpuint (kb_edit_get_n_steps (rest), ==, 0);
+
+  lesson = kb_incident_book_to_playbook (fixture->plan, row, "加第二家宽带");
+  commit (fixture, lesson);
+  while (g_list_model_get_n_items (kb_record_set_get_list (kb_workspace_get_library (fixture->workspace),
+                                                           KB_ENTITY_INCIDENT_STEP)) < 3)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,6 +470,8 @@ main (int   argc,
   ADD ("show-goes-on-after-the-desk-died", show_goes_on_after_the_desk_died);
   ADD ("show-goes-on-after-a-reboot", show_goes_on_after_a_reboot);
   ADD ("edit-keeps-the-word-on-the-marker", edit_keeps_the_word_on_the_marker);
+  ADD ("incident-and-message-outlive-the-desk", incident_and_message_outlive_the_desk);
+  ADD ("resolved-incident-is-kept-with-the-session", resolved_incident_is_kept_with_the_session);
 
   return g_test_run ();
 }

@@ -142,6 +142,7 @@ kb_host_feed_fill_state (const KbFollowState *told,
   fill_card (&state->card, told, now);
   fill_times (state, times, boot_us);
   state->message.text = dup_or_null (told->overlay.message);
+  state->message.is_urgent = told->overlay.is_urgent;
   state->is_blank = told->overlay.is_blank;
 }
 

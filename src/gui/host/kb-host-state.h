@@ -80,12 +80,14 @@ typedef struct
  * @text: (owned) (nullable): the message, or %NULL when none is up
  * @sender: (owned) (nullable): who sends it
  * @sent_us: when, microseconds since 1970 UTC
+ * @is_urgent: it flashes on, until the desk knows that it was seen
  */
 typedef struct
 {
-  char   *text;
-  char   *sender;
-  gint64  sent_us;
+  char     *text;
+  char     *sender;
+  gint64    sent_us;
+  gboolean  is_urgent;
 } KbHostMessage;
 
 /**

@@ -248,15 +248,17 @@ clock_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What is urgent goes on until somebody says that it was seen. */
 static gboolean
 flash_cb (gpointer data)
 {
   KbHostView *self = data;
+  const gboolean is_urgent = self->state.message.text != NULL && self->state.message.is_urgent;
 
   self->flash_step++;
-  self->moment.flash = self->flash_step < FLASH_STEPS && self->flash_step % 2 == 0;
+  self->moment.flash = (is_urgent || self->flash_step < FLASH_STEPS) && self->flash_step % 2 == 0;
   gtk_widget_queue_draw (self->panes[KB_HOST_PANE_MESSAGE]);
-  if (self->flash_step < FLASH_STEPS)
+  if (is_urgent || self->flash_step < FLASH_STEPS)
     return G_SOURCE_CONTINUE;
 
   self->flash_source = 0;
@@ -457,7 +459,7 @@ kb_host_view_set_look (KbHostView       *self,
  * kb_host_view_set_state:
  * @state: all that is to be shown from now on
  *
- * Takes over a state. A message that is new flashes twice.
+ * Takes over a state. A message that is new flashes twice, an urgent one goes on.
  */
 void
 kb_host_view_set_state (KbHostView        *self,

@@ -17,20 +17,17 @@
 #include "kb-live-desk.h"
 #include "kb-live-keys.h"
 #include "kb-live-list.h"
-#include "kb-live-message.h"
+#include "kb-live-panel.h"
 #include "kb-makeup-card.h"
 #include "kb-next-card.h"
 #include "kb-now-card.h"
 #include "kb-session-text.h"
 #include "kb-truth-line.h"
 
-#define RATE_LOWEST 60
-#define RATE_HIGHEST 600
-
 /* Below these the rundown is reduced to numbers and times, and digits step down; above the last the
  * rundown is wider. Logical pixels of the desk. */
 #define NARROW_WIDTH 1180
-#define LOW_HEIGHT 740
+#define LOW_HEIGHT 820
 #define WIDE_WIDTH 1600
 
 /**
@@ -64,7 +61,7 @@ struct _KbLiveDesk
   KbHostPreview *preview;
   KbDutyList    *duties;
   KbNextCard    *next_card;
-  KbLiveMessage *message;
+  KbLivePanel   *panel;
   KbDeskButton  *hold_button;
   KbDeskButton  *skip_button;
   KbDeskButton  *makeup_button;
@@ -175,6 +172,7 @@ tick_cb (KbLiveDesk *self)
   kb_host_preview_tick (self->preview);
   tick_forecast (self, &live);
   kb_desk_notice_tick (self->notice, self->show, &live);
+  kb_live_panel_tick (self->panel, &live);
 }
 
 static void
@@ -188,6 +186,7 @@ changed_cb (KbLiveDesk *self)
   kb_live_list_update (self->list, &live);
   kb_next_card_update (self->next_card, self->show, self->zone, &live);
   kb_duty_list_update (self->duties, kb_show_get_plan (self->show), live.cue_id);
+  kb_live_panel_update (self->panel);
   update_skip (self, &live);
   kb_go_button_update (self->go_button, self->show, &live);
   update_actions (self, &live);
@@ -317,27 +316,6 @@ jump_action (GtkWidget  *widget,
 }
 
 static void
-blank_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  KbShow *show = KB_LIVE_DESK (widget)->show;
-
-  kb_show_set_blank (show, !kb_show_get_blank (show));
-}
-
-static void
-pace_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  KbShow *show = KB_LIVE_DESK (widget)->show;
-  const double rate = kb_transport_get_state (kb_show_get_transport (show))->rate;
-
-  kb_show_set_rate (show, CLAMP (rate + g_variant_get_int32 (parameter), RATE_LOWEST, RATE_HIGHEST));
-}
-
-static void
 end_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -379,6 +357,8 @@ handle_escape (KbLiveDesk *self)
 {
   if (kb_live_keys_has_focus (GTK_WIDGET (self->jump_entry)))
     leave_entry (self);
+  else if (kb_live_keys_has_focus (GTK_WIDGET (self->panel)))
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   else if (kb_live_keys_is_typing (GTK_WIDGET (self)))
     return FALSE;
   else if (kb_makeup_card_is_shown (self->makeup_card))
@@ -404,6 +384,7 @@ kb_live_desk_handle_key (KbLiveDesk      *self,
                          gboolean         is_repeat)
 {
   const GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
+  const gboolean is_typing = kb_live_keys_is_typing (GTK_WIDGET (self));
 
   g_return_val_if_fail (KB_IS_LIVE_DESK (self), FALSE);
 
@@ -413,20 +394,17 @@ kb_live_desk_handle_key (KbLiveDesk      *self,
     return kb_live_desk_go (self, is_repeat), TRUE;
   if (modifiers == 0 && keyval == GDK_KEY_Escape)
     return handle_escape (self);
-  if (kb_live_keys_is_typing (GTK_WIDGET (self)))
-    return FALSE;
   /* Undo is the last action of the run here, never the last edit of the plan. */
-  if (modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (keyval) == GDK_KEY_z)
+  if (!is_typing && modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (keyval) == GDK_KEY_z)
     return is_repeat || (state & GDK_SHIFT_MASK) != 0
            || gtk_widget_activate_action (GTK_WIDGET (self), "live.undo", NULL);
-  if (modifiers != 0)
-    return FALSE;
-  if (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space)
+  if (!is_typing && modifiers == 0 && (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space))
     return kb_live_desk_go (self, is_repeat), TRUE;
-  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && !kb_makeup_card_is_shown (self->makeup_card))
+  if (modifiers == 0 && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+      && !kb_makeup_card_is_shown (self->makeup_card))
     return FALSE;
 
-  return kb_live_keys_activate (GTK_WIDGET (self), keyval, is_repeat);
+  return kb_live_keys_activate (GTK_WIDGET (self), keyval, modifiers, is_typing, is_repeat);
 }
 
 static void
@@ -459,7 +437,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, preview);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, duties);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, next_card);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, message);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, panel);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, hold_button);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, skip_button);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, makeup_button);
@@ -479,8 +457,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "live.make-up", NULL, makeup_action);
   gtk_widget_class_install_action (widget_class, "live.apply", NULL, makeup_action);
   gtk_widget_class_install_action (widget_class, "live.dismiss", NULL, makeup_action);
-  gtk_widget_class_install_action (widget_class, "live.blank", NULL, blank_action);
-  gtk_widget_class_install_action (widget_class, "live.pace", "i", pace_action);
   gtk_widget_class_install_action (widget_class, "live.end", NULL, end_action);
 }
 
@@ -494,7 +470,7 @@ ensure_types (void)
   g_type_ensure (KB_TYPE_HARD_ROW);
   g_type_ensure (KB_TYPE_HOST_PREVIEW);
   g_type_ensure (KB_TYPE_LIVE_LIST);
-  g_type_ensure (KB_TYPE_LIVE_MESSAGE);
+  g_type_ensure (KB_TYPE_LIVE_PANEL);
   g_type_ensure (KB_TYPE_MAKEUP_CARD);
   g_type_ensure (KB_TYPE_NEXT_CARD);
   g_type_ensure (KB_TYPE_NOW_CARD);
@@ -544,10 +520,12 @@ kb_live_desk_get_show (KbLiveDesk *self)
 /**
  * kb_live_desk_set_show:
  * @show: (nullable) (transfer none): the run to call
+ * @workspace: (nullable) (transfer none): its library, for what is written into the session while it is on
  */
 void
-kb_live_desk_set_show (KbLiveDesk *self,
-                       KbShow     *show)
+kb_live_desk_set_show (KbLiveDesk  *self,
+                       KbShow      *show,
+                       KbWorkspace *workspace)
 {
   g_return_if_fail (KB_IS_LIVE_DESK (self));
 
@@ -564,7 +542,7 @@ kb_live_desk_set_show (KbLiveDesk *self,
   kb_now_card_set_show (self->now_card, show);
   kb_host_preview_set_show (self->preview, show);
   kb_live_list_set_show (self->list, show);
-  kb_live_message_set_show (self->message, show);
+  kb_live_panel_set_show (self->panel, show, workspace);
   if (show == NULL)
     return;
 

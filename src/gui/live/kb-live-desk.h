@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "kb-show.h"
+#include "kb-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (KbLiveDesk, kb_live_desk, KB, LIVE_DESK, AdwBin)
 
 KbShow   *kb_live_desk_get_show   (KbLiveDesk *self);
 void      kb_live_desk_set_show   (KbLiveDesk *self,
-                                   KbShow     *show);
+                                   KbShow     *show,
+                                   KbWorkspace *workspace);
 void      kb_live_desk_set_host   (KbLiveDesk *self,
                                    const char *state,
                                    const char *detail,

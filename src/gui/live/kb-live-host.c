@@ -11,6 +11,8 @@
 
 #define SMALLEST_SIZE 48
 #define LARGEST_SIZE 240
+#define RATE_LOWEST 60
+#define RATE_HIGHEST 600
 
 /**
  * KbLiveHost:
@@ -71,6 +73,16 @@ update_desk (KbLiveHost *self)
   kb_live_desk_set_host (self->desk, state, place, report->is_fullscreen);
 }
 
+/* On the host's side any key says that the message was read, and nothing else, except GO, which cannot wait. */
+static gboolean
+is_receipt (KbLiveHost *self,
+            guint       keyval)
+{
+  KbShow *show = kb_live_desk_get_show (self->desk);
+
+  return show != NULL && kb_show_see_message (show) && keyval != GDK_KEY_space && keyval != GDK_KEY_F12;
+}
+
 /* A key that was pressed on the host's side means what it means on the desk. */
 static void
 command_cb (KbHostLink *link,
@@ -86,7 +98,8 @@ command_cb (KbHostLink *link,
   if (!gtk_accelerator_parse (detail, &keyval, &modifiers) || keyval == 0)
     return;
 
-  kb_live_desk_handle_key (self->desk, keyval, modifiers, g_str_equal (name, "key-repeat"));
+  if (!is_receipt (self, keyval))
+    kb_live_desk_handle_key (self->desk, keyval, modifiers, g_str_equal (name, "key-repeat"));
 }
 
 /* What the layouts propose, pixels of a screen 1080 high, as long as nobody chose a size. */
@@ -111,12 +124,37 @@ size_action (GSimpleAction *action,
   g_settings_set_int (self->settings, "host-text-size", CLAMP (size, SMALLEST_SIZE, LARGEST_SIZE));
 }
 
+static void
+blank_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  KbShow *show = kb_live_desk_get_show (KB_LIVE_HOST (user_data)->desk);
+
+  if (show != NULL)
+    kb_show_set_blank (show, !kb_show_get_blank (show));
+}
+
+static void
+pace_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  KbShow *show = kb_live_desk_get_show (KB_LIVE_HOST (user_data)->desk);
+  const double rate = show != NULL ? kb_transport_get_state (kb_show_get_transport (show))->rate : 0;
+
+  if (show != NULL)
+    kb_show_set_rate (show, CLAMP (rate + g_variant_get_int32 (parameter), RATE_LOWEST, RATE_HIGHEST));
+}
+
 /* The settings are the state: whoever changes them, menu and host's screen follow. */
 static void
 install_actions (KbLiveHost *self)
 {
   static const char *const keys[] = { "host-layout", "host-mirror-h", "host-mirror-v" };
-  const GActionEntry entries[] = { { "size", size_action, "i" } };
+  const GActionEntry entries[] = {
+    { "size", size_action, "i" }, { "blank", blank_action }, { "pace", pace_action, "i" },
+  };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

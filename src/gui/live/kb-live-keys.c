@@ -6,27 +6,72 @@
 
 #include "kb-live-keys.h"
 
-typedef struct
+/* What keys do, beside GO, undo and Escape, which the desk knows. */
+static const struct
 {
-  guint       keyval;
-  const char *action;
-  int         target;   /* G_MININT: none */
-} Key;
-
-/* Letters and digits act only where they are not text, which the caller knows. */
-static const Key keys[] = {
-  { GDK_KEY_BackSpace, "live.back", G_MININT },  { GDK_KEY_h, "live.hold", G_MININT },
-  { GDK_KEY_bracketleft, "live.add", -30 },      { GDK_KEY_bracketright, "live.add", 30 },
-  { GDK_KEY_k, "live.skip", G_MININT },          { GDK_KEY_m, "live.make-up", G_MININT },
-  { GDK_KEY_j, "live.jump", G_MININT },          { GDK_KEY_Return, "live.apply", G_MININT },
-  { GDK_KEY_KP_Enter, "live.apply", G_MININT },  { GDK_KEY_b, "live.blank", G_MININT },
-  { GDK_KEY_p, "message.open", G_MININT },       { GDK_KEY_o, "stage.handover", G_MININT },
+  const char *accelerator;
+  const char *action;        /* with its target */
+  gboolean    repeats;       /* goes on while the key is held */
+} keys[] = {
+  { "BackSpace", "live.back", FALSE },
+  { "h", "live.hold", FALSE },
+  { "bracketleft", "live.add(-30)", TRUE },
+  { "bracketright", "live.add(30)", TRUE },
+  { "k", "live.skip", FALSE },
+  { "m", "live.make-up", FALSE },
+  { "Return", "live.apply", FALSE },
+  { "KP_Enter", "live.apply", FALSE },
+  { "j", "live.jump", FALSE },
+  { "b", "host.blank", FALSE },
+  { "p", "message.open", FALSE },
+  { "o", "stage.handover", FALSE },
+  { "w", "send.write", FALSE },
+  { "l", "send.flash", FALSE },
+  { "F1", "send.preset(0)", FALSE },
+  { "F2", "send.preset(1)", FALSE },
+  { "F3", "send.preset(2)", FALSE },
+  { "F4", "send.preset(3)", FALSE },
+  { "F5", "send.preset(4)", FALSE },
+  { "F6", "send.preset(5)", FALSE },
+  { "F7", "send.preset(6)", FALSE },
+  { "F8", "send.preset(7)", FALSE },
+  { "i", "incident.raise", FALSE },
+  { "<Control>Return", "incident.step", FALSE },
+  { "e", "incident.escalate", FALSE },
+  { "r", "incident.resolve", FALSE },
+  { "Tab", "incident.next", FALSE },
+  { "<Alt>1", "panel.page::messages", FALSE },
+  { "<Alt>2", "panel.page::incidents", FALSE },
 };
+
+/* Letters, digits and what moves in text are text where text is typed; function keys and those with Control or Alt never
+ * are. */
+static gboolean
+is_text (guint           keyval,
+         GdkModifierType modifiers)
+{
+  return modifiers == 0 && !(keyval >= GDK_KEY_F1 && keyval <= GDK_KEY_F12);
+}
+
+static gboolean
+activate (GtkWidget  *desk,
+          const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (!g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    return FALSE;
+
+  return gtk_widget_activate_action_variant (desk, name, target);
+}
 
 /**
  * kb_live_keys_activate:
- * @desk: the widget on which the `live.*` actions are
- * @keyval: a key without modifiers, in either case
+ * @desk: the widget on which the desk's actions are
+ * @keyval: a key, in either case
+ * @modifiers: Control, Alt and Super with it
+ * @is_typing: keys are text, see kb_live_keys_is_typing()
  * @is_repeat: it is held down: what adds time goes on, the rest was done already
  *
  * Does what the key means on the desk.
@@ -34,21 +79,26 @@ static const Key keys[] = {
  * Returns: %TRUE when it means something and can be done now.
  */
 gboolean
-kb_live_keys_activate (GtkWidget *desk,
-                       guint      keyval,
-                       gboolean   is_repeat)
+kb_live_keys_activate (GtkWidget       *desk,
+                       guint            keyval,
+                       GdkModifierType  modifiers,
+                       gboolean         is_typing,
+                       gboolean         is_repeat)
 {
   const guint lower = gdk_keyval_to_lower (keyval);
 
+  if (is_typing && is_text (lower, modifiers))
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].keyval == lower)
-      {
-        if (is_repeat && keys[i].target == G_MININT)
-          return TRUE;
-        if (keys[i].target == G_MININT)
-          return gtk_widget_activate_action (desk, keys[i].action, NULL);
-        return gtk_widget_activate_action (desk, keys[i].action, "i", keys[i].target);
-      }
+    {
+      GdkModifierType its_modifiers;
+      guint its_keyval;
+
+      gtk_accelerator_parse (keys[i].accelerator, &its_keyval, &its_modifiers);
+      if (its_keyval == lower && its_modifiers == modifiers)
+        return (is_repeat && !keys[i].repeats) || activate (desk, keys[i].action);
+    }
 
   return FALSE;
 }
@@ -80,12 +130,13 @@ kb_live_keys_is_typing (GtkWidget *desk)
 /**
  * kb_live_keys_has_focus:
  *
- * Returns: %TRUE when the focus is in @widget.
+ * Returns: %TRUE when the focus is in @widget, and not in a menu of it.
  */
 gboolean
 kb_live_keys_has_focus (GtkWidget *widget)
 {
   GtkWidget *focus = get_focus (widget);
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget)
+         && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
 }

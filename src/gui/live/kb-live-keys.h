@@ -6,9 +6,11 @@
 
 G_BEGIN_DECLS
 
-gboolean kb_live_keys_activate  (GtkWidget *desk,
-                                 guint      keyval,
-                                 gboolean   is_repeat);
+gboolean kb_live_keys_activate  (GtkWidget       *desk,
+                                 guint            keyval,
+                                 GdkModifierType  modifiers,
+                                 gboolean         is_typing,
+                                 gboolean         is_repeat);
 gboolean kb_live_keys_is_typing (GtkWidget *desk);
 gboolean kb_live_keys_has_focus (GtkWidget *widget);
 

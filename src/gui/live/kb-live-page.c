@@ -139,19 +139,19 @@ update (KbLivePage *self)
   update_host (self, show);
   if (plan == NULL || kb_record_set_get_session (plan) == NULL)
     {
-      kb_live_desk_set_show (self->desk, NULL);
+      kb_live_desk_set_show (self->desk, NULL, NULL);
       return;
     }
 
   if (is_ours (self, show))
     {
-      kb_live_desk_set_show (self->desk, show);
+      kb_live_desk_set_show (self->desk, show, workspace);
       gtk_stack_set_visible_child_name (self->stack, "desk");
       take_focus (self);
     }
   else
     {
-      kb_live_desk_set_show (self->desk, NULL);
+      kb_live_desk_set_show (self->desk, NULL, NULL);
       if (self->ended != NULL && kb_show_get_plan (self->ended) == plan)
         show_summary (self);
       else

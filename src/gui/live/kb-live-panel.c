@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "kb-live-panel"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kb-desk-text.h"
+#include "kb-incident-panel.h"
+#include "kb-live-desk.h"
+#include "kb-live-panel.h"
+#include "kb-message-panel.h"
+
+/**
+ * KbLivePanel:
+ *
+ * The desk's right side: what the host is told, and what goes wrong. An incident brings its page to the front, once.
+ */
+struct _KbLivePanel
+{
+  AdwBin              parent_instance;
+
+  KbShow             *show;       /* owned, nullable */
+  GSimpleActionGroup *actions;    /* owned */
+
+  GtkStack           *stack;
+  GtkToggleButton    *incidents_toggle;
+  KbMessagePanel     *messages;
+  KbIncidentPanel    *incidents;
+};
+
+G_DEFINE_FINAL_TYPE (KbLivePanel, kb_live_panel, ADW_TYPE_BIN)
+
+static void
+raised_cb (KbLivePanel *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->actions), "page", g_variant_new_string ("incidents"));
+}
+
+static void
+page_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         KbLivePanel   *self)
+{
+  g_simple_action_set_state (action, parameter);
+  gtk_stack_set_visible_child_name (self->stack, g_variant_get_string (parameter, NULL));
+}
+
+static void
+update_toggle (KbLivePanel *self)
+{
+  const guint n = kb_incident_panel_count (self->incidents);
+  /* Translators: a page of the desk's panel and how many incidents are open */
+  g_autofree char *text = n > 0 ? g_strdup_printf (_("Incidents %u"), n) : g_strdup (_("Incidents"));
+
+  gtk_button_set_label (GTK_BUTTON (self->incidents_toggle), text);
+  kb_desk_set_class (GTK_WIDGET (self->incidents_toggle), "alert", n > 0);
+}
+
+static void
+kb_live_panel_root (GtkWidget *widget)
+{
+  GtkWidget *desk = gtk_widget_get_ancestor (widget, KB_TYPE_LIVE_DESK);
+
+  GTK_WIDGET_CLASS (kb_live_panel_parent_class)->root (widget);
+
+  gtk_widget_insert_action_group (desk != NULL ? desk : widget, "panel", G_ACTION_GROUP (KB_LIVE_PANEL (widget)->actions));
+}
+
+static void
+kb_live_panel_dispose (GObject *object)
+{
+  g_clear_object (&KB_LIVE_PANEL (object)->show);
+  g_clear_object (&KB_LIVE_PANEL (object)->actions);
+
+  G_OBJECT_CLASS (kb_live_panel_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_LIVE_PANEL);
+}
+
+static void
+kb_live_panel_class_init (KbLivePanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_live_panel_dispose;
+  widget_class->root = kb_live_panel_root;
+  g_type_ensure (KB_TYPE_MESSAGE_PANEL);
+  g_type_ensure (KB_TYPE_INCIDENT_PANEL);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbLivePanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePanel, incidents_toggle);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePanel, messages);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePanel, incidents);
+  gtk_widget_class_bind_template_callback (widget_class, raised_cb);
+}
+
+static void
+kb_live_panel_init (KbLivePanel *self)
+{
+  g_autoptr (GSimpleAction) page = g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING,
+                                                                 g_variant_new_string ("messages"));
+
+  self->actions = g_simple_action_group_new ();
+  g_signal_connect_object (page, "activate", G_CALLBACK (page_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (page));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kb_live_panel_set_show:
+ * @show: (nullable) (transfer none): the run
+ * @workspace: (nullable) (transfer none): the library
+ */
+void
+kb_live_panel_set_show (KbLivePanel *self,
+                        KbShow      *show,
+                        KbWorkspace *workspace)
+{
+  g_return_if_fail (KB_IS_LIVE_PANEL (self));
+
+  g_set_object (&self->show, show);
+  kb_message_panel_set_show (self->messages, show);
+  kb_incident_panel_set_show (self->incidents, show, workspace);
+}
+
+/**
+ * kb_live_panel_update:
+ *
+ * Something happened in the run.
+ */
+void
+kb_live_panel_update (KbLivePanel *self)
+{
+  g_return_if_fail (KB_IS_LIVE_PANEL (self));
+
+  kb_message_panel_update (self->messages);
+  kb_incident_panel_update (self->incidents);
+  update_toggle (self);
+}
+
+/**
+ * kb_live_panel_tick:
+ * @live: the run as it is now
+ */
+void
+kb_live_panel_tick (KbLivePanel     *self,
+                    const KbRunLive *live)
+{
+  g_return_if_fail (KB_IS_LIVE_PANEL (self));
+
+  kb_message_panel_tick (self->messages, live);
+  kb_incident_panel_tick (self->incidents, live);
+}
