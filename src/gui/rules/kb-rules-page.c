@@ -59,10 +59,11 @@ static const KbChildListInfo term_list = {
   term_fields, G_N_ELEMENTS (term_fields), G_N_ELEMENTS (term_fields),
 };
 
+/* A list that is taken down tells that nothing is selected. */
 static const KbRuleInfo *
 get_info (KbRulesPage *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row = self->list != NULL ? gtk_list_box_get_selected_row (self->list) : NULL;
 
   return row != NULL ? kb_rule_info_get (gtk_list_box_row_get_index (row)) : NULL;
 }

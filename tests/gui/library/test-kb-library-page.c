@@ -10,8 +10,12 @@
 #include "kb-kaibo-reader.h"
 #include "kb-library-page.h"
 #include "kb-library-views.h"
+#include "kb-rule.h"
+#include "kb-rules-page.h"
 #include "kb-session.h"
 #include "kb-transfer.h"
+#include "kb-warmup-board.h"
+#include "kb-warmup.h"
 
 /* How long a change may take to come back from the store. */
 #define PATIENCE_S 10
@@ -287,6 +291,104 @@ test_typed_day_is_stored_when_left (Fixture       *fixture,
   g_assert_finalize_object (plan);
 }
 
+/* The first widget in it that looks so. */
+static GtkWidget *
+find_by_class (GtkWidget  *widget,
+               const char *css_class)
+{
+  if (gtk_widget_has_css_class (widget, css_class))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_class (child, css_class);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(KbRecordSet **) user_data = kb_workspace_load_session_finish (KB_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_warmup_moves_by_key (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *board = kb_warmup_board_new ();
+  GtkWidget *window = show_in_window (board);
+  KbRecordSet *plan = NULL;
+  g_autoptr (KbRecord) action = NULL;
+  gint64 at_us;
+
+  kb_workspace_load_session_async (fixture->workspace, fixture->session_id, NULL, loaded_cb, &plan);
+  WAIT_FOR (plan != NULL);
+  kb_warmup_board_set_plan (KB_WARMUP_BOARD (board), fixture->workspace, plan);
+  action = g_list_model_get_item (kb_record_set_get_list (plan, KB_ENTITY_WARMUP_ACTION), 0);
+  at_us = kb_record_get_int (action, KB_WARMUP_ACTION_AT_US);
+
+  gtk_widget_grab_focus (find_by_class (board, "warmup-card"));
+  gtk_widget_activate_action (board, "warmup.move", "i", 1);
+  WAIT_FOR (kb_record_get_int (action, KB_WARMUP_ACTION_AT_US) == at_us + 24 * G_TIME_SPAN_HOUR);
+  g_assert_cmpstr (kb_record_get_text (action, KB_WARMUP_ACTION_DUE), ==, "D-6");
+  g_assert_true (gtk_widget_has_css_class (gtk_root_get_focus (GTK_ROOT (window)), "warmup-card"));
+  gtk_widget_activate_action (board, "warmup.move", "i", 1);
+  WAIT_FOR (kb_record_get_int (action, KB_WARMUP_ACTION_AT_US) == at_us + 48 * G_TIME_SPAN_HOUR);
+
+  kb_warmup_board_set_plan (KB_WARMUP_BOARD (board), NULL, NULL);
+  close_window (window, board);
+  g_clear_object (&action);
+  run_until_alone (plan);
+  g_assert_finalize_object (plan);
+}
+
+static guint
+count_library (Fixture      *fixture,
+               KbEntityKind  kind)
+{
+  return g_list_model_get_n_items (kb_record_set_get_list (kb_workspace_get_library (fixture->workspace), kind));
+}
+
+static void
+test_rule_gets_own_words (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *page = g_object_new (KB_TYPE_RULES_PAGE, NULL);
+  GtkWidget *window;
+  GtkStack *stack = GTK_STACK (gtk_widget_get_template_child (page, KB_TYPE_RULES_PAGE, "stack"));
+  GtkWidget *adapt = gtk_stack_get_child_by_name (stack, "known");
+  g_autoptr (KbRecord) rule = NULL;
+
+  kb_place_set_workspace (KB_PLACE (page), fixture->workspace);
+  window = show_in_window (page);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "known");
+
+  /* Pressed twice, it is adapted once. */
+  g_signal_emit_by_name (adapt, "clicked");
+  WAIT_FOR (count_library (fixture, KB_ENTITY_RULE) == 1);
+  g_signal_emit_by_name (adapt, "clicked");
+  g_assert_cmpuint (count_library (fixture, KB_ENTITY_RULE_TERM), ==, 1);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "own");
+  rule = g_list_model_get_item (kb_record_set_get_list (kb_workspace_get_library (fixture->workspace), KB_ENTITY_RULE), 0);
+  g_assert_cmpstr (kb_record_get_text (rule, KB_RULE_CODE), ==, "R01");
+  g_assert_true (kb_place_show_row (KB_PLACE (page), KB_ENTITY_RULE, kb_record_get_id (rule)));
+
+  kb_workspace_undo (fixture->workspace);
+  WAIT_FOR (count_library (fixture, KB_ENTITY_RULE) == 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "known");
+  close_window (window, page);
+}
+
 #define ADD(path, func) g_test_add ("/gui/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -300,6 +402,8 @@ main (int    argc,
   ADD ("library-page/copy-and-trash", test_copy_and_trash);
   ADD ("library-page/views-and-states", test_views_and_states);
   ADD ("brief-page/field-is-one-edit", test_field_is_one_edit);
+  ADD ("warmup-board/moves-by-key", test_warmup_moves_by_key);
+  ADD ("rules-page/rule-gets-own-words", test_rule_gets_own_words);
   ADD ("brief-page/typed-day-is-stored-when-left", test_typed_day_is_stored_when_left);
 
   return g_test_run ();
