@@ -10,6 +10,7 @@
 #include "kb-lineup-cell.h"
 #include "kb-lineup-drag.h"
 #include "kb-lineup-heads.h"
+#include "kb-lineup-pinned.h"
 #include "kb-lineup-table-private.h"
 #include "kb-lineup-typing.h"
 #include "kb-lineup.h"
@@ -336,8 +337,7 @@ create_view (KbLineupTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Lineup"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
+  self->scrolled = kb_lineup_pinned_new (self, GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 
