@@ -239,3 +239,16 @@ kb_product_editor_focus_name (KbProductEditor *self)
   entry = kb_field_form_get_widget (KB_FIELD_FORM (self->forms[KB_PRODUCT_FORM_IDENTITY]), KB_PRODUCT_NAME);
   gtk_widget_grab_focus (entry);
 }
+
+/**
+ * kb_product_editor_paste_picture:
+ *
+ * Takes the picture, or the files, that are on the clipboard.
+ */
+void
+kb_product_editor_paste_picture (KbProductEditor *self)
+{
+  g_return_if_fail (KB_IS_PRODUCT_EDITOR (self));
+
+  gtk_widget_activate_action (self->pictures, "pictures.paste", NULL);
+}

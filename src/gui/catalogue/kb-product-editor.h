@@ -16,5 +16,6 @@ void kb_product_editor_set_product (KbProductEditor *self,
                                     KbWorkspace     *workspace,
                                     KbRecord        *product);
 void kb_product_editor_focus_name  (KbProductEditor *self);
+void kb_product_editor_paste_picture (KbProductEditor *self);
 
 G_END_DECLS

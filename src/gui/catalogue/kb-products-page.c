@@ -14,6 +14,7 @@
 #include "kb-product-uses.h"
 #include "kb-product.h"
 #include "kb-products-page.h"
+#include "kb-store-bytes.h"
 #include "kb-suppliers-view.h"
 #include "kb-supply-view.h"
 
@@ -135,23 +136,96 @@ new_action (GtkWidget  *widget,
   await_product (self, edit, id);
 }
 
+/* A product that is to be copied, while its pictures are read. */
+typedef struct
+{
+  KbProductsPage *page;      /* owned */
+  KbRecord       *product;   /* owned */
+  GPtrArray      *images;    /* owned */
+} Copying;
+
+/* Copies: a row of the library holds no picture. */
+static GPtrArray *
+create_pictures (GPtrArray *images,
+                 GPtrArray *bytes)
+{
+  GPtrArray *whole = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < images->len; i++)
+    {
+      g_autoptr (KbRecord) image = kb_record_dup (images->pdata[i]);
+      g_auto (KbValue) value = KB_VALUE_INIT;
+
+      if (bytes->pdata[i] == NULL)
+        continue;
+      kb_value_set_bytes (&value, bytes->pdata[i]);
+      kb_record_set_value (image, KB_PRODUCT_IMAGE_DATA, &value);
+      g_ptr_array_add (whole, g_steal_pointer (&image));
+    }
+
+  return whole;
+}
+
+static void
+pictures_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autofree Copying *copying = user_data;
+  g_autoptr (KbProductsPage) self = copying->page;
+  g_autoptr (KbRecord) product = copying->product;
+  g_autoptr (GPtrArray) images = copying->images;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) bytes = kb_store_load_bytes_finish (KB_STORE (source), result, &error);
+  g_autoptr (GPtrArray) pictures = NULL;
+  gint64 id;
+  KbEdit *edit;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || kb_place_get_library (KB_PLACE (self)) == NULL)
+    return;
+  if (bytes == NULL)
+    {
+      kb_place_toast (KB_PLACE (self), error->message, NULL, NULL);
+      return;
+    }
+
+  pictures = create_pictures (images, bytes);
+  edit = kb_product_edits_duplicate (kb_place_get_library (KB_PLACE (self)), product, pictures, &id);
+  await_product (self, edit, id);
+}
+
 static void
 duplicate_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
   KbProductsPage *self = KB_PRODUCTS_PAGE (widget);
-  KbRecordSet *library = kb_place_get_library (KB_PLACE (self));
   KbRecord *product = kb_product_pane_get_selected (self->pane);
-  g_autoptr (GPtrArray) images = NULL;
-  gint64 id;
-  KbEdit *edit;
+  Copying *copying;
 
   if (product == NULL)
     return;
-  images = kb_record_set_children (library, KB_ENTITY_PRODUCT_IMAGE, kb_record_get_id (product));
-  edit = kb_product_edits_duplicate (library, product, images, &id);
-  await_product (self, edit, id);
+
+  copying = g_new (Copying, 1);
+  *copying = (Copying) { g_object_ref (self), g_object_ref (product),
+                         kb_record_set_children (kb_place_get_library (KB_PLACE (self)), KB_ENTITY_PRODUCT_IMAGE,
+                                                 kb_record_get_id (product)) };
+  kb_store_load_bytes_async (kb_workspace_get_store (kb_place_get_workspace (KB_PLACE (self))), copying->images,
+                             self->cancellable, pictures_read_cb, copying);
+}
+
+/* An entry takes its own text; anywhere else on the page a picture is meant. */
+static gboolean
+paste_cb (GtkWidget *widget,
+          GVariant  *parameter,
+          gpointer   user_data)
+{
+  KbProductsPage *self = KB_PRODUCTS_PAGE (widget);
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "catalogue") != 0)
+    return GDK_EVENT_PROPAGATE;
+  kb_product_editor_paste_picture (self->editor);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -369,6 +443,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "products.propose", NULL, propose_action);
   gtk_widget_class_install_action (widget_class, "products.show", "x", show_action);
   gtk_widget_class_install_action (widget_class, "products.back", NULL, back_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
 }
 
 static void
