@@ -13,13 +13,12 @@ import tempfile
 import time
 import traceback
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+import tree
+import vinput
+from tree import Atspi, GLib, Gone, forget, nodes, walk, windows  # noqa: F401
 
 KAIBO = sys.argv[1]
 PATIENCE = 30           # seconds; only what fails takes them
-Atspi.set_timeout(8000, 30000)
 
 
 class Failed(Exception):
@@ -31,7 +30,7 @@ class NoAnswer(Failed):
 
 
 # A node that has gone answers with an error or has lost its interfaces, a row is not there yet, the library is being written.
-NOT_YET = (GLib.Error, AttributeError, TypeError, sqlite3.OperationalError, NoAnswer)
+NOT_YET = (GLib.Error, Gone, AttributeError, TypeError, sqlite3.OperationalError, NoAnswer)
 
 
 def wait_for(what, test, patience=PATIENCE):
@@ -39,10 +38,12 @@ def wait_for(what, test, patience=PATIENCE):
     end = time.monotonic() + patience
     while True:
         why = ''
+        forget()
         try:
             found = test()
         except NOT_YET as error:
             found, why = None, f': {error!r}'
+        forget()
         if found:
             return found
         if time.monotonic() > end:
@@ -63,40 +64,16 @@ def until(what, attempt, test):
 
 def do(*command):
     """vinput.py's commands: key, type, click, press, move, release."""
-    subprocess.run(['vinput.py', *map(str, command)], check=True)
+    wrong = vinput.send([str(word) for word in command])
+    forget()
+    if wrong:
+        raise Failed(f'vinput.py {command}: {wrong}')
 
 
 def write(text):
     """Any text, Chinese too; a one-shot virtual keyboard loses a word now and then, so look whether it came."""
     subprocess.run(['wtype', text], check=True)
-
-
-def windows():
-    """Kaibo's, the newest last."""
-    desktop = Atspi.get_desktop(0)
-    for index in range(desktop.get_child_count()):
-        application = desktop.get_child_at_index(index)
-        if application is not None and application.get_name() == 'kaibo':
-            for window in range(application.get_child_count()):
-                yield application.get_child_at_index(window)
-
-
-def walk(node, deepest=99, is_closed=None):
-    """The node and what is visible in it; not what is in a node that is closed, nor in one that is deeper."""
-    if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
-        return
-    yield node
-    if deepest == 0 or (is_closed is not None and is_closed(node)):
-        return
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield from walk(child, deepest - 1, is_closed)
-
-
-def nodes(is_closed=None):
-    for window in windows():
-        yield from walk(window, is_closed=is_closed)
+    forget()
 
 
 def is_called(node, name):
@@ -106,7 +83,7 @@ def is_called(node, name):
 
 
 def is_in(node, state):
-    return node.get_state_set().contains(state)
+    return node.has_state(state)
 
 
 def has_focus(node):
@@ -115,8 +92,7 @@ def has_focus(node):
 
 def box_of(node):
     """Within its window: x, y, width, height; to be used within wait_for(), like everything that asks the tree."""
-    box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-    return box.x, box.y, box.width, box.height
+    return node.call('Component', 'GetExtents', '(u)', Atspi.CoordType.WINDOW)
 
 
 def extents(node):
@@ -124,8 +100,12 @@ def extents(node):
 
 
 def text_of(node):
-    face = node.get_text_iface()
-    return Atspi.Text.get_text(face, 0, Atspi.Text.get_character_count(face))
+    return node.call('Text', 'GetText', '(ii)', 0, node.get('Text', 'CharacterCount'))
+
+
+def set_text(node, text):
+    """Whether the node is a field that took it."""
+    return node.has_interface('EditableText') and node.call('EditableText', 'SetTextContents', '(s)', text)
 
 
 def find(name, role=None):
@@ -151,15 +131,18 @@ def open_page(session, page):
 
 def act(node):
     """Whether the node could be pressed."""
-    if not is_in(node, Atspi.StateType.SENSITIVE) or 'Action' not in node.get_interfaces():
+    if not is_in(node, Atspi.StateType.SENSITIVE) or not node.has_interface('Action'):
         return False
-    return Atspi.Action.get_n_actions(node.get_action_iface()) > 0 and Atspi.Action.do_action(node.get_action_iface(), 0)
+    return node.get('Action', 'NActions') > 0 and node.call('Action', 'DoAction', '(i)', 0)
 
 
 def drag(start, goal, steps=8):
+    """Waits for the window after each step: what is let go before it has seen where it is falls nowhere."""
     do('press', *start)
     for step in range(1, steps + 1):
         do('move', *(round(a + (b - a) * step / steps) for a, b in zip(start, goal)))
+        wait_for('the window to have seen it', tree.answers)
+    wait_for('the window', windows)
     do('release', *goal)
 
 

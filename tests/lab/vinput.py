@@ -95,13 +95,14 @@ def serve():
             else: err = 'unknown command'
         except (KeyError, ValueError, IndexError, TypeError) as e: err = repr(e)
         c.send((err + '\n').encode()); c.close()
+def send(words):
+    """Has the server do it; returns what is wrong with the words, nothing if all is well."""
+    s = socket.socket(socket.AF_UNIX)
+    for i in range(600):
+        try: s.connect(CTL); break
+        except OSError: time.sleep(.05)
+    s.send((json.dumps(words) + '\n').encode()); return s.makefile().readline().strip()
 if __name__ == '__main__':
     if sys.argv[1:] == ['serve']: serve()
     elif len(sys.argv) < 2: print(__doc__)
-    else:
-        s = socket.socket(socket.AF_UNIX)
-        for i in range(600):
-            try: s.connect(CTL); break
-            except OSError: time.sleep(.05)
-        s.send((json.dumps(sys.argv[1:]) + '\n').encode()); e = s.makefile().readline().strip()
-        if e: sys.exit(e)
+    else: sys.exit(send(sys.argv[1:]) or 0)

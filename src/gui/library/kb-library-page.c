@@ -19,6 +19,7 @@
 #include "kb-trash-dialog.h"
 #include "kb-trash.h"
 #include "kb-undo-toast.h"
+#include "kb-unseen.h"
 
 /**
  * KbLibraryPage:
@@ -456,6 +457,7 @@ static void
 kb_library_page_init (KbLibraryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kb_unseen_watch (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   adw_view_switcher_set_stack (self->switcher, kb_library_views_get_stack (self->views));
   update_actions (self);

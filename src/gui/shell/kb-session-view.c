@@ -19,6 +19,7 @@
 #include "kb-session-view.h"
 #include "kb-session.h"
 #include "kb-transfer-dialogs.h"
+#include "kb-unseen.h"
 
 /**
  * KbSessionView:
@@ -285,6 +286,7 @@ kb_session_view_init (KbSessionView *self)
 
   self->wanted_kind = KB_ENTITY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  kb_unseen_watch (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->state_button, states);
 
   self->session = g_signal_group_new (KB_TYPE_RECORD);

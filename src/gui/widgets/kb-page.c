@@ -6,6 +6,7 @@
 
 #include "kb-page.h"
 #include "kb-undo-toast.h"
+#include "kb-unseen.h"
 
 /**
  * KbPage:
@@ -112,6 +113,7 @@ kb_page_class_init (KbPageClass *klass)
 static void
 kb_page_init (KbPage *self)
 {
+  kb_unseen_watch (GTK_WIDGET (self));
 }
 
 /**

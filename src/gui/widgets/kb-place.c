@@ -6,6 +6,7 @@
 
 #include "kb-place.h"
 #include "kb-undo-toast.h"
+#include "kb-unseen.h"
 
 /**
  * KbPlace:
@@ -93,6 +94,7 @@ kb_place_class_init (KbPlaceClass *klass)
 static void
 kb_place_init (KbPlace *self)
 {
+  kb_unseen_watch (GTK_WIDGET (self));
 }
 
 /**

@@ -46,7 +46,7 @@ def correct(desk):
 def go_to(name, role):
     """With Tab, past whatever is between."""
     for _ in range(12):
-        if wait_for(name, lambda: sheet(name, role)).get_state_set().contains(Atspi.StateType.FOCUSED):
+        if is_in(wait_for(name, lambda: sheet(name, role)), Atspi.StateType.FOCUSED):
             return
         do('key', 'Tab')
     wait_for(f'the focus on “{name}”', lambda: is_in(sheet(name, role), Atspi.StateType.FOCUSED))

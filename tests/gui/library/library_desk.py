@@ -2,7 +2,7 @@
 """The library in the real window: what the driven tests of this folder see, press and read. To be used inside
 with-sway.sh; every step waits for its effect."""
 import drive
-from drive import Atspi, Failed, act, do, has_focus, wait_for, walk, windows
+from drive import Failed, act, do, has_focus, set_text, wait_for, walk, windows
 
 
 def is_called(node, name):
@@ -59,12 +59,7 @@ class Desk(drive.Desk):
 
     def fill(self, name, text):
         """A text that is set is typed in a moment and stored when the page is left."""
-        def filled():
-            for node in self.nodes():
-                if node.get_name() == name and node.get_editable_text_iface() is not None:
-                    return Atspi.EditableText.set_text_contents(node.get_editable_text_iface(), text)
-            return False
-        wait_for(f'the field “{name}”', filled)
+        wait_for(f'the field “{name}”', lambda: any(node.get_name() == name and set_text(node, text) for node in self.nodes()))
 
     def search(self, text):
         key('ctrl+f')

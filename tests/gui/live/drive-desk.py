@@ -8,70 +8,17 @@ import re
 import signal
 import sqlite3
 import subprocess
-import sys
-import tempfile
 import time
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+import drive
+from drive import PATIENCE, Atspi, act, click, do, has_focus, host_pid, is_in, make_library, nodes, run, wait_for
 
-KAIBO = sys.argv[1]
 TITLE = '换季不慌张'
-PATIENCE = 25
 GUARD = 0.45            # seconds, a little more than the default guard of GO
-
-# What is behind the desk is in the tree too, and reading all of it takes seconds.
-UNSEEN = {'KbLibraryPage', 'KbBriefPage', 'KbRundownPage', 'KbLineupPage', 'KbCrewPage', 'KbLiveList'}
-
-
-class Failed(Exception):
-    pass
-
-
-def wait_for(what, test, patience=PATIENCE):
-    end = time.monotonic() + patience
-    while time.monotonic() < end:
-        try:
-            found = test()
-        except (GLib.Error, sqlite3.OperationalError):      # the tree changed under us; the library is being written
-            found = None
-        if found:
-            return found
-        time.sleep(0.05)
-    raise Failed(f'waited in vain for {what}; there is {sorted(set(names()))}')
-
-
-def run(*command):
-    return subprocess.run(command, check=True, capture_output=True).stdout
-
-
-def key(*names_of_keys):
-    run('vinput.py', 'key', *names_of_keys)
-
-
-def nodes():
-    def walk(node):
-        if not node.get_state_set().contains(Atspi.StateType.VISIBLE) or node.get_name() in UNSEEN:
-            return
-        yield node
-        for index in range(node.get_child_count()):
-            child = node.get_child_at_index(index)
-            if child is not None:
-                yield from walk(child)
-    desktop = Atspi.get_desktop(0)
-    for index in range(desktop.get_child_count()):
-        application = desktop.get_child_at_index(index)
-        if application is not None and application.get_name() == 'kaibo':
-            for window in range(application.get_child_count()):
-                yield from walk(application.get_child_at_index(window))
 
 
 def names():
-    try:
-        return [node.get_name() or '' for node in nodes()]
-    except GLib.Error:
-        return []
+    return [node.get_name() for node in nodes()]
 
 
 def is_there(name):
@@ -80,46 +27,30 @@ def is_there(name):
 
 def press(name):
     """Presses the button of that name. GTK 4.8 calls a button with a mnemonic "_Rehearse Rehearse"."""
-    def find():
-        for node in nodes():
-            whole = node.get_name() or ''
-            if (name in (whole, node.get_description()) or whole.split('_')[-1].endswith(name)) \
-                    and 'Action' in node.get_interfaces():
-                action = Atspi.Accessible.get_action_iface(node)
-                for index in range(Atspi.Action.get_n_actions(action)):
-                    if Atspi.Action.get_action_name(action, index) in ('click', 'activate', 'press'):
-                        return Atspi.Action.do_action(action, index)
-        return False
-    wait_for(f'a button “{name}”', find)
+    def is_it(node):
+        whole = node.get_name()
+        return name in (whole, node.get_description()) or whole.split('_')[-1].endswith(name)
+    wait_for(f'a button “{name}”', lambda: any(is_it(node) and act(node) for node in nodes()))
 
 
-def click(name):
-    """Clicks on what is leftmost of that name: in the sidebar, where one click opens."""
-    def find():
-        boxes = [Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-                 for node in nodes() if (node.get_name() or '').startswith(name)]
-        return min((box for box in boxes if box.width > 0 and box.x >= 0), key=lambda box: box.x, default=None)
-    box = wait_for(f'“{name}”', find)
-    run('vinput.py', 'click', str(box.x + box.width // 2), str(box.y + box.height // 2))
-
-
-class Desk:
+class Desk(drive.Desk):
     def __init__(self, library):
-        self.library = library
-        self.process = None
         self.kind = 'rehearsal'
+        super().__init__(library)
 
     # The library
 
-    def ask(self, question, *values):
-        with sqlite3.connect(f'file:{self.library}?mode=ro', uri=True) as database:
-            return database.execute(question, values).fetchall()
+    def rows(self, question, *values):
+        def answer():
+            with sqlite3.connect(f'file:{self.library}?mode=ro', uri=True) as library:
+                return [library.execute(question, values).fetchall()]
+        return wait_for('the library to be readable', answer)[0]
 
     def events(self):
         """(kind, number of its cue, milliseconds) of every event of the newest run of the kind that is on."""
-        return self.ask('SELECT e.kind, c.cue_no, e.amount_ms FROM run_event AS e LEFT JOIN cue AS c ON c.id = e.cue_id '
-                        'WHERE e.run_id = (SELECT id FROM run WHERE kind = ? ORDER BY started_us DESC LIMIT 1) '
-                        'ORDER BY e.position', self.kind)
+        return self.rows('SELECT e.kind, c.cue_no, e.amount_ms FROM run_event AS e LEFT JOIN cue AS c ON c.id = e.cue_id '
+                         'WHERE e.run_id = (SELECT id FROM run WHERE kind = ? ORDER BY started_us DESC LIMIT 1) '
+                         'ORDER BY e.position', self.kind)
 
     def wait_for_event(self, kind, cue=None, amount=None, count=None):
         def happened():
@@ -131,7 +62,7 @@ class Desk:
     def expect_event(self, keys, kind, cue=None, amount=None):
         """Presses keys, and waits for exactly one event more."""
         count = len(self.events())
-        key(*keys)
+        do('key', *keys)
         self.wait_for_event(kind, cue, amount, count + 1)
 
     def go(self, cue):
@@ -139,35 +70,20 @@ class Desk:
         self.expect_event(['space'], 'take', cue)
 
     def journal(self):
-        return self.ask('SELECT count(*) FROM journal')[0][0]
+        return self.query('SELECT count(*) FROM journal')
 
     # The window
 
     def start(self):
-        self.process = subprocess.Popen([KAIBO, '--library', self.library])
+        super().start()
         wait_for('the window', lambda: is_there(TITLE))
 
-    def kill(self):
-        if self.process is not None:
-            self.process.send_signal(signal.SIGKILL)
-            self.process.wait()
-            self.process = None
-
-    def kill_host(self):
+    def close(self):
         """The host's screen reads on without its desk, which is not wanted after the last step."""
-        for name in filter(str.isdigit, os.listdir('/proc')):
-            try:
-                words = open(f'/proc/{name}/cmdline', 'rb').read().split(b'\0')
-            except OSError:
-                continue
-            if words[:2] == [os.fsencode(os.path.realpath(KAIBO)), b'host'] and self.is_mine(name):
-                os.kill(int(name), signal.SIGKILL)
-
-    @staticmethod
-    def is_mine(pid):
-        """Other tests may run at the same time: theirs have another runtime folder."""
-        with open(f'/proc/{pid}/environ', 'rb') as environment:
-            return b'XDG_RUNTIME_DIR=' + os.fsencode(os.environ['XDG_RUNTIME_DIR']) in environment.read().split(b'\0')
+        super().close()
+        host = host_pid()
+        if host is not None:
+            os.kill(host, signal.SIGKILL)
 
     def get_elapsed(self):
         """Seconds of "0:07 / 3:00" beside the countdown."""
@@ -180,7 +96,6 @@ class Desk:
     # The steps
 
     def rehearsal_takes_the_window(self):
-        self.start()
         click(TITLE)
         press('Live')
         press('Rehearse')
@@ -197,7 +112,7 @@ class Desk:
         for _ in range(4):
             self.expect_event([']'], 'add', 'C01', 30000)
         wait_for('time to win back', lambda: is_there('can win 2:'))
-        key('m')
+        do('key', 'm')
         wait_for('a proposal', lambda: is_there('give') and is_there('Apply'))
         self.expect_event(['Return'], 'retime')
         wait_for('nothing to win', lambda: not is_there('can win'))
@@ -216,7 +131,7 @@ class Desk:
     def second_go_is_guarded(self):
         time.sleep(GUARD)
         count = len(self.events())
-        key('space', 'space', 'space')
+        do('key', 'space', 'space', 'space')
         self.wait_for_event('take', 'C06', count=count + 1)
         time.sleep(GUARD)
         assert len(self.events()) == count + 1, 'the guard let a second GO through'
@@ -224,10 +139,10 @@ class Desk:
     def held_key_is_one_go(self):
         time.sleep(GUARD)
         count = len(self.events())
-        run('vinput.py', 'down', 'space')
+        do('down', 'space')
         self.wait_for_event('take', 'C07', count=count + 1)
         time.sleep(1.6)         # well after the keyboard began to repeat, and more than one guard later
-        run('vinput.py', 'up', 'space')
+        do('up', 'space')
         assert len(self.events()) == count + 1, 'a held key went on'
         self.go('C08')
 
@@ -252,18 +167,24 @@ class Desk:
         self.expect_event(['BackSpace'], 'undo')
         self.go('C10')
 
+    def open_jump(self):
+        do('key', 'j')
+        wait_for('the field', lambda: any(has_focus(node) and is_in(node, Atspi.StateType.EDITABLE) for node in nodes()))
+
     def jump_by_number(self):
-        key('j')
-        run('vinput.py', 'type', '19')
+        self.open_jump()
+        do('type', '19')
+        time.sleep(GUARD)
         self.expect_event(['Return'], 'take', 'C19')
 
     def letters_are_text_while_typing_and_f12_is_go(self):
         count = len(self.events())
-        key('j', 'h', 'k', 'space')
+        self.open_jump()
+        do('key', 'h', 'k', 'space')
         time.sleep(GUARD)
         assert len(self.events()) == count, 'a letter typed was an action'
         self.expect_event(['F12'], 'take', 'C20')
-        key('Escape')
+        do('key', 'Escape')
         self.go('C21')
 
     def library_that_is_locked_stops_nothing(self):
@@ -271,10 +192,10 @@ class Desk:
         other = sqlite3.connect(self.library, isolation_level=None)
         other.execute('BEGIN IMMEDIATE')
         time.sleep(GUARD)
-        key('space')
+        do('key', 'space')
         wait_for('the next cue on the desk', lambda: is_there('C23 · '))
         wait_for('a word about it', lambda: is_there('The show goes on.'), 30)
-        key('h')
+        do('key', 'h')
         wait_for('the hold', lambda: 'On hold' in names())
         assert len(self.events()) == count
         other.execute('ROLLBACK')
@@ -299,22 +220,22 @@ class Desk:
         wait_for('the sidebar back', lambda: 'Recent sessions' in names())
         press('Done')
         wait_for('the page to begin from', lambda: is_there('Call the Show'))
-        assert self.ask("SELECT count(*) FROM run WHERE kind = 'rehearsal' AND ended_us IS NULL")[0][0] == 0
+        assert self.query("SELECT count(*) FROM run WHERE kind = 'rehearsal' AND ended_us IS NULL") == 0
 
     def live_far_from_its_time_asks(self):
         self.kind = 'live'
         press('Go Live')
         wait_for('the question', lambda: is_there('This Is Not the Time'))
         press('Move It to Now')
-        wait_for('the session to move', lambda: abs(self.ask('SELECT start_us FROM session')[0][0] / 1e6 - time.time()) < 60)
+        wait_for('the session to move', lambda: abs(self.query('SELECT start_us FROM session') / 1e6 - time.time()) < 60)
         press('Go Live')
         self.wait_for_event('start')
-        wait_for('the session live', lambda: self.ask('SELECT state FROM session')[0][0] == 'live')
+        wait_for('the session live', lambda: self.query('SELECT state FROM session') == 'live')
         self.go('C01')
         self.go('C02')
 
     def killed_desk_goes_on_where_the_clock_is(self):
-        taken = self.ask("SELECT at_us FROM run_event WHERE kind = 'take' ORDER BY at_us DESC LIMIT 1")[0][0] / 1e6
+        taken = self.query("SELECT at_us FROM run_event WHERE kind = 'take' ORDER BY at_us DESC LIMIT 1") / 1e6
         wait_for('a few seconds of the cue', lambda: (self.get_elapsed() or 0) >= 2)
         self.kill()
         time.sleep(1)
@@ -331,47 +252,23 @@ class Desk:
 
     def closing_asks(self):
         close = f'[pid={self.process.pid} title="Kaibo"] kill'
-        run('swaymsg', close)
+        subprocess.run(['swaymsg', close], check=True, stdout=subprocess.DEVNULL)
         wait_for('the question', lambda: is_there('Close While the Show Is Running?'))
         press('Keep Open')
         wait_for('the question gone', lambda: not is_there('Close While the Show Is Running?'))
         self.expect_event(['h'], 'hold')
-        run('swaymsg', close)
+        subprocess.run(['swaymsg', close], check=True, stdout=subprocess.DEVNULL)
         wait_for('the question', lambda: is_there('Close While the Show Is Running?'))
         press('_Close Close')       # the question's, not the window's own
         assert self.process.wait(PATIENCE) == 0
-        self.process = None
-        assert self.ask('SELECT state FROM session')[0][0] == 'live'
+        assert self.query('SELECT state FROM session') == 'live'
 
 
-STEPS = ['rehearsal_takes_the_window', 'space_takes_the_first_cue', 'proposal_is_applied_and_taken_back',
-         'five_cues_by_space', 'second_go_is_guarded', 'held_key_is_one_go', 'hold_and_resume', 'time_is_added_and_taken',
-         'skip_leaves_a_cue_out', 'back_takes_the_last_go_back', 'jump_by_number',
-         'letters_are_text_while_typing_and_f12_is_go', 'library_that_is_locked_stops_nothing', 'end_asks_and_sums_up',
-         'live_far_from_its_time_asks', 'killed_desk_goes_on_where_the_clock_is', 'closing_asks']
+STEPS = [Desk.rehearsal_takes_the_window, Desk.space_takes_the_first_cue, Desk.proposal_is_applied_and_taken_back,
+         Desk.five_cues_by_space, Desk.second_go_is_guarded, Desk.held_key_is_one_go, Desk.hold_and_resume,
+         Desk.time_is_added_and_taken, Desk.skip_leaves_a_cue_out, Desk.back_takes_the_last_go_back, Desk.jump_by_number,
+         Desk.letters_are_text_while_typing_and_f12_is_go, Desk.library_that_is_locked_stops_nothing,
+         Desk.end_asks_and_sums_up, Desk.live_far_from_its_time_asks, Desk.killed_desk_goes_on_where_the_clock_is,
+         Desk.closing_asks]
 
-
-def main():
-    print(f'1..{len(STEPS)}', flush=True)
-    broken = False
-    with tempfile.TemporaryDirectory() as folder:
-        library = os.path.join(folder, 'library.db')
-        run(KAIBO, '--library', library, 'sample', 'zh')
-        desk = Desk(library)
-        for number, step in enumerate(STEPS, 1):
-            path = '/gui/live/' + step.replace('_', '-')
-            if broken:
-                print(f'not ok {number} {path} # the step before it failed', flush=True)
-                continue
-            try:
-                getattr(desk, step)()
-                print(f'ok {number} {path}', flush=True)
-            except (Failed, AssertionError, subprocess.SubprocessError, GLib.Error, sqlite3.Error) as error:
-                broken = True
-                print(f'not ok {number} {path}\n# {type(error).__name__}: {error}', flush=True)
-        desk.kill()
-        desk.kill_host()
-    sys.exit(broken)
-
-
-main()
+run(Desk(make_library('zh')), '/gui/live', [(step.__name__.replace('_', '-'), step) for step in STEPS])

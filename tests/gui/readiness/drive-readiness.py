@@ -19,7 +19,7 @@ def names():
 def warnings_are_listed(desk):
     open_page('Cook It Outside', 'Readiness')
     wait_for('the verdict', lambda: 'Can go live, with warnings' in names())
-    assert any('Tasha Reed' in name for name in names())
+    wait_for('whose shift is long', lambda: any('Tasha Reed' in name for name in names()))
 
 
 def tick_is_stored_and_blocks(desk):

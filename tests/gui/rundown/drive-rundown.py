@@ -3,9 +3,8 @@
 """drive-rundown.py KAIBO: plans in the real window, by keyboard and pointer, and asks the command line what was stored.
 To be run inside with-sway.sh; every step waits for its effect."""
 import subprocess
-import time
 
-from drive import PATIENCE, do, drag, make_library, open_page, run, wait_for, write
+from drive import PATIENCE, do, drag, has_focus, make_library, open_page, run, wait_for, walk, write
 from rundown_desk import Desk
 
 CODE = 'TY-20261017-A'
@@ -95,6 +94,7 @@ def delete_and_insert(desk):
     desk.click_row('C07')
     do('key', 'Delete')
     wait_for('44 cues', lambda: len(desk.show()['cues']) == 44)
+    wait_for('another row with the focus', lambda: any(has_focus(node) for node in walk(desk.table())))
     do('key', 'Insert')
     wait_for('45 cues', lambda: len(desk.show()['cues']) == 45)
     wait_for('an open cell', lambda: desk.has_open_cell('Length'))
@@ -103,12 +103,10 @@ def delete_and_insert(desk):
 
 def undo_everything(desk, before):
     desk.click_row('C03')
-    for _ in range(20):
-        if desk.show() == before:
-            return
+    while desk.show() != before:
+        steps = desk.steps()
         do('key', 'ctrl+z')
-        time.sleep(0.15)
-    wait_for('everything as it was', lambda: desk.show() == before)
+        wait_for('one step less', lambda steps=steps: desk.steps() < steps)
 
 
 def close_while_typing(desk):

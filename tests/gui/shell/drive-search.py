@@ -57,7 +57,7 @@ def go_back_in_history(desk):
     desk.click_row('C36')
     do('key', 'Delete')
     wait_for('C36 to be gone', lambda: desk.cue('C36') is None)
-    do('key', 'ctrl+shift+h')
+    until('the history', lambda: do('key', 'ctrl+shift+h'), lambda: len(windows()) > 1)
     wait_for('the deletion in the history', lambda: has('Delete cue C36'))
     do('key', 'Down')
     wait_for('what the sample brought', lambda: has('Add sample', 'label'))
