@@ -9,6 +9,7 @@
 
 #include "kb-cell-editing.h"
 #include "kb-cell-editor.h"
+#include "kb-column-walk.h"
 #include "kb-cue-row.h"
 #include "kb-cue.h"
 #include "kb-error.h"
@@ -142,11 +143,11 @@ go_on (KbCellEditing *self,
     {
       KbColumns *columns = kb_rundown_table_get_columns (self->table);
 
-      cell = kb_columns_step_cell (columns, cell, step);
+      cell = kb_column_walk_step (columns, cell, step);
       if (cell < 0)
         {
           row = find_cue (self, row, step);
-          cell = kb_columns_end_cell (columns, step);
+          cell = kb_column_walk_end (columns, step);
         }
     }
 
@@ -254,7 +255,7 @@ find_shown_cell (KbCellEditing *self,
 {
   KbColumns *columns = kb_rundown_table_get_columns (self->table);
 
-  return kb_columns_is_shown (columns, kb_column_info_find (cell)) ? (int) cell : kb_columns_end_cell (columns, 1);
+  return kb_columns_is_shown (columns, kb_column_info_find (cell)) ? (int) cell : kb_column_walk_end (columns, 1);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "kb-cue-choices.h"
+#include "kb-cue-heads.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,7 @@ typedef enum
  * @is_preset: shown until somebody says otherwise
  * @is_figure: it stands at the right
  * @cell: the #KbCueCell that is typed in it, -1 for none
+ * @head: what it holds in a table without heads that is pasted
  */
 typedef struct
 {
@@ -60,6 +62,7 @@ typedef struct
   gboolean    is_preset;
   gboolean    is_figure;
   int         cell;
+  KbCueHead   head;
 } KbCueColumnInfo;
 
 extern const KbCueColumnInfo kb_column_infos[KB_N_RUNDOWN_COLUMNS];

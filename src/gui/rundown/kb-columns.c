@@ -278,6 +278,20 @@ kb_columns_get_place (KbColumns       *self,
 }
 
 /**
+ * kb_columns_get_at:
+ *
+ * Returns: the column that is at a place from the left, shown or not.
+ */
+KbRundownColumn
+kb_columns_get_at (KbColumns *self,
+                   guint      place_at)
+{
+  g_return_val_if_fail (KB_IS_COLUMNS (self) && place_at < KB_N_RUNDOWN_COLUMNS, KB_RUNDOWN_COLUMN_NUMBER);
+
+  return self->order[place_at];
+}
+
+/**
  * kb_columns_move:
  * @to: which one from the left it becomes; the mark stays the last
  */
@@ -308,55 +322,6 @@ kb_columns_reset (KbColumns *self)
 
   set_presets (self);
   change (self);
-}
-
-static int
-find_cell_from (KbColumns *self,
-                int        at,
-                int        step)
-{
-  for (; at >= 0 && at < KB_N_RUNDOWN_COLUMNS; at += step)
-    {
-      const KbRundownColumn column = self->order[at];
-
-      if (self->shown[column] && kb_column_infos[column].cell >= 0)
-        return step < 0 && column == KB_RUNDOWN_COLUMN_SUBJECT ? KB_CUE_CELL_TITLE : kb_column_infos[column].cell;
-    }
-
-  return -1;
-}
-
-/**
- * kb_columns_step_cell:
- * @cell: a #KbCueCell
- * @step: 1 or -1
- *
- * Returns: the cell that Tab leads to, along the columns as they stand; -1 behind the last of the row.
- */
-int
-kb_columns_step_cell (KbColumns *self,
-                      int        cell,
-                      int        step)
-{
-  if (cell == KB_CUE_CELL_PRODUCT && step > 0)
-    return KB_CUE_CELL_TITLE;
-  if (cell == KB_CUE_CELL_TITLE && step < 0)
-    return KB_CUE_CELL_PRODUCT;
-
-  return find_cell_from (self, (int) kb_columns_get_place (self, kb_column_info_find (cell)) + step, step);
-}
-
-/**
- * kb_columns_end_cell:
- * @step: 1 or -1
- *
- * Returns: the cell with which a row begins on the way down, and on the way up.
- */
-int
-kb_columns_end_cell (KbColumns *self,
-                     int        step)
-{
-  return find_cell_from (self, step > 0 ? 0 : KB_N_RUNDOWN_COLUMNS - 1, step);
 }
 
 /**

@@ -33,6 +33,8 @@ void       kb_columns_set_width     (KbColumns        *self,
                                      int               width);
 guint      kb_columns_get_place     (KbColumns        *self,
                                      KbRundownColumn   column);
+KbRundownColumn kb_columns_get_at   (KbColumns        *self,
+                                     guint             place_at);
 void       kb_columns_move          (KbColumns        *self,
                                      KbRundownColumn   column,
                                      guint             place);
@@ -58,11 +60,5 @@ int        kb_columns_find          (KbColumns        *self,
 int        kb_columns_find_edge     (KbColumns        *self,
                                      double            x,
                                      int               width);
-
-int        kb_columns_step_cell     (KbColumns        *self,
-                                     int               cell,
-                                     int               step);
-int        kb_columns_end_cell      (KbColumns        *self,
-                                     int               step);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kb-column-walk.h"
 #include "kb-cue-table.h"
 #include "kb-progress-window.h"
 #include "kb-rundown-page-private.h"
@@ -22,6 +23,8 @@
 typedef struct
 {
   KbRundownPage *page;      /* owned */
+  KbCueHead      order[KB_N_RUNDOWN_COLUMNS];   /* what the columns shown hold */
+  guint          n_order;
   char          *text;      /* owned, nullable: the table */
   GFile         *file;      /* owned, nullable: where it is read from instead */
   KbCueLookup   *lookup;    /* owned */
@@ -53,6 +56,7 @@ create_import (KbRundownPage *page)
   Import *import = g_new0 (Import, 1);
 
   import->page = g_object_ref (page);
+  import->n_order = kb_column_walk_heads (kb_rundown_table_get_columns (kb_rundown_page_get_table (page)), import->order);
   return import;
 }
 
@@ -192,9 +196,7 @@ read_work (gpointer                data,
            gpointer                progress_data,
            GError                **error)
 {
-  /* Without heads, in the order of the rundown's own columns; a single column is what is shown. */
-  static const KbCueHead order[] = { KB_CUE_HEAD_NUMBER, KB_CUE_HEAD_START, KB_CUE_HEAD_LENGTH, KB_CUE_HEAD_TYPE,
-                                     KB_CUE_HEAD_SUBJECT, KB_CUE_HEAD_SPEAKER, KB_CUE_HEAD_SCRIPT };
+  /* Without heads, in the order of the columns here; a single column is what is shown. */
   static const KbCueHead single[] = { KB_CUE_HEAD_SUBJECT };
   Import *import = data;
   g_autoptr (GPtrArray) rows = NULL;
@@ -209,7 +211,7 @@ read_work (gpointer                data,
 
   for (guint i = 0; i < rows->len; i++)
     is_single &= g_strv_length (rows->pdata[i]) <= 1;
-  import->table = kb_cue_table_read (rows, is_single ? single : order, is_single ? 1 : G_N_ELEMENTS (order),
+  import->table = kb_cue_table_read (rows, is_single ? single : import->order, is_single ? 1 : import->n_order,
                                      import->lookup);
   return TRUE;
 }

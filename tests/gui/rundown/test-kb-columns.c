@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "kb-columns.h"
+#include "kb-column-walk.h"
 
 #define KEY "rundown-columns"
 
@@ -161,21 +161,44 @@ test_tab_follows_the_columns (void)
   kb_columns_set_shown (columns, KB_RUNDOWN_COLUMN_NOTE, TRUE);
   kb_columns_move (columns, KB_RUNDOWN_COLUMN_NOTE, 2);
 
-  cell = kb_columns_end_cell (columns, 1);
+  cell = kb_column_walk_end (columns, 1);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_assert_cmpint (cell, ==, expected[i]);
-      cell = kb_columns_step_cell (columns, cell, 1);
+      cell = kb_column_walk_step (columns, cell, 1);
     }
   g_assert_cmpint (cell, ==, -1);
 
-  cell = kb_columns_end_cell (columns, -1);
+  cell = kb_column_walk_end (columns, -1);
   for (int i = G_N_ELEMENTS (expected) - 1; i >= 0; i--)
     {
       g_assert_cmpint (cell, ==, expected[i]);
-      cell = kb_columns_step_cell (columns, cell, -1);
+      cell = kb_column_walk_step (columns, cell, -1);
     }
   g_assert_cmpint (cell, ==, -1);
+}
+
+/* A table without heads is pasted as the columns stand. */
+static void
+test_heads_follow_the_columns (void)
+{
+  static const KbCueHead expected[] = {
+    KB_CUE_HEAD_LENGTH,  KB_CUE_HEAD_NUMBER, KB_CUE_HEAD_START,    KB_CUE_HEAD_COMPUTED, KB_CUE_HEAD_SUBJECT,
+    KB_CUE_HEAD_SPEAKER, KB_CUE_HEAD_COMPUTED, KB_CUE_HEAD_SCRIPT, KB_CUE_HEAD_COMPUTED, KB_CUE_HEAD_COMPUTED,
+  };
+  g_autoptr (KbColumns) columns = kb_columns_new ();
+  KbCueHead heads[KB_N_RUNDOWN_COLUMNS];
+  guint n;
+
+  kb_columns_set_shown (columns, KB_RUNDOWN_COLUMN_TYPE, FALSE);
+  kb_columns_set_shown (columns, KB_RUNDOWN_COLUMN_ADVANCE, TRUE);
+  kb_columns_move (columns, KB_RUNDOWN_COLUMN_LENGTH, 0);
+  g_assert_cmpuint (kb_column_walk_heads (columns, heads), ==, 9);
+  g_assert_cmpint (heads[6], ==, KB_CUE_HEAD_SCRIPT);
+
+  kb_columns_set_shown (columns, KB_RUNDOWN_COLUMN_TEXT, TRUE);
+  n = kb_column_walk_heads (columns, heads);
+  g_assert_cmpmem (heads, n * sizeof *heads, expected, sizeof expected);
 }
 
 static void
@@ -235,6 +258,7 @@ main (int   argc,
   g_test_add_func ("/gui/rundown/columns/what-was-chosen-is-remembered", test_what_was_chosen_is_remembered);
   g_test_add_func ("/gui/rundown/columns/settings-of-others-do-no-harm", test_settings_of_others_do_no_harm);
   g_test_add_func ("/gui/rundown/columns/tab-follows-the-columns", test_tab_follows_the_columns);
+  g_test_add_func ("/gui/rundown/columns/heads-follow-the-columns", test_heads_follow_the_columns);
   g_test_add_func ("/gui/rundown/columns/the-subject-takes-what-is-left", test_the_subject_takes_what_is_left);
   g_test_add_func ("/gui/rundown/columns/an-edge-goes-where-the-pointer-goes", test_an_edge_goes_where_the_pointer_goes);
   g_test_add_func ("/gui/rundown/columns/columns-are-freed", test_columns_are_freed);
