@@ -31,6 +31,7 @@ struct _KbSessionBoard
   KbBoardColumn *columns[N_STATES];    /* children */
   GtkWidget     *menu;                 /* owned child */
   GtkBox        *box;                  /* child */
+  GtkAdjustment *sideways;             /* borrowed: where the columns are scrolled to */
   gint64         selected;             /* the session, 0 for none */
   gboolean       follows;              /* the focus goes along with the selected card */
 };
@@ -211,6 +212,27 @@ go_action (GtkWidget  *widget,
       return;
 }
 
+/* The focus goes to a column that may be out of sight, with a card that changed its state above all. */
+static void
+focus_entered_cb (GtkEventController *focus,
+                  KbSessionBoard     *self)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (gtk_event_controller_get_widget (focus), GTK_WIDGET (self->box), &bounds))
+    gtk_adjustment_clamp_page (self->sideways, bounds.origin.x, bounds.origin.x + bounds.size.width);
+}
+
+static void
+follow_focus (KbSessionBoard *self,
+              KbBoardColumn  *column)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_entered_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (column), focus);
+}
+
 static void
 list_changed_cb (KbSessionBoard *self)
 {
@@ -269,12 +291,17 @@ static void
 kb_session_board_init (KbSessionBoard *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "board");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->box));
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), GTK_WIDGET (self->box));
+  /* It would go to where a card that has just come was before it was laid out. */
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), viewport);
   adw_bin_set_child (ADW_BIN (self), scroller);
+  self->sideways = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
 
   self->menu = gtk_popover_menu_new_from_model (NULL);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
@@ -301,6 +328,7 @@ kb_session_board_new (KbRecordSet     *library,
     {
       self->columns[state] = KB_BOARD_COLUMN (kb_board_column_new (library, filter, state));
       gtk_box_append (self->box, GTK_WIDGET (self->columns[state]));
+      follow_focus (self, self->columns[state]);
       g_signal_connect_object (self->columns[state], "chosen", G_CALLBACK (chosen_cb), self, 0);
       g_signal_connect_object (self->columns[state], "opened", G_CALLBACK (opened_cb), self, 0);
       g_signal_connect_object (self->columns[state], "dropped", G_CALLBACK (dropped_cb), self, 0);
