@@ -88,7 +88,7 @@ kb_side_rows_add (GtkListBox *list,
 /**
  * kb_side_rows_create_link:
  *
- * Returns: (transfer floating): a button that leads to a row of the session.
+ * Returns: (transfer floating): a button that leads to a row of the session, or of what sessions share.
  */
 GtkWidget *
 kb_side_rows_create_link (const char   *text,
@@ -102,16 +102,18 @@ kb_side_rows_create_link (const char   *text,
   gtk_widget_add_css_class (button, "row-link");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-row");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxx)", kb_entity_get (kind)->name, id,
-                                    kb_record_set_get_session_id (plan));
+                                    kb_entity_get (kind)->scope == KB_SCOPE_LIBRARY
+                                      ? G_GINT64_CONSTANT (0) : kb_record_set_get_session_id (plan));
   return button;
 }
 
-/* A cue is on another page; what is on this one is beside the words already. */
+/* A cue is on another page, and what sessions share is too; what is on this one is beside the words already. */
 static const KbSubject *
-find_cue (const KbProblem *problem)
+find_elsewhere (const KbProblem *problem)
 {
   for (guint i = 0; i < problem->subjects->len; i++)
-    if (kb_problem_get (problem, i)->kind == KB_ENTITY_CUE)
+    if (kb_problem_get (problem, i)->kind == KB_ENTITY_CUE
+        || kb_entity_get (kb_problem_get (problem, i)->kind)->scope == KB_SCOPE_LIBRARY)
       return kb_problem_get (problem, i);
 
   return NULL;
@@ -120,7 +122,7 @@ find_cue (const KbProblem *problem)
 /**
  * kb_side_rows_add_problem:
  *
- * Adds a problem in its whole sentence, with the way to the cue that it is about.
+ * Adds a problem in its whole sentence, with the way to the cue or the product that it is about.
  */
 void
 kb_side_rows_add_problem (GtkListBox      *list,
@@ -130,7 +132,7 @@ kb_side_rows_add_problem (GtkListBox      *list,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *icon = gtk_image_new_from_icon_name (kb_lineup_level_icon (problem->level));
   GtkWidget *label = gtk_label_new (problem->text);
-  const KbSubject *cue = find_cue (problem);
+  const KbSubject *place = find_elsewhere (problem);
 
   gtk_widget_add_css_class (box, "side-row");
   gtk_widget_add_css_class (icon, "level");
@@ -140,7 +142,7 @@ kb_side_rows_add_problem (GtkListBox      *list,
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
-  if (cue != NULL)
-    gtk_box_append (GTK_BOX (box), kb_side_rows_create_link (_("Open"), plan, cue->kind, cue->id));
+  if (place != NULL)
+    gtk_box_append (GTK_BOX (box), kb_side_rows_create_link (_("Open"), plan, place->kind, place->id));
   append_row (list, box);
 }

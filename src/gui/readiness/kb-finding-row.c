@@ -69,6 +69,9 @@ lead_there (GtkWidget       *row,
 
   if (subject == NULL)
     return;
+  /* A product, its proof, a delivery: they are on the library's pages. */
+  if (kb_entity_get (subject->kind)->scope == KB_SCOPE_LIBRARY)
+    session_id = 0;
 
   if (subject->kind == KB_ENTITY_SESSION)
     {
