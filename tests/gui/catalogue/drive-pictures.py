@@ -9,7 +9,8 @@ import gi
 gi.require_version('GdkPixbuf', '2.0')
 from gi.repository import GdkPixbuf  # noqa: E402
 
-from drive import (Desk, act, do, find, is_called, make_library, nodes, open_page, run, until, wait_for)  # noqa: E402
+from drive import (Atspi, Desk, act, do, find, is_called, is_in, make_library, nodes, open_page, run, text_of, until,  # noqa: E402
+                   wait_for)
 
 SKU = 'RE-CLIP'
 COUNT = 'SELECT count(*) FROM product_image AS i JOIN product AS p ON p.id = i.product_id WHERE p.sku = ?'
@@ -46,8 +47,7 @@ def choose(path):
 
 
 def typed(node):
-    face = node.get_text_iface()
-    return face.get_text(0, face.get_character_count()) if face is not None else None
+    return text_of(node) if is_in(node, Atspi.StateType.EDITABLE) else None
 
 
 def file_is_added(desk):
