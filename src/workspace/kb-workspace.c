@@ -308,6 +308,20 @@ kb_workspace_get_library (KbWorkspace *self)
 }
 
 /**
+ * kb_workspace_find_session:
+ *
+ * Returns: (transfer none) (nullable): the rows of a session that is open now.
+ */
+KbRecordSet *
+kb_workspace_find_session (KbWorkspace *self,
+                           gint64       session_id)
+{
+  g_return_val_if_fail (KB_IS_WORKSPACE (self), NULL);
+
+  return g_hash_table_lookup (self->sessions, &session_id);
+}
+
+/**
  * kb_workspace_get_undo_label:
  *
  * Returns: (nullable): what Undo would take back, in words.

@@ -29,6 +29,8 @@ KbShow       *kb_workspace_get_show            (KbWorkspace          *self);
 void          kb_workspace_set_show            (KbWorkspace          *self,
                                                 KbShow               *show);
 
+KbRecordSet  *kb_workspace_find_session        (KbWorkspace          *self,
+                                                gint64                session_id);
 void          kb_workspace_load_session_async  (KbWorkspace          *self,
                                                 gint64                session_id,
                                                 GCancellable         *cancellable,

@@ -9,9 +9,11 @@
 
 #include "kb-duration.h"
 #include "kb-field-label.h"
+#include "kb-goal-value.h"
 #include "kb-history-text.h"
 #include "kb-instant.h"
 #include "kb-money.h"
+#include "kb-session.h"
 
 /* The history in words: when an entry was made, and what it changed as Pango markup. */
 
@@ -38,9 +40,38 @@ kb_history_format_time (gint64     at_us,
 /* What the values of a session are told in. */
 typedef struct
 {
-  const char *currency;
-  GTimeZone  *zone;
+  const char  *currency;
+  GTimeZone   *zone;
+  KbRecordSet *plan;       /* nullable: the session's rows as they are now */
+  int          goal_unit;  /* of the row that is told, or -1 */
 } Terms;
+
+/* A goal's numbers are in the grain of its unit, which an edit of the target does not name. */
+static int
+find_goal_unit (const KbHistoryChange *change,
+                KbRecordSet           *plan)
+{
+  KbRecord *goal = plan != NULL && change->kind == KB_ENTITY_GOAL ? kb_record_set_find (plan, KB_ENTITY_GOAL, change->id) : NULL;
+
+  for (guint i = 0; change->kind == KB_ENTITY_GOAL && i < change->fields->len; i++)
+    {
+      const KbHistoryField *field = change->fields->pdata[i];
+
+      if (field->field == KB_GOAL_UNIT)
+        return (int) (change->op == KB_OP_DELETE ? field->before.integer : field->after.integer);
+    }
+
+  return goal != NULL ? (int) kb_record_get_int (goal, KB_GOAL_UNIT) : -1;
+}
+
+static char *
+format_goal (gint64       value,
+             const Terms *terms)
+{
+  g_autofree char *number = kb_goal_value_format (value, terms->goal_unit, terms->currency);
+
+  return g_strstrip (g_strdup_printf ("%s %s", number, kb_goal_unit_text (terms->goal_unit, terms->currency)));
+}
 
 /* "2026-10-17 19:00" where the session is. */
 static char *
@@ -69,6 +100,9 @@ format_int (const KbField *field,
             const char    *name,
             const Terms   *terms)
 {
+  if (terms->goal_unit >= 0 && (field == &kb_goal_fields[KB_GOAL_TARGET] || field == &kb_goal_fields[KB_GOAL_RESULT]))
+    return format_goal (value, terms);
+
   switch (field->kind)
     {
     case KB_FIELD_BOOL:
@@ -153,14 +187,16 @@ append_change (GString               *markup,
                const KbHistoryChange *change,
                const Terms           *terms)
 {
+  Terms own = *terms;
   g_autofree char *head = NULL;
 
+  own.goal_unit = find_goal_unit (change, terms->plan);
   head = g_markup_printf_escaped ("%s<b>%s %s</b>  <span alpha=\"65%%\">%s</span>", markup->len > 0 ? "\n\n" : "",
                                   g_dgettext (GETTEXT_PACKAGE, kb_entity_get (change->kind)->label), change->name,
                                   get_verb (change->op));
   g_string_append (markup, head);
   for (guint i = 0; i < change->fields->len; i++)
-    append_field (markup, change, change->fields->pdata[i], terms);
+    append_field (markup, change, change->fields->pdata[i], &own);
 }
 
 /**
@@ -169,16 +205,18 @@ append_change (GString               *markup,
  * @is_cut: there are more
  * @currency: of the session's amounts
  * @zone: where the session is
+ * @plan: (nullable): its rows, where it is open
  *
  * Returns: (transfer full): the rows by name, with each field before and after, as Pango markup.
  */
 char *
-kb_history_format_changes (GPtrArray  *changes,
-                           gboolean    is_cut,
-                           const char *currency,
-                           GTimeZone  *zone)
+kb_history_format_changes (GPtrArray   *changes,
+                           gboolean     is_cut,
+                           const char  *currency,
+                           GTimeZone   *zone,
+                           KbRecordSet *plan)
 {
-  const Terms terms = { currency, zone };
+  const Terms terms = { currency, zone, plan, -1 };
   GString *markup = g_string_new (NULL);
 
   for (guint i = 0; i < changes->len; i++)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-history.h"
+#include "kb-record-set.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ char *kb_history_format_time    (gint64                 at_us,
 char *kb_history_format_changes (GPtrArray             *changes,
                                  gboolean               is_cut,
                                  const char            *currency,
-                                 GTimeZone             *zone);
+                                 GTimeZone             *zone,
+                                 KbRecordSet           *plan);
 
 G_END_DECLS

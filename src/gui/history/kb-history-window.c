@@ -80,7 +80,9 @@ changes_read_cb (GObject      *source,
   session = find_session (self, get_selected (self));
   zone = session != NULL ? kb_session_dup_time_zone (session) : g_time_zone_new_local ();
   markup = kb_history_format_changes (changes, changes->len == ROWS_SHOWN,
-                                      session != NULL ? kb_record_get_text (session, KB_SESSION_CURRENCY) : "CNY", zone);
+                                      session != NULL ? kb_record_get_text (session, KB_SESSION_CURRENCY) : "CNY", zone,
+                                      kb_workspace_find_session (self->workspace,
+                                                                 kb_history_item_get_session_id (get_selected (self))));
   gtk_label_set_markup (self->preview, markup);
 }
 
