@@ -5,20 +5,9 @@
 #include "config.h"
 
 #include "kb-earned.h"
-#include "kb-insight-resources.h"
+#include "kb-insight-sql.h"
 #include "kb-query.h"
 #include "kb-value.h"
-
-/* The resource is in a static library: it is only there when asked for by name. */
-static char *
-dup_query (void)
-{
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (kb_insight_get_resource (),
-                                                     "/io/github/kaibo/Kaibo/insight/queries/earned.sql",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
 
 static GHashTable *
 create_table (GPtrArray *rows)
@@ -51,7 +40,7 @@ GHashTable *
 kb_earned_load (KbStore  *store,
                 GError  **error)
 {
-  g_autofree char *sql = dup_query ();
+  g_autofree char *sql = kb_insight_sql_dup ("earned");
   g_autoptr (GPtrArray) rows = kb_store_query (store, sql, error);
 
   return create_table (rows);
@@ -63,7 +52,7 @@ kb_earned_load_async (KbStore             *store,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
-  g_autofree char *sql = dup_query ();
+  g_autofree char *sql = kb_insight_sql_dup ("earned");
 
   kb_store_query_async (store, sql, cancellable, callback, user_data);
 }

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "kb-elsewhere-query.h"
-#include "kb-insight-resources.h"
+#include "kb-insight-sql.h"
 #include "kb-query.h"
 #include "kb-session.h"
 
@@ -33,14 +33,11 @@ replace (GString    *sql,
   g_string_replace (sql, name, text, 0);
 }
 
-/* The resource is in a static library: it is only there when asked for by name. */
 static char *
 dup_query (KbRecord *session)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (kb_insight_get_resource (),
-                                                     "/io/github/kaibo/Kaibo/insight/queries/elsewhere.sql",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  GString *sql = g_string_new_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *text = kb_insight_sql_dup ("elsewhere");
+  GString *sql = g_string_new (text);
   const gint64 end_us = kb_record_get_int_or (session, KB_SESSION_TARGET_END_US, 0);
   const gint64 start_us = kb_record_get_int_or (session, KB_SESSION_START_US, end_us);
 

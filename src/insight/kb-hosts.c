@@ -5,18 +5,8 @@
 #include "config.h"
 
 #include "kb-hosts.h"
-#include "kb-insight-resources.h"
+#include "kb-insight-sql.h"
 #include "kb-query.h"
-
-static char *
-dup_query (void)
-{
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (kb_insight_get_resource (),
-                                                     "/io/github/kaibo/Kaibo/insight/queries/hosts.sql",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
 
 static void
 add_host (GHashTable *table,
@@ -66,7 +56,7 @@ GHashTable *
 kb_hosts_load (KbStore  *store,
                GError  **error)
 {
-  g_autofree char *sql = dup_query ();
+  g_autofree char *sql = kb_insight_sql_dup ("hosts");
   g_autoptr (GPtrArray) rows = kb_store_query (store, sql, error);
 
   return create_table (rows);
@@ -78,7 +68,7 @@ kb_hosts_load_async (KbStore             *store,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  g_autofree char *sql = dup_query ();
+  g_autofree char *sql = kb_insight_sql_dup ("hosts");
 
   kb_store_query_async (store, sql, cancellable, callback, user_data);
 }

@@ -4,18 +4,15 @@
 
 #include "config.h"
 
-#include "kb-insight-resources.h"
+#include "kb-insight-sql.h"
 #include "kb-person-uses.h"
 #include "kb-query.h"
 
-/* The resource is in a static library: it is only there when asked for by name. */
 static char *
 dup_query (gint64 person_id)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (kb_insight_get_resource (),
-                                                     "/io/github/kaibo/Kaibo/insight/queries/person-uses.sql",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  GString *sql = g_string_new_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *text = kb_insight_sql_dup ("person-uses");
+  GString *sql = g_string_new (text);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person_id);
 
   g_string_replace (sql, ":person", id, 0);

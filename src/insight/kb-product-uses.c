@@ -4,19 +4,9 @@
 
 #include "config.h"
 
-#include "kb-insight-resources.h"
+#include "kb-insight-sql.h"
 #include "kb-product-uses.h"
 #include "kb-query.h"
-
-static char *
-dup_query (void)
-{
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (kb_insight_get_resource (),
-                                                     "/io/github/kaibo/Kaibo/insight/queries/product-uses.sql",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
 
 static GArray *
 create_uses (GPtrArray *rows)
@@ -61,7 +51,7 @@ kb_product_uses_load (KbStore  *store,
                       gint64    product_id,
                       GError  **error)
 {
-  g_autofree char *sql = dup_query ();
+  g_autofree char *sql = kb_insight_sql_dup ("product-uses");
   g_autoptr (GPtrArray) rows = kb_store_query_about (store, sql, product_id, error);
 
   return create_uses (rows);
@@ -74,7 +64,7 @@ kb_product_uses_load_async (KbStore             *store,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  g_autofree char *sql = dup_query ();
+  g_autofree char *sql = kb_insight_sql_dup ("product-uses");
 
   kb_store_query_about_async (store, sql, product_id, cancellable, callback, user_data);
 }

@@ -4,20 +4,10 @@
 
 #include "config.h"
 
-#include "kb-insight-resources.h"
+#include "kb-insight-sql.h"
 #include "kb-promises.h"
 #include "kb-query.h"
 #include "kb-supply.h"
-
-static char *
-dup_query (void)
-{
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (kb_insight_get_resource (),
-                                                     "/io/github/kaibo/Kaibo/insight/queries/promises.sql",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
 
 static GArray *
 create_promises (GPtrArray *rows)
@@ -59,7 +49,7 @@ GArray *
 kb_promises_load (KbStore  *store,
                   GError  **error)
 {
-  g_autofree char *sql = dup_query ();
+  g_autofree char *sql = kb_insight_sql_dup ("promises");
   g_autoptr (GPtrArray) rows = kb_store_query (store, sql, error);
 
   return create_promises (rows);
@@ -71,7 +61,7 @@ kb_promises_load_async (KbStore             *store,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  g_autofree char *sql = dup_query ();
+  g_autofree char *sql = kb_insight_sql_dup ("promises");
 
   kb_store_query_async (store, sql, cancellable, callback, user_data);
 }
