@@ -18,7 +18,8 @@
 /*
  * bench-rundown: a rundown of 2 000 cues in 40 segments, each with a script of a paragraph: from the session's rows to the
  * first frame, from an edit to the frame that shows it, what a frame costs while the table scrolls, how long the edit takes
- * that duplicates all of them, and how long 10 000 pasted rows take until they are seen, and hold up the window.
+ * that duplicates all of them, how long the writing window takes to open with all scripts and what a word typed in it
+ * costs until the frame that shows it, and how long 10 000 pasted rows take until they are seen, and hold up the window.
  */
 
 #define N_SEGMENTS 40
@@ -30,6 +31,8 @@
 #define EDIT_LIMIT_MS 50.0
 #define FRAME_LIMIT_MS 16.7
 #define DUPLICATE_LIMIT_MS 250.0
+#define N_WORDS 40
+#define WRITE_LIMIT_MS 1000.0
 #define N_PASTED 10000
 #define PASTE_LIMIT_MS 3000.0
 #define STALL_LIMIT_MS 1000.0
@@ -242,13 +245,14 @@ time_edits (Fixture *fixture)
 }
 
 static GtkWidget *
-find_list (GtkWidget *widget)
+find_widget (GtkWidget *widget,
+             GType      type)
 {
-  if (GTK_IS_LIST_VIEW (widget))
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_list (child);
+      GtkWidget *found = find_widget (child, type);
 
       if (found != NULL)
         return found;
@@ -260,7 +264,7 @@ find_list (GtkWidget *widget)
 static void
 time_scrolling (Fixture *fixture)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_list (fixture->page)));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_widget (fixture->page, GTK_TYPE_LIST_VIEW)));
   double times[N_FRAMES];
 
   for (guint i = 0; i < N_FRAMES; i++)
@@ -272,6 +276,62 @@ time_scrolling (Fixture *fixture)
 
   print ("scroll-frame-median", pick (times, N_FRAMES, 0.5), FRAME_LIMIT_MS);
   print ("scroll-frame-p99", pick (times, N_FRAMES, 0.99), 2 * FRAME_LIMIT_MS);
+}
+
+static void
+painted_cb (gboolean *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+static double
+wait_for_paint (GtkWidget *window,
+                gint64     began)
+{
+  GdkFrameClock *clock;
+  gboolean is_painted = FALSE;
+  gulong id;
+
+  while ((clock = gtk_widget_get_frame_clock (window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
+  while (!is_painted)
+    {
+      gtk_widget_queue_draw (window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, id);
+
+  return (g_get_monotonic_time () - began) / 1000.0;
+}
+
+/* Words are typed into the middle of the show, as fast as they are shown. */
+static void
+time_writing (Fixture *fixture)
+{
+  const gint64 began = g_get_monotonic_time ();
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GtkWidget) window = NULL;
+  double times[N_WORDS];
+  GtkWidget *view;
+
+  gtk_widget_activate_action (fixture->page, "rundown.write", NULL);
+  window = g_list_model_get_item (windows, g_list_model_get_n_items (windows) - 1);
+  print ("write-open", wait_for_paint (window, began), WRITE_LIMIT_MS);
+  view = find_widget (window, GTK_TYPE_TEXT_VIEW);
+  for (guint i = 0; i < 5; i++)
+    wait_for_paint (window, began);
+
+  for (guint i = 0; i < N_WORDS; i++)
+    {
+      const gint64 typed = g_get_monotonic_time ();
+
+      g_signal_emit_by_name (view, "insert-at-cursor", "word ");
+      times[i] = wait_for_paint (window, typed);
+    }
+  print ("write-word-median", pick (times, N_WORDS, 0.5), 2 * FRAME_LIMIT_MS);
+  print ("write-word-p95", pick (times, N_WORDS, 0.95), EDIT_LIMIT_MS);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Making the edit holds up the window; storing it does not. */
@@ -369,6 +429,7 @@ main (void)
   time_edits (&fixture);
   time_scrolling (&fixture);
   time_duplicate (&fixture);
+  time_writing (&fixture);
   time_paste (&fixture);
 
   gtk_window_destroy (GTK_WINDOW (fixture.window));
