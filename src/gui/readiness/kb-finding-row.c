@@ -8,6 +8,7 @@
 
 #include "kb-checklist.h"
 #include "kb-finding-row.h"
+#include "kb-lineup-mend.h"
 
 /* The brief is the first page of a session. */
 #define BRIEF_PAGE 1
@@ -58,6 +59,27 @@ add_button (GtkWidget       *row,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* One press where there is one way only. */
+static void
+add_mend (GtkWidget       *row,
+          const KbFinding *finding,
+          KbRecordSet     *plan)
+{
+  const char *title;
+  g_autoptr (KbEdit) edit = finding->waiver == NULL ? kb_lineup_mend (plan, finding->problem, &title) : NULL;
+  GtkWidget *button;
+
+  if (edit == NULL)
+    return;
+
+  button = gtk_button_new_with_label (title);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "readiness.mend");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxs)", finding->problem->code,
+                                    kb_finding_get_id (finding), finding->words);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 /* Where to mend it: the row of the session, or the brief, which has the session's own. */
 static void
 lead_there (GtkWidget       *row,
@@ -89,13 +111,13 @@ lead_there (GtkWidget       *row,
 
 /**
  * kb_finding_row_new:
- * @session_id: the session that it was found in
+ * @plan: the session that it was found in
  *
  * Returns: (transfer floating): a row that says what is wrong and leads to where it is mended.
  */
 GtkWidget *
 kb_finding_row_new (const KbFinding *finding,
-                    gint64           session_id)
+                    KbRecordSet     *plan)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (finding->problem->text, -1);
@@ -106,9 +128,10 @@ kb_finding_row_new (const KbFinding *finding,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_icon (finding));
+  add_mend (row, finding, plan);
   if (finding->waiver != NULL || finding->problem->level != KB_LEVEL_TELL)
     add_button (row, finding);
-  lead_there (row, finding, session_id);
+  lead_there (row, finding, kb_record_set_get_session_id (plan));
 
   return row;
 }

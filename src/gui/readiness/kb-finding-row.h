@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *kb_finding_row_new (const KbFinding *finding,
-                               gint64           session_id);
+                               KbRecordSet     *plan);
 
 G_END_DECLS

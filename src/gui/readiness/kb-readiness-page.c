@@ -8,6 +8,7 @@
 
 #include "kb-check-row.h"
 #include "kb-finding-row.h"
+#include "kb-lineup-mend.h"
 #include "kb-readiness-edits.h"
 #include "kb-readiness-load.h"
 #include "kb-readiness-page.h"
@@ -60,7 +61,7 @@ static void
 show_findings (KbReadinessPage   *self,
                const KbReadiness *readiness)
 {
-  const gint64 session_id = kb_record_set_get_session_id (kb_page_get_plan (KB_PAGE (self)));
+  KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
 
   for (guint i = 0; i < N_GROUPS; i++)
     clear_list (self->lists[i]);
@@ -69,7 +70,7 @@ show_findings (KbReadinessPage   *self,
       const KbFinding *finding = readiness->findings->pdata[i];
       const guint group = finding->waiver != NULL ? WAIVED_GROUP : (guint) finding->problem->level;
 
-      gtk_list_box_append (self->lists[group], kb_finding_row_new (finding, session_id));
+      gtk_list_box_append (self->lists[group], kb_finding_row_new (finding, plan));
     }
   for (guint i = 0; i < N_GROUPS; i++)
     gtk_widget_set_visible (self->groups[i], gtk_widget_get_first_child (GTK_WIDGET (self->lists[i])) != NULL);
@@ -183,6 +184,24 @@ find_finding (KbReadinessPage *self,
     }
 
   return NULL;
+}
+
+static void
+mend_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  const KbFinding *finding = find_finding (KB_READINESS_PAGE (widget), parameter);
+  const char *title;
+  g_autoptr (KbEdit) edit = NULL;
+
+  if (finding != NULL)
+    edit = kb_lineup_mend (kb_page_get_plan (KB_PAGE (widget)), finding->problem, &title);
+  if (edit == NULL)
+    return;
+
+  kb_page_edit (KB_PAGE (widget), edit);
+  kb_page_toast (KB_PAGE (widget), title, _("Undo"), "win.undo");
 }
 
 static void
@@ -358,6 +377,7 @@ kb_readiness_page_class_init (KbReadinessPageClass *klass)
   bind_group (widget_class, WAIVED_GROUP, "waived_group", "waived_list");
   gtk_widget_class_bind_template_callback (widget_class, new_check_applied_cb);
 
+  gtk_widget_class_install_action (widget_class, "readiness.mend", "(sxs)", mend_action);
   gtk_widget_class_install_action (widget_class, "readiness.waive", "(sxs)", waive_action);
   gtk_widget_class_install_action (widget_class, "readiness.withdraw", "(sxs)", withdraw_action);
   gtk_widget_class_install_action (widget_class, "readiness.tick", "x", tick_action);
