@@ -46,15 +46,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbCrewSide, kb_crew_side, ADW_TYPE_BIN)
 
-static void
-clear (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
 static gboolean
 filter_row (GtkListBoxRow *row,
             gpointer       data)
@@ -148,18 +139,17 @@ kb_crew_side_init (KbCrewSide *self)
   gtk_list_box_set_filter_func (self->candidates, filter_row, self, NULL);
 }
 
+static const char *const level_icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic", "dialog-information-symbolic" };
+static const char *const level_classes[] = { "block", "warn", "tell" };
+
 static GtkWidget *
-create_problem_row (const KbProblem *problem)
+create_problem_row (void)
 {
-  const char *icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic", "dialog-information-symbolic" };
-  const char *classes[] = { "block", "warn", "tell" };
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = gtk_image_new_from_icon_name (icons[problem->level]);
-  GtkWidget *label = gtk_label_new (problem->text);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_widget_add_css_class (line, "level");
-  gtk_widget_add_css_class (line, classes[problem->level]);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), PROBLEM_CHARS);
@@ -171,8 +161,25 @@ create_problem_row (const KbProblem *problem)
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, problem->text, -1);
   return row;
+}
+
+/* Most rows say the same after an edit, and then cost nothing. */
+static void
+show_problem (GtkListBoxRow   *row,
+              const KbProblem *problem)
+{
+  GtkWidget *line = gtk_list_box_row_get_child (row);
+  const char *classes[] = { "level", level_classes[problem->level], NULL };
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_last_child (line));
+
+  if (g_strcmp0 (gtk_label_get_text (label), problem->text) == 0
+      && gtk_widget_has_css_class (line, level_classes[problem->level]))
+    return;
+  gtk_widget_set_css_classes (line, classes);
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (line)), level_icons[problem->level]);
+  gtk_label_set_text (label, problem->text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, problem->text, -1);
 }
 
 /**
@@ -183,11 +190,18 @@ void
 kb_crew_side_show_problems (KbCrewSide *self,
                             GPtrArray  *problems)
 {
+  GtkListBoxRow *row;
+
   g_return_if_fail (KB_IS_CREW_SIDE (self));
 
-  clear (self->problems);
   for (guint i = 0; i < problems->len; i++)
-    gtk_list_box_append (self->problems, create_problem_row (((KbCrewProblem *) problems->pdata[i])->problem));
+    {
+      if (gtk_list_box_get_row_at_index (self->problems, (int) i) == NULL)
+        gtk_list_box_append (self->problems, create_problem_row ());
+      show_problem (gtk_list_box_get_row_at_index (self->problems, (int) i), ((KbCrewProblem *) problems->pdata[i])->problem);
+    }
+  while ((row = gtk_list_box_get_row_at_index (self->problems, (int) problems->len)) != NULL)
+    gtk_list_box_remove (self->problems, GTK_WIDGET (row));
   gtk_stack_set_visible_child_name (self->problem_stack, problems->len > 0 ? "list" : "none");
 }
 
@@ -207,6 +221,46 @@ find_own_duty (const KbCrew *crew,
   return 0;
 }
 
+/* All that a row says: the same again need not be made again, which takes longer than anything else on the page. */
+static char *
+digest (const KbCandidate *candidate,
+        const char        *currency,
+        gint64             own_id)
+{
+  GString *text = g_string_new (currency);
+
+  g_string_append_printf (text, " %p %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                          (void *) candidate->person, kb_record_get_text (candidate->person, KB_PERSON_NAME),
+                          candidate->load_ms, candidate->cost_minor, own_id);
+  for (guint i = 0; i < candidate->reasons->len; i++)
+    g_string_append_printf (text, " %s", ((KbReason *) candidate->reasons->pdata[i])->text);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_candidate (KbCrewSide        *self,
+                int                index,
+                const KbCandidate *candidate,
+                const char        *currency,
+                gint64             own_id)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->candidates, index);
+  char *text = digest (candidate, currency, own_id);
+  GtkWidget *made;
+
+  if (row != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (row), "kb-digest"), text) == 0)
+    {
+      g_free (text);
+      return;
+    }
+  made = kb_candidate_row_new (candidate, currency, own_id);
+  g_object_set_data_full (G_OBJECT (made), "kb-digest", text, g_free);
+  if (row != NULL)
+    gtk_list_box_remove (self->candidates, GTK_WIDGET (row));
+  gtk_list_box_insert (self->candidates, made, index);
+}
+
 /**
  * kb_crew_side_show_candidates:
  * @title: what is to be filled
@@ -224,6 +278,7 @@ kb_crew_side_show_candidates (KbCrewSide   *self,
 {
   const char *currency = kb_record_get_text (crew->session, KB_SESSION_CURRENCY);
   g_autofree char *caption = NULL;
+  GtkListBoxRow *row;
 
   g_return_if_fail (KB_IS_CREW_SIDE (self));
 
@@ -233,14 +288,15 @@ kb_crew_side_show_candidates (KbCrewSide   *self,
   caption = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Best first · %u person", "Best first · %u people",
                                           candidates->len), candidates->len);
   gtk_label_set_text (self->caption, caption);
-  clear (self->candidates);
   for (guint i = 0; i < candidates->len; i++)
     {
       const KbCandidate *candidate = candidates->pdata[i];
       const gint64 own_id = duty_id != 0 ? find_own_duty (crew, candidate->person, duty_id) : 0;
 
-      gtk_list_box_append (self->candidates, kb_candidate_row_new (candidate, currency, own_id));
+      show_candidate (self, (int) i, candidate, currency, own_id);
     }
+  while ((row = gtk_list_box_get_row_at_index (self->candidates, (int) candidates->len)) != NULL)
+    gtk_list_box_remove (self->candidates, GTK_WIDGET (row));
 }
 
 /**

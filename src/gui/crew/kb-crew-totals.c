@@ -56,6 +56,44 @@ create_line (const char *name,
   return line;
 }
 
+static void
+append_lines (GtkBox           *box,
+              const KbCrewBill *bill,
+              const char       *currency)
+{
+  for (guint i = 0; i < bill->lines->len; i++)
+    {
+      const KbCrewCostLine *line = bill->lines->pdata[i];
+      g_autofree char *amount = kb_money_format (line->amount_minor, currency);
+
+      gtk_box_append (box, create_line (line->name, amount));
+    }
+  if (bill->n_unknown > 0)
+    {
+      g_autofree char *unknown = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The pay of %u duty is not known",
+                                                               "The pay of %u duties is not known", bill->n_unknown),
+                                                  bill->n_unknown);
+
+      gtk_box_append (box, create_line (unknown, ""));
+    }
+}
+
+static char *
+digest (const KbCrewBill *bill)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%u", bill->n_unknown);
+  for (guint i = 0; i < bill->lines->len; i++)
+    {
+      const KbCrewCostLine *line = bill->lines->pdata[i];
+
+      g_string_append_printf (text, "\n%s %" G_GINT64_FORMAT, line->name, line->amount_minor);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /**
  * kb_crew_totals_show_cost:
  * @button: says what people cost as planned; its popover, what that is made of
@@ -69,25 +107,15 @@ kb_crew_totals_show_cost (const KbCrew  *crew,
   g_autofree char *total = kb_money_format (bill->total_minor, currency);
   /* Translators: in the crew's footer: what people cost as planned */
   g_autofree char *label = g_strdup_printf (_("People cost %s"), total);
-  GtkWidget *scroller = gtk_popover_get_child (gtk_menu_button_get_popover (button));
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *shown = digest (bill);
+  GtkWidget *lines;
 
-  for (guint i = 0; i < bill->lines->len; i++)
-    {
-      const KbCrewCostLine *line = bill->lines->pdata[i];
-      g_autofree char *amount = kb_money_format (line->amount_minor, currency);
-
-      gtk_box_append (GTK_BOX (lines), create_line (line->name, amount));
-    }
-  if (bill->n_unknown > 0)
-    {
-      g_autofree char *unknown = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The pay of %u duty is not known",
-                                                               "The pay of %u duties is not known", bill->n_unknown),
-                                                  bill->n_unknown);
-
-      gtk_box_append (GTK_BOX (lines), create_line (unknown, ""));
-    }
   gtk_menu_button_set_label (button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (button), bill->lines->len > 0 || bill->n_unknown > 0);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), lines);
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (button), "kb-shown"), shown) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (button), "kb-shown", g_steal_pointer (&shown), g_free);
+  lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  append_lines (GTK_BOX (lines), bill, currency);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (gtk_popover_get_child (gtk_menu_button_get_popover (button))), lines);
 }
