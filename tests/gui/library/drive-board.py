@@ -44,6 +44,33 @@ def template_becomes_a_session(desk):
     desk.press('Back to Sessions')
 
 
+def filter_has_chips(desk):
+    wait_for('the list', lambda: desk.row(TITLE))
+    desk.press('Filter')
+    desk.press('Last Month')
+    wait_for('the session of another month to go', lambda: desk.row(TITLE) is None and desk.row('Cook It Outside'))
+    until('the popover to close', lambda: key('Escape'), lambda: desk.find('Last Month') is None)
+    desk.see('Remove filter “')
+    desk.press('Clear')
+    wait_for('all to be back', lambda: desk.row(TITLE))
+    desk.miss('Remove filter “')
+
+
+def session_becomes_a_template(desk):
+    desk.choose('cook', 'Cook It Outside')
+    until('the menu', lambda: key('shift+F10'), lambda: desk.find('Save as Template…', 'menu item'))
+    desk.press('Save as Template…', 'menu item')
+    desk.see('Keep the people in their duties')
+    key('ctrl+a')
+    write('Ours')
+    key('Return')
+    desk.miss('Keep the people in their duties')
+    until('the dialog', lambda: key('ctrl+n'), lambda: desk.find('Ours'))
+    key('Escape')
+    desk.miss('Start time')
+    assert len(desk.sessions()) == 2
+
+
 def board_is_shown_by_key(desk):
     desk.choose('brand', TITLE)
     key('ctrl+3')
@@ -75,40 +102,13 @@ def menu_sets_a_state(desk):
     wait_for('it to be taken back', lambda: desk.state() == 'ready')
 
 
-def filter_has_chips(desk):
-    until('the list', lambda: key('ctrl+1'), lambda: desk.row(TITLE))
-    desk.press('Filter')
-    desk.press('Last Month')
-    wait_for('the session of another month to go', lambda: desk.row(TITLE) is None and desk.row('Cook It Outside'))
-    until('the popover to close', lambda: key('Escape'), lambda: desk.find('Last Month') is None)
-    desk.see('Remove filter “')
-    desk.press('Clear')
-    wait_for('all to be back', lambda: desk.row(TITLE))
-    desk.miss('Remove filter “')
-
-
-def session_becomes_a_template(desk):
-    desk.choose('cook', 'Cook It Outside')
-    until('the menu', lambda: key('shift+F10'), lambda: desk.find('Save as Template…', 'menu item'))
-    desk.press('Save as Template…', 'menu item')
-    desk.see('Keep the people in their duties')
-    key('ctrl+a')
-    write('Ours')
-    key('Return')
-    desk.miss('Keep the people in their duties')
-    until('the dialog', lambda: key('ctrl+n'), lambda: desk.find('Ours'))
-    key('Escape')
-    desk.miss('Start time')
-    assert len(desk.sessions()) == 2
-
-
 run(Board(make_library('en')), '/gui/library/board', [
     ('a-template-is-chosen-by-key', template_is_chosen_by_key),
     ('a-template-becomes-a-session', template_becomes_a_session),
+    ('a-filter-has-chips', filter_has_chips),
+    ('a-session-becomes-a-template', session_becomes_a_template),
     ('the-board-is-shown-by-key', board_is_shown_by_key),
     ('a-card-goes-on-by-key', card_goes_on_by_key),
     ('a-card-says-why-it-may-not-go', card_says_why_it_may_not_go),
     ('the-menu-sets-a-state', menu_sets_a_state),
-    ('a-filter-has-chips', filter_has_chips),
-    ('a-session-becomes-a-template', session_becomes_a_template),
 ])
