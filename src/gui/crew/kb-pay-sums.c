@@ -93,6 +93,7 @@ add_entry (GtkBox             *box,
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), n_chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), n_chars);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -118,9 +119,9 @@ create_row (KbPaySums *self,
   gtk_box_append (GTK_BOX (box), row->check);
   gtk_widget_set_visible (error, FALSE);
   gtk_widget_add_css_class (error, "error");
-  row->name = add_entry (GTK_BOX (box), GTK_LABEL (error), _("What for"), 8, KB_PAY_GROUP_NAME,
+  row->name = add_entry (GTK_BOX (box), GTK_LABEL (error), _("What for"), 5, KB_PAY_GROUP_NAME,
                          &kb_field_codec_required_text);
-  row->amount = add_entry (GTK_BOX (box), GTK_LABEL (error), _("Sum"), 6, KB_PAY_GROUP_AMOUNT_MINOR, &kb_field_codec_money);
+  row->amount = add_entry (GTK_BOX (box), GTK_LABEL (error), _("Sum"), 7, KB_PAY_GROUP_AMOUNT_MINOR, &kb_field_codec_money);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_tooltip_text (remove, _("Delete Day Sum"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete Day Sum"), -1);
