@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "kb-application.h"
 #include "kb-cli.h"
@@ -49,6 +52,16 @@ set_up_locale (gboolean uninstalled)
     g_setenv ("GSETTINGS_SCHEMA_DIR", KB_BUILD_SCHEMADIR, FALSE);
 }
 
+/* The store's thread reads what the window then holds. In one arena what the one gives back serves the other; with an
+ * arena for each thread a library of 10 000 sessions took 2 MB more. */
+static void
+share_memory (void)
+{
+#ifdef M_ARENA_MAX
+  mallopt (M_ARENA_MAX, 1);
+#endif
+}
+
 static int
 run_window (int    argc,
             char **argv)
@@ -70,6 +83,7 @@ run_window (int    argc,
       return 2;
     }
 
+  share_memory ();
   kb_renderer_choose (NULL);
   kb_gui_init ();
   application = kb_application_new (library != NULL ? library : fallback, library == NULL);

@@ -130,5 +130,9 @@ kb_request_load (KbDesk     *desk,
     success = load_kind (desk, kind, request, records, error);
   kb_database_rollback (desk->database);
 
+  /* The pages of a whole library are not asked for again soon. */
+  if (request->id == 0)
+    sqlite3_db_release_memory (kb_database_get_handle (desk->database));
+
   return success ? g_steal_pointer (&records) : NULL;
 }

@@ -9,7 +9,11 @@
 #include "kb-filter-bar.h"
 #include "kb-session-pane.h"
 #include "kb-session-row.h"
+#include "kb-session-slot.h"
 #include "kb-session.h"
+
+/* How many sessions above and below what is seen have a row: about a screen of them. */
+#define NEAR 25
 
 /* Two frames: the row is there after the next one. */
 #define FOCUS_DELAY_MS 34
@@ -27,6 +31,7 @@ struct _KbSessionPane
   KbWorkspace         *workspace;    /* owned, nullable */
   KbSessionList       *list;         /* owned, nullable */
   GtkSingleSelection  *selection;    /* owned, nullable */
+  guint                filling;      /* tick callback that makes the rows which came near */
   guint                focusing;     /* source that puts the focus on the selected row */
   guint                midnight;     /* source that moves the groups to the next day */
 
@@ -170,9 +175,10 @@ focus_selected_cb (gpointer user_data)
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     {
-      GtkWidget *row = gtk_widget_get_first_child (item);
+      GtkWidget *slot = gtk_widget_get_first_child (item);
 
-      if (KB_IS_SESSION_ROW (row) && selected != NULL && kb_session_row_get_session (KB_SESSION_ROW (row)) == selected)
+      if (KB_IS_SESSION_SLOT (slot) && selected != NULL
+          && kb_session_slot_get_session (KB_SESSION_SLOT (slot)) == selected)
         gtk_widget_grab_focus (item);
     }
   return G_SOURCE_REMOVE;
@@ -200,12 +206,54 @@ search_stopped_cb (KbSessionPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
+/* Rows are of about one height, so where the list stands says which of them are seen. */
+static gboolean
+is_near (KbSessionPane *self,
+         guint          position)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+  const double height = gtk_adjustment_get_upper (adjustment);
+  const double value = gtk_adjustment_get_value (adjustment);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  const double first = height > 0 ? value / height * n : 0;
+  const double last = height > 0 ? (value + gtk_adjustment_get_page_size (adjustment)) / height * n : 0;
+
+  return position + NEAR >= first && position <= last + NEAR;
+}
+
+static gboolean
+fill_cb (GtkWidget     *list_view,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  KbSessionPane *self = user_data;
+
+  self->filling = 0;
+  for (GtkWidget *item = gtk_widget_get_first_child (list_view); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *slot = gtk_widget_get_first_child (item);
+
+      if (KB_IS_SESSION_SLOT (slot) && is_near (self, kb_session_slot_get_position (KB_SESSION_SLOT (slot))))
+        kb_session_slot_fill (KB_SESSION_SLOT (slot));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, not at once: the list may be in the middle of its layout. */
+static void
+scrolled_cb (KbSessionPane *self)
+{
+  if (self->filling == 0 && self->list != NULL)
+    self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), fill_cb, self, NULL);
+}
+
 static void
 row_setup_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
-              gpointer                  user_data)
+              KbSessionPane            *self)
 {
-  gtk_list_item_set_child (item, kb_session_row_new ());
+  gtk_list_item_set_child (item, kb_session_slot_new (self->list, kb_workspace_get_library (self->workspace)));
 }
 
 static void
@@ -213,8 +261,11 @@ row_bind_cb (GtkSignalListItemFactory *factory,
              GtkListItem              *item,
              KbSessionPane            *self)
 {
-  kb_session_row_bind (KB_SESSION_ROW (gtk_list_item_get_child (item)), self->list,
-                       kb_workspace_get_library (self->workspace), gtk_list_item_get_position (item));
+  KbSessionSlot *slot = KB_SESSION_SLOT (gtk_list_item_get_child (item));
+
+  kb_session_slot_bind (slot, item);
+  if (is_near (self, gtk_list_item_get_position (item)))
+    kb_session_slot_fill (slot);
 }
 
 static void
@@ -222,7 +273,7 @@ row_unbind_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                gpointer                  user_data)
 {
-  kb_session_row_unbind (KB_SESSION_ROW (gtk_list_item_get_child (item)));
+  kb_session_slot_unbind (KB_SESSION_SLOT (gtk_list_item_get_child (item)));
 }
 
 static gboolean midnight_cb (gpointer user_data);
@@ -286,6 +337,9 @@ kb_session_pane_dispose (GObject *object)
 
   g_clear_handle_id (&self->midnight, g_source_remove);
   g_clear_handle_id (&self->focusing, g_source_remove);
+  if (self->filling != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list_view), self->filling);
+  self->filling = 0;
   g_clear_pointer (&self->row_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_SESSION_PANE);
   g_clear_object (&self->selection);
@@ -350,6 +404,10 @@ kb_session_pane_init (KbSessionPane *self)
   gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self->list_view));
 
   add_factory (self);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), "changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

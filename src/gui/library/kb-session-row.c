@@ -21,8 +21,8 @@
  * One session of the list: when, what, where, how far, how long. The first of a group carries the
  * group's heading above it.
  *
- * A list view of GTK 4.8 holds up to two hundred rows, whatever it shows, so a row is made of as few
- * widgets as will do: with a label per text, ten thousand sessions took 9 MB for rows alone.
+ * It stands in a #KbSessionSlot, and is made of as few widgets as will do: many of them are made at once when a
+ * library opens.
  */
 struct _KbSessionRow
 {
@@ -171,7 +171,8 @@ show_title_and_state (KbSessionRow *self,
   const char *const classes[] = { "state-pill", kb_enum_code (&kb_session_state_enum, state), NULL };
   const char *title = kb_record_get_text (session, KB_SESSION_TITLE);
   g_autofree char *summary = format_summary (self, session);
-  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *slot = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *item = slot != NULL ? gtk_widget_get_parent (slot) : NULL;
 
   if (kb_text_is_empty (title))
     title = _("Untitled session");

@@ -7,11 +7,13 @@
 
 #include "kb-brief-page.h"
 #include "kb-gui.h"
+#include "kb-id.h"
 #include "kb-kaibo-reader.h"
 #include "kb-library-page.h"
 #include "kb-library-views.h"
 #include "kb-rule.h"
 #include "kb-rules-page.h"
+#include "kb-session-row.h"
 #include "kb-session.h"
 #include "kb-transfer.h"
 #include "kb-warmup-board.h"
@@ -168,6 +170,84 @@ test_copy_and_trash (Fixture       *fixture,
   g_assert_cmpuint (count_sessions (fixture), ==, 2);
   kb_workspace_undo (fixture->workspace);
   WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (list)) == 2);
+
+  close_window (window, page);
+}
+
+static void
+add_sessions (Fixture *fixture,
+              guint    n)
+{
+  KbRecord *sample = kb_record_set_find (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION,
+                                         fixture->session_id);
+  g_autoptr (KbEdit) edit = kb_edit_new ("Add sessions");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (KbRecord) session = kb_record_new (KB_ENTITY_SESSION, kb_id_new ());
+
+      kb_record_assign (session, sample);
+      kb_record_set_int (session, KB_SESSION_START_US,
+                         kb_record_get_int (sample, KB_SESSION_START_US) - (i + 1) * 24 * G_TIME_SPAN_HOUR);
+      kb_edit_insert (edit, session);
+    }
+  kb_workspace_edit (fixture->workspace, edit);
+  WAIT_FOR (count_sessions (fixture) == n + 1);
+}
+
+static guint
+count_rows (GtkWidget *widget,
+            KbRecord  *session)
+{
+  guint n = KB_IS_SESSION_ROW (widget)
+            && (session == NULL || kb_session_row_get_session (KB_SESSION_ROW (widget)) == session);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child, session);
+  return n;
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget,
+            GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, type);
+  return found;
+}
+
+/* Two hundred rows nobody sees were most of what a large library cost; what is scrolled to has one in time. */
+static void
+test_rows_are_made_where_they_are_seen (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  GtkWidget *page = g_object_new (KB_TYPE_LIBRARY_PAGE, NULL);
+  g_autoptr (KbRecord) last = NULL;
+  GtkAdjustment *adjustment;
+  GtkWidget *list_view;
+  GListModel *list;
+  GtkWidget *window;
+
+  add_sessions (fixture, 400);
+  kb_library_page_set_workspace (KB_LIBRARY_PAGE (page), fixture->workspace);
+  window = show_in_window (page);
+  list = G_LIST_MODEL (kb_library_views_get_list (KB_LIBRARY_VIEWS (find_child (page, KB_TYPE_LIBRARY_VIEWS))));
+  WAIT_FOR (count_rows (page, NULL) >= 25);
+  last = g_list_model_get_item (list, 400);
+  g_assert_cmpuint (count_rows (page, last), ==, 0);
+
+  list_view = gtk_widget_get_ancestor (find_child (page, KB_TYPE_SESSION_ROW), GTK_TYPE_LIST_VIEW);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list_view));
+  WAIT_FOR (gtk_adjustment_get_page_size (adjustment) > 0);
+  g_assert_cmpuint (count_rows (page, NULL), <, 100);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  WAIT_FOR (count_rows (page, last) == 1);
 
   close_window (window, page);
 }
@@ -400,6 +480,7 @@ main (int    argc,
   kb_gui_init ();
 
   ADD ("library-page/copy-and-trash", test_copy_and_trash);
+  ADD ("library-page/rows-are-made-where-they-are-seen", test_rows_are_made_where_they_are_seen);
   ADD ("library-page/views-and-states", test_views_and_states);
   ADD ("brief-page/field-is-one-edit", test_field_is_one_edit);
   ADD ("warmup-board/moves-by-key", test_warmup_moves_by_key);
