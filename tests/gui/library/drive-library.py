@@ -127,6 +127,7 @@ def duplicated(desk):
 
 def duplicated_on_a_date(desk):
     desk.choose('friday', 'Friday night')
+    count = len(list(desk.rows()))
     key('alt+d')
     desk.see('Duplicate Session')
     key('ctrl+a')
@@ -140,6 +141,7 @@ def duplicated_on_a_date(desk):
     desk.until('the copy', lambda all: [s for s in titles(all, 'Friday night') if s['start'].startswith('2030-04-01T11:15')])
     key('ctrl+z')
     desk.until('one step back', lambda all: len(all) == 3)
+    wait_for('its row to go', lambda: len(list(desk.rows())) == count)
 
 
 def trashed_and_undone(desk):
