@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-go.h"
+#include "kb-id.h"
 #include "kb-show-private.h"
 #include "kb-text.h"
 
@@ -166,6 +167,113 @@ kb_show_toggle_skip (KbShow *self,
                                         cue.state == KB_CUE_STATE_SKIPPED ? KB_RUN_EVENT_KIND_UNSKIP
                                                                           : KB_RUN_EVENT_KIND_SKIP,
                                         cue_id));
+}
+
+/* The cue before which one of those to come goes when it moves by one place; 0: to the end, KB_NONE: it cannot. */
+static gint64
+find_place (KbRun           *run,
+            const KbRunLive *live,
+            int              index,
+            int              by)
+{
+  const int target = index + (by < 0 ? -1 : 2);
+  const int n = (int) kb_run_get_n_cues (run);
+  KbRunCue before;
+
+  if (target <= live->index || index + by >= n || index + by <= live->index)
+    return KB_NONE;
+  if (target >= n)
+    return 0;
+
+  kb_run_get_cue (run, target, live, &before);
+  return before.cue.id;
+}
+
+/**
+ * kb_show_move:
+ * @cue_id: a cue to come
+ * @by: −1 for one place earlier, 1 for one later; never before the cue on
+ */
+gboolean
+kb_show_move (KbShow *self,
+              gint64  cue_id,
+              int     by)
+{
+  KbRun *run = kb_show_get_run (self);
+  const int index = kb_run_find_cue (run, cue_id);
+  KbRunEvent *event;
+  gint64 before_id;
+  KbRunLive live;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  kb_show_tick (self, &live);
+  before_id = index >= 0 ? find_place (run, &live, index, by) : KB_NONE;
+  if (before_id == KB_NONE)
+    return FALSE;
+
+  event = kb_show_create_event (self, KB_RUN_EVENT_KIND_MOVE, cue_id);
+  event->other_id = before_id;
+  return kb_show_add_event (self, event);
+}
+
+/**
+ * kb_show_insert:
+ * @title: what it is
+ * @ms: how long
+ * @before_id: a cue to come, before which it goes; 0: to the end
+ *
+ * Puts in a cue that the plan has not. The plan stays as it is.
+ */
+gboolean
+kb_show_insert (KbShow     *self,
+                const char *title,
+                gint64      ms,
+                gint64      before_id)
+{
+  KbRunEvent *event;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+  g_return_val_if_fail (!kb_text_is_empty (title), FALSE);
+
+  event = kb_show_create_event (self, KB_RUN_EVENT_KIND_INSERT, kb_id_new ());
+  event->amount_ms = ms;
+  event->other_id = before_id;
+  event->text = g_strdup (title);
+  return kb_show_add_event (self, event);
+}
+
+/**
+ * kb_show_toggle_duty:
+ * @cue_id: a cue
+ * @direction_id: what somebody has to do in it
+ * @who: (nullable): by whom it was done
+ *
+ * Ticks a duty with the time; ticked again, that is taken back.
+ */
+gboolean
+kb_show_toggle_duty (KbShow     *self,
+                     gint64      cue_id,
+                     gint64      direction_id,
+                     const char *who)
+{
+  const KbRunDuty *done;
+  KbRunEvent *event;
+  KbStamp now;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  done = kb_run_find_duty (kb_show_get_run (self), direction_id);
+  if (done != NULL)
+    {
+      kb_clock_read (kb_show_get_clock (self), &now);
+      return kb_show_add_event (self, kb_run_event_new_undo (&now, done->id));
+    }
+
+  event = kb_show_create_event (self, KB_RUN_EVENT_KIND_DUTY, cue_id);
+  event->other_id = direction_id;
+  event->text = g_strdup (who);
+  return kb_show_add_event (self, event);
 }
 
 /**

@@ -59,6 +59,17 @@ gboolean     kb_show_add              (KbShow       *self,
                                        gint64        ms);
 gboolean     kb_show_toggle_skip      (KbShow       *self,
                                        gint64        cue_id);
+gboolean     kb_show_move             (KbShow       *self,
+                                       gint64        cue_id,
+                                       int           by);
+gboolean     kb_show_insert           (KbShow       *self,
+                                       const char   *title,
+                                       gint64        ms,
+                                       gint64        before_id);
+gboolean     kb_show_toggle_duty      (KbShow       *self,
+                                       gint64        cue_id,
+                                       gint64        direction_id,
+                                       const char   *who);
 gboolean     kb_show_apply            (KbShow       *self,
                                        KbMakeup     *proposal);
 gboolean     kb_show_anchor           (KbShow       *self);

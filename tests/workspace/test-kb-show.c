@@ -457,6 +457,63 @@ resolved_incident_is_kept_with_the_session (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+assert_order (KbShow     *show,
+              const char *expected)
+{
+  KbRun *run = kb_show_get_run (show);
+  g_autoptr (GString) text = g_string_new (NULL);
+  KbRunLive live;
+
+  kb_show_tick (show, &live);
+  for (guint i = 0; i < kb_run_get_n_cues (run); i++)
+    {
+      KbRunCue cue;
+
+      kb_run_get_cue (run, i, &live, &cue);
+      g_string_append (text, cue.number);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+cues_to_come_move_and_others_come_in (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+
+  kb_show_go (show, 0, FALSE);
+  g_assert_true (kb_show_move (show, 103, -1));
+  assert_order (show, "ACBDE");
+  g_assert_false (kb_show_move (show, 103, -1));   /* not before the cue on */
+  g_assert_false (kb_show_move (show, 101, 1));    /* that is the cue on */
+  g_assert_true (kb_show_move (show, 104, 1));
+  assert_order (show, "ACBED");
+  g_assert_false (kb_show_move (show, 104, 1));    /* it is the last */
+  g_assert_true (kb_show_insert (show, "X", 60000, 102));
+  assert_order (show, "ACXBED");
+  g_assert_true (kb_show_undo (show));
+  assert_order (show, "ACBED");
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
+static void
+duty_is_ticked_and_unticked (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+
+  kb_show_go (show, 0, FALSE);
+  g_assert_true (kb_show_toggle_duty (show, 101, 9, "孙悦"));
+  g_assert_cmpstr (kb_run_find_duty (kb_show_get_run (show), 9)->who, ==, "孙悦");
+  g_assert_true (kb_show_toggle_duty (show, 101, 9, "孙悦"));
+  g_assert_null (kb_run_find_duty (kb_show_get_run (show), 9));
+  g_assert_false (kb_show_toggle_duty (show, 777, 9, NULL));
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -470,6 +527,8 @@ main (int   argc,
   ADD ("show-goes-on-after-the-desk-died", show_goes_on_after_the_desk_died);
   ADD ("show-goes-on-after-a-reboot", show_goes_on_after_a_reboot);
   ADD ("edit-keeps-the-word-on-the-marker", edit_keeps_the_word_on_the_marker);
+  ADD ("cues-to-come-move-and-others-come-in", cues_to_come_move_and_others_come_in);
+  ADD ("duty-is-ticked-and-unticked", duty_is_ticked_and_unticked);
   ADD ("incident-and-message-outlive-the-desk", incident_and_message_outlive_the_desk);
   ADD ("resolved-incident-is-kept-with-the-session", resolved_incident_is_kept_with_the_session);
 

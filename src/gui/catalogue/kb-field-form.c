@@ -53,6 +53,13 @@ get_field (KbFieldForm    *self,
   return &self->entity->fields[cell->info->field];
 }
 
+/* Before what can be chosen stands "—", where nothing need be. */
+static guint
+count_unset (const KbField *field)
+{
+  return field->flags & KB_FIELD_NULLABLE ? 1 : 0;
+}
+
 static void
 show_choice (KbFieldForm    *self,
              const FormCell *cell,
@@ -70,8 +77,10 @@ show_choice (KbFieldForm    *self,
                               kb_record_get_id (record));
       kb_ref_choice_set_selected (KB_REF_CHOICE (cell->widget), kb_record_get_int_or (record, field, 0));
     }
+  else if (GTK_IS_DROP_DOWN (cell->widget) && kb_record_is_null (record, field))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (cell->widget), 0);
   else if (GTK_IS_DROP_DOWN (cell->widget))
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (cell->widget), kb_record_get_int (record, field));
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (cell->widget), kb_record_get_int (record, field) + count_unset (get_field (self, cell)));
   else
     gtk_switch_set_active (GTK_SWITCH (cell->widget), kb_record_get_bool (record, field));
 }
@@ -95,13 +104,20 @@ record_changed_cb (KbFieldForm *self)
   self->is_showing = FALSE;
 }
 
+/* 0 for a reference, and KB_NONE for another choice, that is unset. */
 static gint64
-read_choice (GtkWidget *widget)
+read_choice (KbFieldForm    *self,
+             const FormCell *cell)
 {
+  GtkWidget *widget = cell->widget;
+  const guint n_unset = count_unset (get_field (self, cell));
+
   if (KB_IS_REF_CHOICE (widget))
     return kb_ref_choice_get_selected (KB_REF_CHOICE (widget));
+  if (GTK_IS_DROP_DOWN (widget) && gtk_drop_down_get_selected (GTK_DROP_DOWN (widget)) < n_unset)
+    return KB_NONE;
   if (GTK_IS_DROP_DOWN (widget))
-    return gtk_drop_down_get_selected (GTK_DROP_DOWN (widget));
+    return (gint64) gtk_drop_down_get_selected (GTK_DROP_DOWN (widget)) - n_unset;
   return gtk_switch_get_active (GTK_SWITCH (widget));
 }
 
@@ -110,15 +126,16 @@ store_choice (KbFieldForm    *self,
               const FormCell *cell)
 {
   g_autoptr (KbRecord) record = g_signal_group_dup_target (self->record);
-  const gint64 value = read_choice (cell->widget);
+  const gint64 value = read_choice (self, cell);
+  const gint64 unset = KB_IS_REF_CHOICE (cell->widget) ? 0 : KB_NONE;
   g_autoptr (KbEdit) edit = NULL;
   const KbValue none = KB_VALUE_INIT;
 
-  if (self->is_showing || record == NULL || kb_record_get_int_or (record, cell->info->field, 0) == value)
+  if (self->is_showing || record == NULL || kb_record_get_int_or (record, cell->info->field, unset) == value)
     return;
 
   edit = kb_edit_new (_(cell->info->edit));
-  if (value == 0 && KB_IS_REF_CHOICE (cell->widget))
+  if (value == unset)
     kb_edit_set (edit, self->entity->kind, kb_record_get_id (record), cell->info->field, &none);
   else
     kb_edit_set_int (edit, record, cell->info->field, value);
@@ -168,11 +185,14 @@ create_text_view (GtkWidget **framed)
 }
 
 static GtkWidget *
-create_drop_down (const KbEnum *values)
+create_drop_down (const KbField *field)
 {
+  const KbEnum *values = field->values;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GtkWidget *drop_down;
 
+  if (count_unset (field) > 0)
+    gtk_string_list_append (names, "—");
   for (guint i = 0; i < kb_enum_count (values); i++)
     gtk_string_list_append (names, kb_enum_label (values, i));
   drop_down = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (names)), NULL);
@@ -194,7 +214,7 @@ create_widget (const KbField      *field,
   if (info->codec != NULL)
     widget = gtk_entry_new ();
   else if (field->kind == KB_FIELD_ENUM)
-    widget = create_drop_down (field->values);
+    widget = create_drop_down (field);
   else if (field->kind == KB_FIELD_REF)
     {
       widget = kb_ref_choice_new (_(info->title));

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbDeskNotice, kb_desk_notice, KB, DESK_NOTICE, AdwBin)
 
+void kb_desk_notice_reset (KbDeskNotice   *self);
 void kb_desk_notice_tick (KbDeskNotice    *self,
                           KbShow          *show,
                           const KbRunLive *live);

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "kb-record-set.h"
+#include "kb-show.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbDutyList, kb_duty_list, KB, DUTY_LIST, AdwBin)
 
-void kb_duty_list_update (KbDutyList  *self,
-                          KbRecordSet *plan,
-                          gint64       cue_id);
+void kb_duty_list_set_show (KbDutyList      *self,
+                            KbShow          *show);
+void kb_duty_list_update   (KbDutyList      *self,
+                            const KbRunLive *live);
 
 G_END_DECLS

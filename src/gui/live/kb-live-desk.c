@@ -21,6 +21,7 @@
 #include "kb-makeup-card.h"
 #include "kb-next-card.h"
 #include "kb-now-card.h"
+#include "kb-order-menu.h"
 #include "kb-session-text.h"
 #include "kb-truth-line.h"
 
@@ -44,6 +45,7 @@ struct _KbLiveDesk
   KbShow        *show;         /* owned, nullable */
   GTimeZone     *zone;         /* owned, nullable */
   GSettings     *settings;     /* owned */
+  KbOrderMenu   *order;        /* owned: what can be done with any cue */
   gint64         next_id;      /* the cue that stands by */
   guint          layout_id;    /* source that takes the layout over, 0 for none */
   gint64         clock_s;      /* the run's clock as shown, seconds */
@@ -63,6 +65,8 @@ struct _KbLiveDesk
   KbNextCard    *next_card;
   KbLivePanel   *panel;
   KbDeskButton  *hold_button;
+  KbDeskButton  *less_button;
+  KbDeskButton  *add_button;
   KbDeskButton  *skip_button;
   KbDeskButton  *makeup_button;
   KbGoButton    *go_button;
@@ -151,6 +155,7 @@ tick_forecast (KbLiveDesk      *self,
   if (!kb_desk_keep (&self->clock_s, live->clock_us / G_USEC_PER_SEC))
     return;
 
+  kb_duty_list_update (self->duties, live);
   if (live->phase == KB_PHASE_OVER || live->is_held || live->cue_id == 0)
     {
       kb_live_list_update (self->list, live);
@@ -185,7 +190,7 @@ changed_cb (KbLiveDesk *self)
   kb_now_card_update (self->now_card, &live);
   kb_live_list_update (self->list, &live);
   kb_next_card_update (self->next_card, self->show, self->zone, &live);
-  kb_duty_list_update (self->duties, kb_show_get_plan (self->show), live.cue_id);
+  kb_duty_list_update (self->duties, &live);
   kb_live_panel_update (self->panel);
   update_skip (self, &live);
   kb_go_button_update (self->go_button, self->show, &live);
@@ -278,7 +283,10 @@ add_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  kb_show_add (KB_LIVE_DESK (widget)->show, g_variant_get_int32 (parameter) * G_GINT64_CONSTANT (1000));
+  KbLiveDesk *self = KB_LIVE_DESK (widget);
+
+  kb_show_add (self->show, g_variant_get_int32 (parameter) * g_settings_get_int (self->settings, "step-seconds")
+                           * G_GINT64_CONSTANT (1000));
 }
 
 static void
@@ -413,8 +421,11 @@ kb_live_desk_dispose (GObject *object)
   KbLiveDesk *self = KB_LIVE_DESK (object);
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  if (self->show != NULL)
+    g_signal_handlers_disconnect_by_data (self->show, self);
   g_clear_object (&self->show);
   g_clear_object (&self->settings);
+  g_clear_object (&self->order);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 
   /* AdwBin lets its child go itself, and must do so before the template is taken apart. */
@@ -439,6 +450,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, next_card);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, panel);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, hold_button);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, less_button);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, add_button);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, skip_button);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, makeup_button);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, go_button);
@@ -460,21 +473,31 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "live.end", NULL, end_action);
 }
 
+/* How much a step is can be chosen; the buttons say so. */
+static void
+show_steps (KbLiveDesk *self)
+{
+  const int seconds = g_settings_get_int (self->settings, "step-seconds");
+  /* Translators: on a button of the desk: so many seconds less */
+  g_autofree char *less = g_strdup_printf (_("−%d s"), seconds);
+  /* Translators: on a button of the desk: so many seconds more */
+  g_autofree char *more = g_strdup_printf (_("+%d s"), seconds);
+
+  kb_desk_button_set_text (self->less_button, less);
+  kb_desk_button_set_text (self->add_button, more);
+}
+
 static void
 ensure_types (void)
 {
-  g_type_ensure (KB_TYPE_DESK_BUTTON);
-  g_type_ensure (KB_TYPE_DESK_NOTICE);
-  g_type_ensure (KB_TYPE_DUTY_LIST);
-  g_type_ensure (KB_TYPE_GO_BUTTON);
-  g_type_ensure (KB_TYPE_HARD_ROW);
-  g_type_ensure (KB_TYPE_HOST_PREVIEW);
-  g_type_ensure (KB_TYPE_LIVE_LIST);
-  g_type_ensure (KB_TYPE_LIVE_PANEL);
-  g_type_ensure (KB_TYPE_MAKEUP_CARD);
-  g_type_ensure (KB_TYPE_NEXT_CARD);
-  g_type_ensure (KB_TYPE_NOW_CARD);
-  g_type_ensure (KB_TYPE_TRUTH_LINE);
+  const GType types[] = {
+    KB_TYPE_DESK_BUTTON, KB_TYPE_DESK_NOTICE, KB_TYPE_DUTY_LIST, KB_TYPE_GO_BUTTON, KB_TYPE_HARD_ROW,
+    KB_TYPE_HOST_PREVIEW, KB_TYPE_LIVE_LIST, KB_TYPE_LIVE_PANEL, KB_TYPE_MAKEUP_CARD, KB_TYPE_NEXT_CARD,
+    KB_TYPE_NOW_CARD, KB_TYPE_TRUTH_LINE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_type_ensure (types[i]);
 }
 
 static void
@@ -502,7 +525,11 @@ static void
 kb_live_desk_init (KbLiveDesk *self)
 {
   self->settings = g_settings_new (KB_APP_ID);
+  self->order = kb_order_menu_new (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
+  kb_live_list_set_menu (self->list, self->order);
+  show_steps (self);
+  g_signal_connect_object (self->settings, "changed::step-seconds", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->viewport), "notify::page-size",
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->viewport), "notify::page-size",
@@ -539,6 +566,9 @@ kb_live_desk_set_show (KbLiveDesk  *self,
   kb_makeup_card_dismiss (self->makeup_card);
   update_middle (self);
   kb_truth_line_set_show (self->truth, show);
+  kb_duty_list_set_show (self->duties, show);
+  kb_desk_notice_reset (self->notice);
+  kb_order_menu_set_show (self->order, show);
   kb_now_card_set_show (self->now_card, show);
   kb_host_preview_set_show (self->preview, show);
   kb_live_list_set_show (self->list, show);

@@ -151,7 +151,7 @@ pace_action (GSimpleAction *action,
 static void
 install_actions (KbLiveHost *self)
 {
-  static const char *const keys[] = { "host-layout", "host-mirror-h", "host-mirror-v" };
+  static const char *const keys[] = { "host-layout", "host-mirror-h", "host-mirror-v", "step-seconds" };
   const GActionEntry entries[] = {
     { "size", size_action, "i" }, { "blank", blank_action }, { "pace", pace_action, "i" },
   };

@@ -28,6 +28,7 @@ struct _KbLiveList
 
   KbShow      *show;    /* owned, nullable */
   GTimeZone   *zone;    /* owned, nullable: the session's */
+  KbOrderMenu *menu;    /* borrowed, nullable: the desk's */
   GListStore  *rows;    /* owned KbLiveRow, in running order */
   gint64       shown;   /* the cue that was scrolled to */
   int          index;   /* its place */
@@ -101,6 +102,32 @@ follow_narrow (KbLiveList *self,
 }
 
 static void
+secondary_cb (GtkGestureClick *gesture,
+              int              n_press,
+              double           x,
+              double           y,
+              GtkListItem     *item)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  KbLiveList *self = KB_LIVE_LIST (gtk_widget_get_ancestor (box, KB_TYPE_LIVE_LIST));
+  KbLiveRow *row = gtk_list_item_get_item (item);
+
+  if (self != NULL && self->menu != NULL && row != NULL)
+    kb_order_menu_popup (self->menu, GTK_WIDGET (self), kb_live_row_get_cue_id (row));
+}
+
+static void
+hear_secondary (GtkWidget   *box,
+                GtkListItem *item)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (secondary_cb), item, 0);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           KbLiveList               *self)
@@ -117,7 +144,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (cells->box), cells->type);
   append_words (cells);
   cells->time = append_label (cells->box, 1, 8, FALSE);
-  cells->delta = append_label (cells->box, 1, 7, FALSE);
+  cells->delta = append_label (cells->box, 1, 6, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (cells->delta), "dim-label");
 
   g_object_bind_property (self, "narrow", cells->time, "hexpand", G_BINDING_SYNC_CREATE);
@@ -126,6 +153,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   follow_narrow (self, GTK_WIDGET (cells->delta));
   g_object_set_data_full (G_OBJECT (item), "cells", cells, g_free);
   gtk_list_item_set_child (item, cells->box);
+  hear_secondary (cells->box, item);
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_selectable (item, FALSE);
 }
@@ -316,6 +344,19 @@ kb_live_list_init (KbLiveList *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+}
+
+/**
+ * kb_live_list_set_menu:
+ * @menu: (transfer none): what the second button opens; it outlives this
+ */
+void
+kb_live_list_set_menu (KbLiveList  *self,
+                       KbOrderMenu *menu)
+{
+  g_return_if_fail (KB_IS_LIVE_LIST (self));
+
+  self->menu = menu;
 }
 
 /**

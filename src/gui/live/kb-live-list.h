@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "kb-show.h"
+#include "kb-order-menu.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbLiveList, kb_live_list, KB, LIVE_LIST, AdwBin)
 
+void   kb_live_list_set_menu  (KbLiveList      *self,
+                               KbOrderMenu     *menu);
 void   kb_live_list_set_narrow (KbLiveList    *self,
                                gboolean         narrow);
 void   kb_live_list_set_show  (KbLiveList      *self,

@@ -43,6 +43,7 @@ struct _KbMessagePanel
   KbLiveMessage      *phrases;
   GtkEditable        *entry;
   GtkToggleButton    *flash;
+  GtkEditable        *note;
   GtkLabel           *state;
   GtkListBox         *list;
 };
@@ -201,6 +202,26 @@ write_cb (GSimpleAction  *action,
 }
 
 static void
+note_cb (GSimpleAction  *action,
+         GVariant       *parameter,
+         KbMessagePanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}
+
+/* Nothing written is a mark: this moment, to be looked at later. */
+static void
+keep_note_cb (KbMessagePanel *self)
+{
+  const char *text = gtk_editable_get_text (self->note);
+
+  if (self->show != NULL)
+    kb_show_note (self->show, kb_text_is_empty (text) ? _("Mark") : text);
+  gtk_editable_set_text (self->note, "");
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+}
+
+static void
 flash_cb (GSimpleAction  *action,
           GVariant       *parameter,
           KbMessagePanel *self)
@@ -267,9 +288,11 @@ kb_message_panel_class_init (KbMessagePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbMessagePanel, phrases);
   gtk_widget_class_bind_template_child (widget_class, KbMessagePanel, entry);
   gtk_widget_class_bind_template_child (widget_class, KbMessagePanel, flash);
+  gtk_widget_class_bind_template_child (widget_class, KbMessagePanel, note);
   gtk_widget_class_bind_template_child (widget_class, KbMessagePanel, state);
   gtk_widget_class_bind_template_child (widget_class, KbMessagePanel, list);
   gtk_widget_class_bind_template_callback (widget_class, send_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
 }
 
@@ -292,6 +315,7 @@ kb_message_panel_init (KbMessagePanel *self)
   self->actions = g_simple_action_group_new ();
   add_action (self, "preset", G_VARIANT_TYPE_INT32, G_CALLBACK (preset_cb));
   add_action (self, "write", NULL, G_CALLBACK (write_cb));
+  add_action (self, "note", NULL, G_CALLBACK (note_cb));
   add_action (self, "flash", NULL, G_CALLBACK (flash_cb));
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_presets (self);

@@ -10,6 +10,7 @@
 #include "kb-phrases-page.h"
 #include "kb-place.h"
 #include "kb-places.h"
+#include "kb-playbooks-page.h"
 #include "kb-products-page.h"
 #include "kb-rules-page.h"
 
@@ -19,6 +20,7 @@ static const KbPlaceInfo place_infos[] = {
   { NULL, "sessions", N_ ("Sessions"), "kb-sessions-symbolic", KB_ENTITY_NONE },
   { kb_products_page_get_type, "products", N_ ("Products"), "kb-products-symbolic", KB_ENTITY_PRODUCT },
   { kb_people_page_get_type, "people", N_ ("People"), "kb-crew-symbolic", KB_ENTITY_PERSON },
+  { kb_playbooks_page_get_type, "playbooks", N_ ("Playbooks"), "kb-playbooks-symbolic", KB_ENTITY_INCIDENT_PLAN },
   { kb_phrases_page_get_type, "phrases", N_ ("Phrases"), "kb-phrases-symbolic", KB_ENTITY_PHRASE },
   { kb_rules_page_get_type, "rules", N_ ("Compliance"), "kb-readiness-symbolic", KB_ENTITY_RULE },
 };
