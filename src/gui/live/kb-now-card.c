@@ -93,6 +93,24 @@ update_price (KbNowCard *self,
   kb_desk_set_label (self->price, price);
 }
 
+/* A cue that was put in while live is in the run alone. */
+static const char *
+describe_unplanned (KbNowCard *self,
+                    gint64     cue_id)
+{
+  KbRun *run = kb_show_get_run (self->show);
+  const int index = kb_run_find_cue (run, cue_id);
+  KbRunLive live;
+  KbRunCue cue;
+
+  if (index < 0)
+    return _("No cue is on");
+
+  kb_show_tick (self->show, &live);
+  kb_run_get_cue (run, index, &live, &cue);
+  return cue.planned_start_us == KB_NONE ? cue.number : _("This cue is no longer in the plan");
+}
+
 static void
 update_cue (KbNowCard *self,
             gint64     cue_id)
@@ -103,7 +121,7 @@ update_cue (KbNowCard *self,
     {
       kb_desk_set_label (self->number, "—");
       kb_desk_set_label (self->type, "");
-      kb_desk_set_label (self->title, cue_id == 0 ? _("No cue is on") : _("This cue is no longer in the plan"));
+      kb_desk_set_label (self->title, describe_unplanned (self, cue_id));
       kb_desk_set_label (self->price, "");
       kb_desk_set_label (self->speaker, "—");
       kb_cue_mark_set_cue_type (self->mark, -1);
