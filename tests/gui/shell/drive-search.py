@@ -41,8 +41,9 @@ def find_and_go(desk):
     until('the search window', lambda: do('key', 'ctrl+shift+f'),
           lambda: has('Search Everything', 'text') or has('Search the whole library'))
     ask_for(desk, '福袋 4')
-    wait_for('the cue among what is found', lambda: has('福袋 4 · 补水面膜'))
-    until('the search to close', lambda: do('key', 'Return'), lambda: len(list(windows())) == 1)
+    wait_for('the cue as the first that is found', lambda: any(
+        is_in(node, Atspi.StateType.SELECTED) and is_called(node, '福袋 4 · 补水面膜') for node in nodes()))
+    do('key', 'Return')
     desk.row('C36')
 
 
