@@ -80,8 +80,8 @@ kb_store_load_history_page_async (KbStore             *self,
 {
   g_return_if_fail (KB_IS_STORE (self));
 
-  kb_store_start (self, create_request (request_page, before_id, limit, cancellable), kb_store_load_history_page_async,
-                  callback, user_data);
+  kb_store_start_reading (self, create_request (request_page, before_id, limit, cancellable), kb_store_load_history_page_async,
+                          callback, user_data);
 }
 
 GPtrArray *
@@ -123,8 +123,8 @@ kb_store_load_history_entry_async (KbStore             *self,
 {
   g_return_if_fail (KB_IS_STORE (self));
 
-  kb_store_start (self, create_request (request_entry, entry_id, limit, cancellable), kb_store_load_history_entry_async,
-                  callback, user_data);
+  kb_store_start_reading (self, create_request (request_entry, entry_id, limit, cancellable), kb_store_load_history_entry_async,
+                          callback, user_data);
 }
 
 GPtrArray *

@@ -126,7 +126,7 @@ kb_store_query_about_async (KbStore             *self,
 {
   g_return_if_fail (KB_IS_STORE (self));
 
-  kb_store_start (self, create_request (sql, id, cancellable), kb_store_query_async, callback, user_data);
+  kb_store_start_reading (self, create_request (sql, id, cancellable), kb_store_query_async, callback, user_data);
 }
 
 GPtrArray *

@@ -40,6 +40,7 @@ typedef GPtrArray *(*KbRequestFunc) (KbDesk     *desk,
  * @id: a session to load, 0 for the library
  * @path: (owned) (nullable): a file to back up to
  * @watch: progress, and a cancellable that the request owns
+ * @is_reading: it changes nothing, so that whoever cancels it gets no answer any more, also when it was ready already
  * @label: (owned) (nullable): an answer: what was undone or redone
  * @flags: an answer, as the function says
  * @result: (owned) (nullable): the answer of a blocking call
@@ -53,6 +54,7 @@ struct _KbRequest
   gint64         id;
   char          *path;
   KbCopyWatch    watch;
+  gboolean       is_reading;
   char          *label;
   guint          flags;
   GPtrArray     *result;

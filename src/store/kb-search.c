@@ -366,7 +366,7 @@ kb_store_search_async (KbStore             *self,
   g_return_if_fail (KB_IS_STORE (self));
   g_return_if_fail (query != NULL);
 
-  kb_store_start (self, create_request (query, limit, cancellable), kb_store_search_async, callback, user_data);
+  kb_store_start_reading (self, create_request (query, limit, cancellable), kb_store_search_async, callback, user_data);
 }
 
 /**

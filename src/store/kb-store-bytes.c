@@ -75,7 +75,7 @@ kb_store_load_bytes_async (KbStore             *self,
 {
   g_return_if_fail (KB_IS_STORE (self));
 
-  kb_store_start (self, create_request (records, cancellable), kb_store_load_bytes_async, callback, user_data);
+  kb_store_start_reading (self, create_request (records, cancellable), kb_store_load_bytes_async, callback, user_data);
 }
 
 GPtrArray *

@@ -9,6 +9,24 @@
 /* The part of the store that reads rows and appends them; see kb-store.c. */
 
 /**
+ * kb_store_start_reading:
+ * @request: (transfer full): what to read
+ * @source_tag: the public function
+ *
+ * As kb_store_start(), for what changes nothing: who cancels it gets %G_IO_ERROR_CANCELLED, also when the answer was ready.
+ */
+void
+kb_store_start_reading (KbStore             *self,
+                        KbRequest           *request,
+                        gpointer             source_tag,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  request->is_reading = TRUE;
+  kb_store_start (self, request, source_tag, callback, user_data);
+}
+
+/**
  * kb_store_load_library:
  *
  * Returns: (transfer full) (nullable) (element-type KbRecord): all sessions' own rows and all that
@@ -30,7 +48,7 @@ kb_store_load_library_async (KbStore             *self,
 {
   g_return_if_fail (KB_IS_STORE (self));
 
-  kb_store_start (self, kb_request_new (kb_request_load, cancellable), kb_store_load_library_async, callback, user_data);
+  kb_store_start_reading (self, kb_request_new (kb_request_load, cancellable), kb_store_load_library_async, callback, user_data);
 }
 
 GPtrArray *
@@ -74,7 +92,7 @@ kb_store_load_session_async (KbStore             *self,
 
   request = kb_request_new (kb_request_load, cancellable);
   request->id = id;
-  kb_store_start (self, request, kb_store_load_session_async, callback, user_data);
+  kb_store_start_reading (self, request, kb_store_load_session_async, callback, user_data);
 }
 
 GPtrArray *

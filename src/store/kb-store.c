@@ -114,11 +114,11 @@ kb_store_call (KbStore  *self,
  * @request: (transfer full): what to do
  * @source_tag: the public function
  *
- * Has the worker do @request and call back.
+ * Has the worker do @request, which may change rows, and call back.
  */
 void
 kb_store_start (KbStore             *self,
-                KbRequest             *request,
+                KbRequest           *request,
                 gpointer             source_tag,
                 GAsyncReadyCallback  callback,
                 gpointer             user_data)
@@ -127,7 +127,7 @@ kb_store_start (KbStore             *self,
 
   g_task_set_source_tag (task, source_tag);
   /* What was committed is not taken back by a late cancel: the answer is what happened. */
-  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_check_cancellable (task, request->is_reading);
   g_task_set_task_data (task, request, (GDestroyNotify) kb_request_free);
   kb_worker_push (self->worker, task_cb, task);
 }

@@ -510,6 +510,35 @@ comes_with_an_older_library (Fixture       *self,
   g_assert_cmpstr (found, ==, "supplier 7");
 }
 
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GError **error = user_data;
+  g_autoptr (GPtrArray) hits = kb_store_search_finish (KB_STORE (source), result, NULL, error);
+
+  g_assert_true ((hits == NULL) == (*error != NULL));
+}
+
+/* The answer is ready and waits for the main loop when somebody types on. */
+static void
+is_not_answered_once_cancelled (Fixture       *self,
+                                gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kb_store_search_async (self->library.store, "神", ALL, cancellable, found_cb, &error);
+  hits = kb_store_search (self->library.store, "神", ALL, NULL);
+  g_assert_nonnull (hits);
+  g_cancellable_cancel (cancellable);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -529,6 +558,7 @@ main (int   argc,
   ADD ("is-made-anew-when-damaged", is_made_anew_when_damaged);
   ADD ("loses-no-edit-to-damage", loses_no_edit_to_damage);
   ADD ("comes-with-an-older-library", comes_with_an_older_library);
+  ADD ("is-not-answered-once-cancelled", is_not_answered_once_cancelled);
 
   return g_test_run ();
 }
