@@ -62,8 +62,9 @@ def words_find_another_at_the_same_time(desk):
 def all_of_it_outlives_the_desk(desk):
     desk.kill()
     desk.start()
-    wait_for('the question', lambda: find('Resume'))
-    until('the desk', lambda: click('Resume'), lambda: find('Incidents 2'))
+    open_page(SESSION, 'Live')
+    click('Resume the Show')
+    wait_for('both of them', lambda: find('Incidents 2'))
 
 
 def resolved_is_kept_with_the_session(desk):
