@@ -178,6 +178,7 @@ apply_take (KbRun             *self,
   fold->taken_show_us = show_us;
   fold->holds_us = 0;
   fold->is_manual = FALSE;
+  fold->pinned_id = 0;
   slot->cue.skip = FALSE;
   if (slot->first_us == KB_NONE)
     slot->first_us = show_us + fold->offset_us;

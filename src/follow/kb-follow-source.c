@@ -15,6 +15,7 @@
 #include "kb-pricing.h"
 #include "kb-product.h"
 #include "kb-session.h"
+#include "kb-show-goods.h"
 #include "kb-text.h"
 #include "kb-variable.h"
 
@@ -159,12 +160,13 @@ kb_follow_source_add_pictures (KbRecordSet   *plan,
 }
 
 static KbFollowCue *
-describe_cue (KbRecordSet    *plan,
+describe_cue (KbShow         *show,
               const KbRunCue *run_cue,
               gint64          at_us)
 {
+  KbRecordSet *plan = kb_show_get_plan (show);
   KbRecord *cue = kb_record_set_find (plan, KB_ENTITY_CUE, run_cue->cue.id);
-  KbRecord *item = cue != NULL ? kb_record_set_find_ref (plan, cue, KB_CUE_LINEUP_ITEM_ID) : NULL;
+  KbRecord *item = kb_show_find_item (show, run_cue->cue.id);
   KbFollowCue *told = kb_follow_cue_new ();
 
   told->id = run_cue->cue.id;
@@ -299,7 +301,7 @@ kb_follow_source_describe (KbShow    *show,
       KbRunCue cue;
 
       kb_run_get_cue (run, i, &live, &cue);
-      g_ptr_array_add (state->cues, describe_cue (kb_show_get_plan (show), &cue, kb_show_get_cue_us (show, &live, &cue)));
+      g_ptr_array_add (state->cues, describe_cue (show, &cue, kb_show_get_cue_us (show, &live, &cue)));
     }
   describe_style (settings, &state->style);
   describe_times (show, &live, &state->times);

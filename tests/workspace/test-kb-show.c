@@ -6,9 +6,10 @@
 #include "kb-cue.h"
 #include "kb-incident-book.h"
 #include "kb-incident.h"
+#include "kb-lineup.h"
 #include "kb-results.h"
 #include "kb-session.h"
-#include "kb-show.h"
+#include "kb-show-goods.h"
 #include "kb-workspace.h"
 
 #define EIGHT_PM G_GINT64_CONSTANT (1792238400000000)
@@ -499,6 +500,56 @@ cues_to_come_move_and_others_come_in (Fixture       *fixture,
 }
 
 static void
+add_item (KbEdit *edit,
+          gint64  id,
+          gint64  backup_id)
+{
+  g_autoptr (KbRecord) product = kb_record_new (KB_ENTITY_PRODUCT, id + 100);
+  g_autoptr (KbRecord) item = kb_record_new (KB_ENTITY_LINEUP_ITEM, id);
+
+  kb_edit_insert (edit, product);
+  kb_record_set_int (item, KB_LINEUP_ITEM_SESSION_ID, 1);
+  kb_record_set_int (item, KB_LINEUP_ITEM_POSITION, id);
+  kb_record_set_int (item, KB_LINEUP_ITEM_LINK_NO, id - 800);
+  kb_record_set_int (item, KB_LINEUP_ITEM_PRODUCT_ID, id + 100);
+  kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 9900);
+  if (backup_id != 0)
+    kb_record_set_int (item, KB_LINEUP_ITEM_BACKUP_ITEM_ID, backup_id);
+  kb_edit_insert (edit, item);
+}
+
+static void
+backup_is_shown_until_the_next_cue (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr (KbEdit) edit = kb_edit_new ("Add products");
+  g_autoptr (KbShow) show = NULL;
+
+  add_item (edit, 802, 0);
+  add_item (edit, 801, 802);
+  kb_edit_set_int (edit, kb_record_set_find (fixture->plan, KB_ENTITY_CUE, 101), KB_CUE_LINEUP_ITEM_ID, 801);
+  commit (fixture, edit);
+  while (kb_record_set_find (fixture->plan, KB_ENTITY_LINEUP_ITEM, 801) == NULL
+         || kb_record_is_null (kb_record_set_find (fixture->plan, KB_ENTITY_CUE, 101), KB_CUE_LINEUP_ITEM_ID))
+    g_main_context_iteration (NULL, TRUE);
+
+  show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan, KB_RUN_KIND_LIVE, fixture->clock);
+  g_assert_false (kb_show_pin (show, 802));   /* nothing is on */
+  kb_show_go (show, 0, FALSE);
+  g_assert_cmpint (kb_record_get_id (kb_show_find_item (show, 101)), ==, 801);
+  g_assert_cmpint (kb_record_get_id (kb_show_find_backup (show)), ==, 802);
+  g_assert_true (kb_show_pin (show, 802));
+  g_assert_cmpint (kb_record_get_id (kb_show_find_item (show, 101)), ==, 802);
+  g_assert_null (kb_show_find_backup (show));
+  g_assert_true (kb_show_pin (show, 0));
+  g_assert_cmpint (kb_record_get_id (kb_show_find_item (show, 101)), ==, 801);
+  g_assert_true (kb_show_pin (show, 802));
+  kb_show_go (show, 0, FALSE);
+  g_assert_cmpint (kb_run_get_pinned (kb_show_get_run (show)), ==, 0);
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
+static void
 duty_is_ticked_and_unticked (Fixture       *fixture,
                              gconstpointer  data)
 {
@@ -528,6 +579,7 @@ main (int   argc,
   ADD ("show-goes-on-after-a-reboot", show_goes_on_after_a_reboot);
   ADD ("edit-keeps-the-word-on-the-marker", edit_keeps_the_word_on_the_marker);
   ADD ("cues-to-come-move-and-others-come-in", cues_to_come_move_and_others_come_in);
+  ADD ("backup-is-shown-until-the-next-cue", backup_is_shown_until_the_next_cue);
   ADD ("duty-is-ticked-and-unticked", duty_is_ticked_and_unticked);
   ADD ("incident-and-message-outlive-the-desk", incident_and_message_outlive_the_desk);
   ADD ("resolved-incident-is-kept-with-the-session", resolved_incident_is_kept_with_the_session);

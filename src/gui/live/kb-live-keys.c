@@ -48,6 +48,7 @@ static const struct
   { "6", "duty.tick(5)", FALSE },
   { "n", "send.note", FALSE },
   { "x", "order.insert(int64 0)", FALSE },
+  { "v", "panel.swap", FALSE },
   { "<Alt>1", "panel.page::messages", FALSE },
   { "<Alt>2", "panel.page::incidents", FALSE },
 };

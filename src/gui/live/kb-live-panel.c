@@ -11,6 +11,8 @@
 #include "kb-live-desk.h"
 #include "kb-live-panel.h"
 #include "kb-message-panel.h"
+#include "kb-show-goods.h"
+#include "kb-variable.h"
 
 /**
  * KbLivePanel:
@@ -45,6 +47,48 @@ page_cb (GSimpleAction *action,
 {
   g_simple_action_set_state (action, parameter);
   gtk_stack_set_visible_child_name (self->stack, g_variant_get_string (parameter, NULL));
+}
+
+static void
+swap_answered_cb (AdwMessageDialog *dialog,
+                  const char       *response,
+                  KbLivePanel      *self)
+{
+  KbRecord *backup = self->show != NULL ? kb_show_find_backup (self->show) : NULL;
+
+  if (self->show == NULL)
+    return;
+  if (g_str_equal (response, "back"))
+    kb_show_pin (self->show, 0);
+  else if (g_str_equal (response, "swap") && backup != NULL)
+    kb_show_pin (self->show, kb_record_get_id (backup));
+}
+
+/* The key, and Enter: the product on air gives way to what stands in for it. */
+static void
+swap_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         KbLivePanel   *self)
+{
+  KbRecord *backup = self->show != NULL ? kb_show_find_backup (self->show) : NULL;
+  const gboolean is_pinned = self->show != NULL && kb_run_get_pinned (kb_show_get_run (self->show)) != 0;
+  g_autofree char *name = backup != NULL ? kb_variable_dup_item_name (kb_show_get_plan (self->show), backup) : NULL;
+  GtkWidget *dialog;
+
+  if (self->show == NULL)
+    return;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Show the Backup Instead?"),
+                                   name != NULL ? name : _("The product on air has no backup in the lineup."));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  if (is_pinned)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "back", _("The Cue’s _Own Again"));
+  if (name != NULL)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "swap", _("_Swap"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), name != NULL ? "swap" : "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (swap_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -101,8 +145,11 @@ kb_live_panel_init (KbLivePanel *self)
 {
   g_autoptr (GSimpleAction) page = g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING,
                                                                  g_variant_new_string ("messages"));
+  g_autoptr (GSimpleAction) swap = g_simple_action_new ("swap", NULL);
 
   self->actions = g_simple_action_group_new ();
+  g_signal_connect_object (swap, "activate", G_CALLBACK (swap_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (swap));
   g_signal_connect_object (page, "activate", G_CALLBACK (page_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (page));
   gtk_widget_init_template (GTK_WIDGET (self));

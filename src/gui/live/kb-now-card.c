@@ -17,6 +17,8 @@
 #include "kb-money.h"
 #include "kb-now-card.h"
 #include "kb-pricing.h"
+#include "kb-variable.h"
+#include "kb-show-goods.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
 
@@ -83,7 +85,7 @@ update_price (KbNowCard *self,
               KbRecord  *cue)
 {
   KbRecordSet *plan = kb_show_get_plan (self->show);
-  KbRecord *item = kb_record_set_find_ref (plan, cue, KB_CUE_LINEUP_ITEM_ID);
+  KbRecord *item = kb_show_find_item (self->show, kb_record_get_id (cue));
   const char *currency = kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_CURRENCY);
   const gint64 now_us = kb_show_get_plan_us (self->show, kb_clock_get_wall_us (kb_show_get_clock (self->show)));
   g_autofree char *price = item != NULL
@@ -111,6 +113,20 @@ describe_unplanned (KbNowCard *self,
   return cue.planned_start_us == KB_NONE ? cue.number : _("This cue is no longer in the plan");
 }
 
+/* Another product that was pinned is named beside the cue. */
+static void
+update_title (KbNowCard *self,
+              KbRecord  *cue)
+{
+  KbRecordSet *plan = kb_show_get_plan (self->show);
+  const char *title = kb_record_get_text (cue, KB_CUE_TITLE);
+  KbRecord *pinned = kb_record_set_find (plan, KB_ENTITY_LINEUP_ITEM, kb_run_get_pinned (kb_show_get_run (self->show)));
+  g_autofree char *name = pinned != NULL ? kb_variable_dup_item_name (plan, pinned) : NULL;
+  g_autofree char *both = name != NULL ? g_strdup_printf ("%s → %s", title, name) : g_strdup (title);
+
+  kb_desk_set_label (self->title, both);
+}
+
 static void
 update_cue (KbNowCard *self,
             gint64     cue_id)
@@ -130,7 +146,7 @@ update_cue (KbNowCard *self,
 
   kb_desk_set_label (self->number, kb_record_get_text (cue, KB_CUE_CUE_NO));
   kb_desk_set_label (self->type, kb_enum_label (&kb_cue_type_enum, kb_record_get_int (cue, KB_CUE_TYPE)));
-  kb_desk_set_label (self->title, kb_record_get_text (cue, KB_CUE_TITLE));
+  update_title (self, cue);
   kb_cue_mark_set_cue_type (self->mark, kb_record_get_int (cue, KB_CUE_TYPE));
   update_price (self, cue);
   kb_desk_set_label (self->speaker, kb_desk_get_speaker (kb_show_get_plan (self->show), cue));
