@@ -108,7 +108,7 @@ run (Fixture   *fixture,
   double still = G_MAXDOUBLE;
   double moving = G_MAXDOUBLE;
 
-  kb_live_desk_set_show (KB_LIVE_DESK (desk), show);
+  kb_live_desk_set_show (KB_LIVE_DESK (desk), show, fixture->workspace);
   gtk_window_set_child (GTK_WINDOW (window), desk);
   gtk_window_present (GTK_WINDOW (window));
   kb_show_go (show, 0, FALSE);
@@ -127,7 +127,7 @@ run (Fixture   *fixture,
   g_print ("bench: desk-tick-mean %.1f us\n", moving);
   kb_show_end (show);
   kb_show_flush (show, NULL);
-  kb_live_desk_set_show (KB_LIVE_DESK (desk), NULL);
+  kb_live_desk_set_show (KB_LIVE_DESK (desk), NULL, NULL);
 }
 
 static void

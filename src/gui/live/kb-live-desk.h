@@ -12,19 +12,19 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbLiveDesk, kb_live_desk, KB, LIVE_DESK, AdwBin)
 
-KbShow   *kb_live_desk_get_show   (KbLiveDesk *self);
-void      kb_live_desk_set_show   (KbLiveDesk *self,
-                                   KbShow     *show,
-                                   KbWorkspace *workspace);
-void      kb_live_desk_set_host   (KbLiveDesk *self,
-                                   const char *state,
-                                   const char *detail,
-                                   gboolean    is_well);
-gboolean  kb_live_desk_handle_key (KbLiveDesk *self,
-                                   guint       keyval,
-                                   GdkModifierType state,
-                                   gboolean    is_repeat);
-void      kb_live_desk_go         (KbLiveDesk *self,
-                                   gboolean    is_repeat);
+KbShow   *kb_live_desk_get_show   (KbLiveDesk      *self);
+void      kb_live_desk_set_show   (KbLiveDesk      *self,
+                                   KbShow          *show,
+                                   KbWorkspace     *workspace);
+void      kb_live_desk_set_host   (KbLiveDesk      *self,
+                                   const char      *state,
+                                   const char      *detail,
+                                   gboolean         is_well);
+gboolean  kb_live_desk_handle_key (KbLiveDesk      *self,
+                                   guint            keyval,
+                                   GdkModifierType  state,
+                                   gboolean         is_repeat);
+void      kb_live_desk_go         (KbLiveDesk      *self,
+                                   gboolean         is_repeat);
 
 G_END_DECLS
