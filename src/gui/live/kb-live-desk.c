@@ -25,10 +25,10 @@
 #include "kb-session-text.h"
 #include "kb-truth-line.h"
 
-/* Below these the rundown is reduced to numbers and times, and digits step down; above the last the
- * rundown is wider. Logical pixels of the desk. */
+/* Below these the rundown is reduced to numbers and times, and digits step down, so that an incident and late duties leave
+ * the transport in sight; above the last the rundown is wider. Logical pixels of the desk, which may ask for too many. */
 #define NARROW_WIDTH 1180
-#define LOW_HEIGHT 820
+#define LOW_HEIGHT 960
 #define WIDE_WIDTH 1600
 
 /**
