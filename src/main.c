@@ -10,6 +10,7 @@
 #include <malloc.h>
 #endif
 
+#include "build-places.h"
 #include "kb-application.h"
 #include "kb-cli.h"
 #include "kb-data-resources.h"

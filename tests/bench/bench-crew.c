@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
+#include "build-places.h"
 #include "kb-crew-page.h"
 #include "kb-crew.h"
 #include "kb-gui.h"

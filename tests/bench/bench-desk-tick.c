@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "build-places.h"
 #include "kb-gui.h"
 #include "kb-kaibo-reader.h"
 #include "kb-live-desk.h"

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
+#include "build-places.h"
 #include "kb-cue.h"
 #include "kb-gui.h"
 #include "kb-id.h"
