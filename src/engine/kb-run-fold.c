@@ -380,16 +380,6 @@ dispatch (KbRun             *self,
       return apply_move (self, event, error);
     case KB_RUN_EVENT_KIND_ANCHOR:
       return apply_anchor (self, event, error);
-    case KB_RUN_EVENT_KIND_MESSAGE:
-    case KB_RUN_EVENT_KIND_NOTE:
-    case KB_RUN_EVENT_KIND_INCIDENT_RAISE:
-    case KB_RUN_EVENT_KIND_INCIDENT_STEP:
-    case KB_RUN_EVENT_KIND_INCIDENT_RESOLVE:
-    case KB_RUN_EVENT_KIND_INCIDENT_ESCALATE:
-    case KB_RUN_EVENT_KIND_DUTY:
-    case KB_RUN_EVENT_KIND_SEEN:
-    case KB_RUN_EVENT_KIND_PIN:
-      return kb_run_desk_apply (self, event, show_us + self->fold.offset_us, error);
     case KB_RUN_EVENT_KIND_END:
       apply_end (self, show_us);
       return TRUE;
@@ -399,8 +389,9 @@ dispatch (KbRun             *self,
     }
 }
 
+/* What happens on the desk beside the cues, and touches no time of theirs. */
 static gboolean
-touches_times (KbRunEventKind kind)
+is_of_desk (KbRunEventKind kind)
 {
   switch (kind)
     {
@@ -413,9 +404,9 @@ touches_times (KbRunEventKind kind)
     case KB_RUN_EVENT_KIND_DUTY:
     case KB_RUN_EVENT_KIND_SEEN:
     case KB_RUN_EVENT_KIND_PIN:
-      return FALSE;
-    default:
       return TRUE;
+    default:
+      return FALSE;
     }
 }
 
@@ -445,11 +436,17 @@ kb_run_fold_apply (KbRun             *self,
   if (fold->is_ended)
     return refuse (error, _("The run has ended"));
 
-  if (!dispatch (self, event, at_us, error))
-    return FALSE;
-
-  if (touches_times (event->kind))
-    fold->changed_show_us = at_us;
+  if (is_of_desk (event->kind))
+    {
+      if (!kb_run_desk_apply (self, event, at_us + fold->offset_us, error))
+        return FALSE;
+    }
+  else
+    {
+      if (!dispatch (self, event, at_us, error))
+        return FALSE;
+      fold->changed_show_us = at_us;
+    }
   self->is_dirty = TRUE;
   return TRUE;
 }
