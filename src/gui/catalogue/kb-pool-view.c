@@ -14,6 +14,7 @@
 #include "kb-product.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
+#include "kb-undo-toast.h"
 
 #define MIN_COMPARED 2
 #define MAX_COMPARED 4
@@ -140,18 +141,11 @@ toast_moved (KbPoolView *self,
              KbEdit     *edit,
              KbRecord   *session)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   /* Translators: what was done, and with which session */
   g_autofree char *text = g_strdup_printf (_("%s: %s"), kb_edit_get_label (edit),
                                            kb_record_get_text (session, KB_SESSION_TITLE));
-  AdwToast *toast;
 
-  if (overlay == NULL)
-    return;
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  kb_undo_toast_show (GTK_WIDGET (self), text);
 }
 
 static void

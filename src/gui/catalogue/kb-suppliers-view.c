@@ -11,6 +11,7 @@
 #include "kb-product-forms.h"
 #include "kb-product.h"
 #include "kb-suppliers-view.h"
+#include "kb-undo-toast.h"
 
 /**
  * KbSuppliersView:
@@ -135,10 +136,8 @@ delete_action (GtkWidget  *widget,
 {
   KbSuppliersView *self = KB_SUPPLIERS_VIEW (widget);
   KbRecord *supplier = get_selected (self);
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *label = NULL;
   g_autoptr (KbEdit) edit = NULL;
-  AdwToast *toast;
 
   if (supplier == NULL)
     return;
@@ -146,12 +145,7 @@ delete_action (GtkWidget  *widget,
   edit = kb_edit_new (label);
   kb_edit_delete (edit, KB_ENTITY_SUPPLIER, kb_record_get_id (supplier));
   kb_workspace_edit (self->workspace, edit);
-  if (overlay == NULL)
-    return;
-  toast = adw_toast_new (label);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  kb_undo_toast_show (widget, label);
 }
 
 static void
