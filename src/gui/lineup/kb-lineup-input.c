@@ -19,37 +19,13 @@
 /* What is typed into the lineup's table, and back. */
 
 static void
-free_choice (gpointer data)
-{
-  KbCueChoice *choice = data;
-
-  g_free (choice->label);
-  g_free (choice->key);
-  g_free (choice);
-}
-
-static void
-add_choice (GPtrArray  *choices,
-            const char *label,
-            const char *key,
-            gint64      value)
-{
-  KbCueChoice *choice = g_new0 (KbCueChoice, 1);
-
-  choice->label = g_strdup (label);
-  choice->key = g_strdup (key);
-  choice->value = value;
-  g_ptr_array_add (choices, choice);
-}
-
-static void
 list_enum (GPtrArray            *choices,
            const KbLineupColumn *column)
 {
   const KbEnum *values = kb_entity_get (KB_ENTITY_LINEUP_ITEM)->fields[column->field].values;
 
   for (guint i = 0; i < kb_enum_count (values); i++)
-    add_choice (choices, kb_enum_label (values, i), kb_enum_code (values, i), i);
+    kb_cue_choices_add (choices, kb_enum_label (values, i), kb_enum_code (values, i), i);
 }
 
 static void
@@ -66,7 +42,7 @@ list_items (GPtrArray   *choices,
       g_autofree char *key = g_strdup_printf ("%d", (int) kb_record_get_int (other, KB_LINEUP_ITEM_LINK_NO));
 
       if (other != item)
-        add_choice (choices, label, key, kb_record_get_id (other));
+        kb_cue_choices_add (choices, label, key, kb_record_get_id (other));
     }
 }
 
@@ -87,15 +63,15 @@ kb_lineup_input_list_choices (const KbLineupColumn *column,
       && column->input != KB_LINEUP_INPUT_BACKUP)
     return NULL;
 
-  choices = g_ptr_array_new_with_free_func (free_choice);
+  choices = kb_cue_choices_new ();
   if (column->input == KB_LINEUP_INPUT_ENUM)
     list_enum (choices, column);
   else if (column->input == KB_LINEUP_INPUT_BACKUP)
     list_items (choices, plan, item);
   else
     {
-      add_choice (choices, C_ ("lineup", "Yes"), "1", TRUE);
-      add_choice (choices, C_ ("lineup", "No"), "0", FALSE);
+      kb_cue_choices_add (choices, C_ ("lineup", "Yes"), "1", TRUE);
+      kb_cue_choices_add (choices, C_ ("lineup", "No"), "0", FALSE);
     }
 
   return choices;

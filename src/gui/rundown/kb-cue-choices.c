@@ -23,11 +23,28 @@ free_choice (gpointer data)
   g_free (choice);
 }
 
-static void
-add_choice (GPtrArray  *choices,
-            const char *label,
-            const char *key,
-            gint64      value)
+/**
+ * kb_cue_choices_new:
+ *
+ * Returns: (transfer full) (element-type KbCueChoice): no choices yet.
+ */
+GPtrArray *
+kb_cue_choices_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_choice);
+}
+
+/**
+ * kb_cue_choices_add:
+ * @label: as it is shown
+ * @key: (nullable): what else it goes by
+ * @value: what is stored
+ */
+void
+kb_cue_choices_add (GPtrArray  *choices,
+                    const char *label,
+                    const char *key,
+                    gint64      value)
 {
   KbCueChoice *choice = g_new0 (KbCueChoice, 1);
 
@@ -41,7 +58,7 @@ static void
 list_types (GPtrArray *choices)
 {
   for (guint i = 0; i < kb_enum_count (&kb_cue_type_enum); i++)
-    add_choice (choices, kb_enum_label (&kb_cue_type_enum, i), kb_enum_code (&kb_cue_type_enum, i), i);
+    kb_cue_choices_add (choices, kb_enum_label (&kb_cue_type_enum, i), kb_enum_code (&kb_cue_type_enum, i), i);
 }
 
 static void
@@ -63,7 +80,7 @@ list_products (GPtrArray   *choices,
       if (kb_text_is_empty (name) && product != NULL)
         name = kb_record_get_text (product, KB_PRODUCT_NAME);
       label = g_strdup_printf ("%s  %s", link, name);
-      add_choice (choices, label, key, kb_record_get_id (item));
+      kb_cue_choices_add (choices, label, key, kb_record_get_id (item));
     }
 }
 
@@ -87,8 +104,8 @@ add_speaker (GPtrArray   *choices,
     name = kb_record_get_text (person, KB_PERSON_NAME);
   if (person == NULL)
     name = kb_record_get_text (duty, KB_ASSIGNMENT_TITLE);
-  add_choice (choices, name, person != NULL ? kb_record_get_text (person, KB_PERSON_NAME) : NULL,
-              kb_record_get_id (duty));
+  kb_cue_choices_add (choices, name, person != NULL ? kb_record_get_text (person, KB_PERSON_NAME) : NULL,
+                      kb_record_get_id (duty));
 }
 
 /* Hosts and co-hosts first: they are who speaks. */
@@ -113,8 +130,8 @@ list_two (GPtrArray  *choices,
           const char *yes,
           const char *no)
 {
-  add_choice (choices, yes, NULL, TRUE);
-  add_choice (choices, no, NULL, FALSE);
+  kb_cue_choices_add (choices, yes, NULL, TRUE);
+  kb_cue_choices_add (choices, no, NULL, FALSE);
 }
 
 /**
@@ -127,7 +144,7 @@ GPtrArray *
 kb_cue_cell_list_choices (KbCueCell    cell,
                           KbRecordSet *plan)
 {
-  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (free_choice);
+  g_autoptr (GPtrArray) choices = kb_cue_choices_new ();
 
   switch ((int) cell)
     {

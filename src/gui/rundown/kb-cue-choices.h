@@ -52,6 +52,11 @@ typedef struct
   gint64  value;
 } KbCueChoice;
 
+GPtrArray         *kb_cue_choices_new       (void);
+void               kb_cue_choices_add       (GPtrArray         *choices,
+                                             const char        *label,
+                                             const char        *key,
+                                             gint64             value);
 GPtrArray         *kb_cue_cell_list_choices (KbCueCell          cell,
                                              KbRecordSet       *plan);
 gboolean           kb_cue_choice_matches    (const KbCueChoice *choice,
