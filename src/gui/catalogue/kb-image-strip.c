@@ -8,6 +8,7 @@
 
 #include "kb-id.h"
 #include "kb-image-strip.h"
+#include "kb-picture-source.h"
 #include "kb-picture.h"
 #include "kb-position.h"
 #include "kb-product.h"
@@ -168,13 +169,6 @@ add_value (KbImageStrip *self,
   return TRUE;
 }
 
-static gboolean
-dropped_cb (KbImageStrip *self,
-            const GValue *value)
-{
-  return add_value (self, value);
-}
-
 static void
 pasted_cb (GObject      *source,
            GAsyncResult *result,
@@ -199,15 +193,9 @@ paste_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   KbImageStrip *self = KB_IMAGE_STRIP (widget);
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-  const GType type = gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST)
-                     || gdk_content_formats_contain_mime_type (formats, "text/uri-list") ? GDK_TYPE_FILE_LIST
-                                                                                         : GDK_TYPE_TEXTURE;
 
   if (self->product != NULL)
-    gdk_clipboard_read_value_async (clipboard, type, G_PRIORITY_DEFAULT, self->cancellable, pasted_cb,
-                                    g_object_ref (self));
+    kb_picture_source_paste_async (widget, self->cancellable, pasted_cb, g_object_ref (self));
 }
 
 /* What is stored already stays; Undo takes it back. */
@@ -247,18 +235,11 @@ choose_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   KbImageStrip *self = KB_IMAGE_STRIP (widget);
-  GtkFileFilter *filter;
 
   if (self->product == NULL || self->chooser != NULL)
     return;
-  self->chooser = gtk_file_chooser_native_new (_("Add Pictures"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), NULL);
-  filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, _("Pictures"));
-  gtk_file_filter_add_pixbuf_formats (filter);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  self->chooser = kb_picture_source_create_chooser (widget, _("Add Pictures"), _("_Add"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -389,17 +370,11 @@ kb_image_strip_class_init (KbImageStripClass *klass)
 static void
 kb_image_strip_init (KbImageStrip *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->library = g_signal_group_new (KB_TYPE_RECORD_SET);
   g_signal_group_connect_object (self->library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
-
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  kb_picture_source_add_drop (GTK_WIDGET (self), G_CALLBACK (add_value));
 }
 
 GtkWidget *

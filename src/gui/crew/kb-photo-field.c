@@ -9,6 +9,7 @@
 #include "kb-crew.h"
 #include "kb-person-avatar.h"
 #include "kb-photo-field.h"
+#include "kb-picture-source.h"
 #include "kb-picture.h"
 
 #define SIZE 72
@@ -136,13 +137,8 @@ paste_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   KbPhotoField *self = KB_PHOTO_FIELD (widget);
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-  const gboolean has_files = gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST)
-                             || gdk_content_formats_contain_mime_type (formats, "text/uri-list");
 
-  gdk_clipboard_read_value_async (clipboard, has_files ? GDK_TYPE_FILE_LIST : GDK_TYPE_TEXTURE, G_PRIORITY_DEFAULT,
-                                  self->cancellable, pasted_cb, g_object_ref (self));
+  kb_picture_source_paste_async (widget, self->cancellable, pasted_cb, g_object_ref (self));
 }
 
 static void
@@ -162,17 +158,10 @@ choose_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   KbPhotoField *self = KB_PHOTO_FIELD (widget);
-  GtkFileFilter *filter;
 
   if (self->chooser != NULL)
     return;
-  self->chooser = gtk_file_chooser_native_new (_("Choose Photo"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
-  filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, _("Pictures"));
-  gtk_file_filter_add_pixbuf_formats (filter);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  self->chooser = kb_picture_source_create_chooser (widget, _("Choose Photo"), _("_Choose"));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -229,17 +218,6 @@ add_button (GtkBox     *box,
 }
 
 static void
-add_drop_target (KbPhotoField *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
-
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_object (target, "drop", G_CALLBACK (take_value), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-static void
 kb_photo_field_init (KbPhotoField *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -258,7 +236,7 @@ kb_photo_field_init (KbPhotoField *self)
   add_button (GTK_BOX (box), "user-trash-symbolic", _("Remove Photo"), "photo.remove");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
   adw_bin_set_child (ADW_BIN (self), box);
-  add_drop_target (self);
+  kb_picture_source_add_drop (GTK_WIDGET (self), G_CALLBACK (take_value));
   self->person = g_signal_group_new (KB_TYPE_RECORD);
   g_signal_group_connect_object (self->person, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
