@@ -41,19 +41,6 @@ kb_desk_set_tooltip (GtkWidget  *widget,
     gtk_widget_set_tooltip_text (widget, text);
 }
 
-void
-kb_desk_set_class (GtkWidget  *widget,
-                   const char *name,
-                   gboolean    on)
-{
-  if (on == gtk_widget_has_css_class (widget, name))
-    return;
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
 /**
  * kb_desk_keep:
  * @kept: (inout): the value that is shown

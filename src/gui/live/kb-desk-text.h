@@ -12,9 +12,6 @@ void        kb_desk_set_label      (GtkLabel    *label,
                                     const char  *text);
 void        kb_desk_set_tooltip    (GtkWidget   *widget,
                                     const char  *text);
-void        kb_desk_set_class      (GtkWidget   *widget,
-                                    const char  *name,
-                                    gboolean     on);
 gboolean    kb_desk_keep           (gint64      *kept,
                                     gint64       value);
 char       *kb_desk_describe_slack (gint64       slack_ms);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-css-class.h"
 #include "kb-cue-mark.h"
 #include "kb-cue.h"
 #include "kb-desk-text.h"
@@ -124,6 +125,6 @@ kb_hard_row_update (KbHardRow       *self,
   update_cue (self, show, zone, live);
   slack = kb_desk_describe_slack (live->slack_ms);
   kb_desk_set_label (self->slack, slack);
-  kb_desk_set_class (GTK_WIDGET (self->slack), "late", live->slack_ms <= -1000);
-  kb_desk_set_class (GTK_WIDGET (self->slack), "in-time", live->slack_ms > -1000);
+  kb_css_class_set (GTK_WIDGET (self->slack), "late", live->slack_ms <= -1000);
+  kb_css_class_set (GTK_WIDGET (self->slack), "in-time", live->slack_ms > -1000);
 }

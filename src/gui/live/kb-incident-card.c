@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-css-class.h"
 #include "kb-desk-text.h"
 #include "kb-duration.h"
 #include "kb-incident-card.h"
@@ -296,7 +297,7 @@ kb_incident_card_new (KbShow   *show,
   self->incident_id = incident_id;
   self->is_current = is_current;
   incident = get_incident (self);
-  kb_desk_set_class (GTK_WIDGET (self), "current", is_current);
+  kb_css_class_set (GTK_WIDGET (self), "current", is_current);
   add_head (self, incident);
   if (is_current)
     fill_current (self, incident);
@@ -356,7 +357,7 @@ kb_incident_card_tick (KbIncidentCard *self,
   demand = describe_demand (&clock);
   kb_desk_set_label (self->demand, demand);
   gtk_widget_set_visible (GTK_WIDGET (self->demand), !kb_text_is_empty (demand));
-  kb_desk_set_class (GTK_WIDGET (self->demand), "late", clock.act_left_ms != KB_NONE && clock.act_left_ms < 0);
+  kb_css_class_set (GTK_WIDGET (self->demand), "late", clock.act_left_ms != KB_NONE && clock.act_left_ms < 0);
   if (self->escalate != NULL)
-    kb_desk_set_class (self->escalate, "offered", clock.escalate_left_ms != KB_NONE && clock.escalate_left_ms <= 0);
+    kb_css_class_set (self->escalate, "offered", clock.escalate_left_ms != KB_NONE && clock.escalate_left_ms <= 0);
 }

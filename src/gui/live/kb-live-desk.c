@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-css-class.h"
 #include "kb-desk-button.h"
 #include "kb-desk-notice.h"
 #include "kb-desk-text.h"
@@ -119,7 +120,7 @@ update_makeup (KbLiveDesk      *self,
   g_autofree char *note = g_strdup_printf (_("can win %s"), amount);
 
   kb_desk_button_set_note (self->makeup_button, won_ms >= 1000 ? note : NULL);
-  kb_desk_set_class (GTK_WIDGET (self->makeup_button), "offered", won_ms >= 1000);
+  kb_css_class_set (GTK_WIDGET (self->makeup_button), "offered", won_ms >= 1000);
 }
 
 static void
@@ -138,7 +139,7 @@ update_actions (KbLiveDesk      *self,
   gtk_widget_action_set_enabled (widget, "live.make-up", is_on);
   gtk_widget_action_set_enabled (widget, "live.end", !live->is_ended);
   kb_desk_button_set_text (self->hold_button, live->is_held ? _("Resume") : _("Hold"));
-  kb_desk_set_class (GTK_WIDGET (self->hold_button), "offered", live->is_held);
+  kb_css_class_set (GTK_WIDGET (self->hold_button), "offered", live->is_held);
 }
 
 static void
@@ -206,12 +207,11 @@ static gboolean
 layout_cb (gpointer user_data)
 {
   KbLiveDesk *self = user_data;
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const gboolean narrow = width < NARROW_WIDTH;
+  const gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
 
-  kb_desk_set_class (GTK_WIDGET (self), "narrow", narrow);
-  kb_desk_set_class (GTK_WIDGET (self), "low", gtk_widget_get_height (GTK_WIDGET (self)) < LOW_HEIGHT);
-  kb_desk_set_class (GTK_WIDGET (self), "wide", width >= WIDE_WIDTH);
+  kb_css_class_set (GTK_WIDGET (self), "narrow", narrow);
+  kb_css_class_set (GTK_WIDGET (self), "low", gtk_widget_get_height (GTK_WIDGET (self)) < LOW_HEIGHT);
+  kb_css_class_set (GTK_WIDGET (self), "wide", gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE_WIDTH);
   kb_live_list_set_narrow (self->list, narrow);
   kb_hard_row_set_narrow (self->hard_row, narrow);
   self->layout_id = 0;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-css-class.h"
 #include "kb-cue-mark.h"
 #include "kb-desk-text.h"
 #include "kb-enums.h"
@@ -192,10 +193,10 @@ update_item (KbLiveRow   *row,
   gtk_label_set_text (cells->time, kb_live_row_get_time (row));
   gtk_label_set_text (cells->delta, kb_live_row_get_delta (row));
 
-  kb_desk_set_class (cells->box, "done", state == KB_CUE_STATE_DONE || state == KB_CUE_STATE_SKIPPED);
-  kb_desk_set_class (cells->box, "skipped", state == KB_CUE_STATE_SKIPPED);
-  kb_desk_set_class (cells->box, "live-row", state == KB_CUE_STATE_ON);
-  kb_desk_set_class (GTK_WIDGET (cells->delta), "late", kb_live_row_is_late (row));
+  kb_css_class_set (cells->box, "done", state == KB_CUE_STATE_DONE || state == KB_CUE_STATE_SKIPPED);
+  kb_css_class_set (cells->box, "skipped", state == KB_CUE_STATE_SKIPPED);
+  kb_css_class_set (cells->box, "live-row", state == KB_CUE_STATE_ON);
+  kb_css_class_set (GTK_WIDGET (cells->delta), "late", kb_live_row_is_late (row));
 }
 
 static void

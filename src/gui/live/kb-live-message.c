@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-css-class.h"
 #include "kb-desk-button.h"
 #include "kb-desk-text.h"
 #include "kb-live-desk.h"
@@ -38,7 +39,7 @@ changed_cb (KbLiveMessage *self)
 
   /* Translators: on the desk's button: a message is on the host's screen, and the key that takes it away */
   kb_desk_button_set_note (self->button, is_shown ? _("on screen, Esc ends it") : NULL);
-  kb_desk_set_class (GTK_WIDGET (self->button), "offered", is_shown);
+  kb_css_class_set (GTK_WIDGET (self->button), "offered", is_shown);
   kb_desk_set_tooltip (GTK_WIDGET (self->button), is_shown ? kb_show_get_message (self->show)
                                                            : _("Send the host a phrase or a message"));
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-css-class.h"
 #include "kb-desk-text.h"
 #include "kb-incident-panel.h"
 #include "kb-live-desk.h"
@@ -99,7 +100,7 @@ update_toggle (KbLivePanel *self)
   g_autofree char *text = n > 0 ? g_strdup_printf (_("Incidents %u"), n) : g_strdup (_("Incidents"));
 
   gtk_button_set_label (GTK_BUTTON (self->incidents_toggle), text);
-  kb_desk_set_class (GTK_WIDGET (self->incidents_toggle), "alert", n > 0);
+  kb_css_class_set (GTK_WIDGET (self->incidents_toggle), "alert", n > 0);
 }
 
 static void

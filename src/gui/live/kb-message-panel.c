@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-css-class.h"
 #include "kb-desk-text.h"
 #include "kb-duration.h"
 #include "kb-instant.h"
@@ -139,7 +140,7 @@ show_counts (KbMessagePanel  *self,
       g_autofree char *count = is_its ? kb_duration_format ((live->clock_us - message->at_us) / 1000) : g_strdup ("");
 
       kb_desk_set_label (self->counts[i], count);
-      kb_desk_set_class (self->buttons[i], "showing", is_its);
+      kb_css_class_set (self->buttons[i], "showing", is_its);
     }
   kb_desk_set_label (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state), message != NULL);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-css-class.h"
 #include "kb-cue-bar.h"
 #include "kb-cue-mark.h"
 #include "kb-cue.h"
@@ -234,7 +235,7 @@ show_frame (KbNowCard       *self,
 
   kb_run_get_cue (kb_show_get_run (self->show), live->index, live, &cue);
   kb_desk_set_label (self->taken, taken);
-  kb_desk_set_class (GTK_WIDGET (self->countdown), "small", live->length_ms >= LONG_CUE_MS);
+  kb_css_class_set (GTK_WIDGET (self->countdown), "small", live->length_ms >= LONG_CUE_MS);
   kb_digits_set_sample (self->countdown, live->length_ms >= LONG_CUE_MS ? "−0:00:00" : "−00:00");
   kb_cue_bar_set_cue (self->bar, live->length_ms, or_default (cue.cue.warning_ms, KB_WARNING_DEFAULT_MS),
                       or_default (cue.cue.danger_ms, KB_DANGER_DEFAULT_MS));

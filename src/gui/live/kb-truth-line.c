@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-css-class.h"
 #include "kb-cue.h"
 #include "kb-desk-text.h"
 #include "kb-digits.h"
@@ -109,9 +110,9 @@ tick_over (KbTruthLine     *self,
   over = kb_duration_format_signed (live->over_ms);
   kb_digits_set_text (self->over, over);
   kb_desk_set_label (self->over_caption, get_over_caption (live->over_ms));
-  kb_desk_set_class (GTK_WIDGET (self->over), "phase-warning", live->over_ms >= 1000 && live->over_ms < ALARM_MS);
-  kb_desk_set_class (GTK_WIDGET (self->over), "late", live->over_ms >= ALARM_MS);
-  kb_desk_set_class (self->over_cell, "alarm", live->over_ms >= ALARM_MS);
+  kb_css_class_set (GTK_WIDGET (self->over), "phase-warning", live->over_ms >= 1000 && live->over_ms < ALARM_MS);
+  kb_css_class_set (GTK_WIDGET (self->over), "late", live->over_ms >= ALARM_MS);
+  kb_css_class_set (self->over_cell, "alarm", live->over_ms >= ALARM_MS);
 }
 
 static void
@@ -150,7 +151,7 @@ tick_hard (KbTruthLine     *self,
     {
       slack = kb_desk_describe_slack (live->slack_ms);
       kb_desk_set_label (self->slack, slack);
-      kb_desk_set_class (GTK_WIDGET (self->slack), "late", live->slack_ms <= -1000);
+      kb_css_class_set (GTK_WIDGET (self->slack), "late", live->slack_ms <= -1000);
     }
 }
 
@@ -316,5 +317,5 @@ kb_truth_line_set_host (KbTruthLine *self,
 
   kb_desk_set_label (self->host_state, state);
   kb_desk_set_label (self->host_detail, detail);
-  kb_desk_set_class (GTK_WIDGET (self->host_state), "phase-warning", !is_well);
+  kb_css_class_set (GTK_WIDGET (self->host_state), "phase-warning", !is_well);
 }

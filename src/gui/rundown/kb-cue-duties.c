@@ -8,6 +8,7 @@
 
 #include "kb-crew-speakers.h"
 #include "kb-crew.h"
+#include "kb-css-class.h"
 #include "kb-cue-duties.h"
 #include "kb-cue.h"
 #include "kb-party-edits.h"
@@ -71,17 +72,6 @@ get_called (const KbCrewDuty *duty)
 }
 
 static void
-set_class (GtkWidget  *widget,
-           const char *css_class,
-           gboolean    is_set)
-{
-  if (is_set)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
-static void
 show_party (Line    *line,
             KbParty  party)
 {
@@ -95,8 +85,8 @@ show_party (Line    *line,
   g_autofree char *usual = g_strdup_printf (_("%s, not as usual (%s)"), name, get_called (get_duty (&line->usual, party)));
 
   gtk_label_set_text (GTK_LABEL (label), get_called (duty));
-  set_class (button, "differs", differs);
-  set_class (button, "nobody", duty == NULL || (party == KB_PARTY_DOES && duty->person == NULL));
+  kb_css_class_set (button, "differs", differs);
+  kb_css_class_set (button, "nobody", duty == NULL || (party == KB_PARTY_DOES && duty->person == NULL));
   gtk_widget_set_tooltip_text (button, differs ? usual : name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, differs ? usual : name, -1);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-column-text.h"
+#include "kb-css-class.h"
 #include "kb-cue-row.h"
 #include "kb-cue.h"
 #include "kb-duration.h"
@@ -64,17 +65,6 @@ create_label (float       xalign,
 }
 
 static void
-set_class (GtkWidget  *widget,
-           const char *css_class,
-           gboolean    is_set)
-{
-  if (is_set)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
-static void
 show_clock (KbCueRow         *self,
             KbRecord         *cue,
             const KbRowFacts *facts)
@@ -85,9 +75,9 @@ show_clock (KbCueRow         *self,
 
   gtk_widget_set_opacity (self->flag, is_hard ? 1 : 0);
   gtk_label_set_text (GTK_LABEL (self->clock), clock);
-  set_class (self->clock, "identity", is_hard);
-  set_class (self->cells[KB_RUNDOWN_COLUMN_CLOCK], "level", is_hard && facts->gap_ms < 0);
-  set_class (self->cells[KB_RUNDOWN_COLUMN_CLOCK], "block", is_hard && facts->gap_ms < 0);
+  kb_css_class_set (self->clock, "identity", is_hard);
+  kb_css_class_set (self->cells[KB_RUNDOWN_COLUMN_CLOCK], "level", is_hard && facts->gap_ms < 0);
+  kb_css_class_set (self->cells[KB_RUNDOWN_COLUMN_CLOCK], "block", is_hard && facts->gap_ms < 0);
 }
 
 static void
@@ -120,7 +110,7 @@ show_subject (KbCueRow *self,
   gtk_label_set_text (GTK_LABEL (self->link), link);
   gtk_widget_set_visible (self->link, *link != '\0');
   gtk_label_set_text (GTK_LABEL (self->name), title);
-  set_class (self->name, "dim", *link == '\0');
+  kb_css_class_set (self->name, "dim", *link == '\0');
   gtk_label_set_text (GTK_LABEL (self->loop), loop);
   gtk_widget_set_visible (self->loop, *loop != '\0');
   gtk_widget_set_tooltip_text (self->cells[KB_RUNDOWN_COLUMN_SUBJECT], *product != '\0' ? product : title);
@@ -146,11 +136,11 @@ show_slack (KbCueRow         *self,
   g_autofree char *slack = is_hard ? kb_duration_format (facts->gap_ms) : g_strdup ("");
 
   gtk_label_set_text (GTK_LABEL (label), is_start ? C_("slack", "start") : slack);
-  set_class (label, "dim", is_start);
-  set_class (label, "identity", is_hard && !is_start);
-  set_class (label, "level", is_hard && !is_start);
-  set_class (label, "ok", is_hard && !is_start && facts->gap_ms >= 0);
-  set_class (label, "block", is_hard && facts->gap_ms < 0);
+  kb_css_class_set (label, "dim", is_start);
+  kb_css_class_set (label, "identity", is_hard && !is_start);
+  kb_css_class_set (label, "level", is_hard && !is_start);
+  kb_css_class_set (label, "ok", is_hard && !is_start && facts->gap_ms >= 0);
+  kb_css_class_set (label, "block", is_hard && facts->gap_ms < 0);
 }
 
 static void
@@ -161,9 +151,9 @@ show_mark (KbCueRow         *self,
   const char *why = kb_rundown_row_get_text (self->row, KB_ROW_TEXT_MARK);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (image), kb_rundown_mark_icon (facts->mark));
-  set_class (image, "block", facts->mark == KB_MARK_BLOCK);
-  set_class (image, "warn", facts->mark == KB_MARK_WARN);
-  set_class (image, "tell", facts->mark == KB_MARK_TELL);
+  kb_css_class_set (image, "block", facts->mark == KB_MARK_BLOCK);
+  kb_css_class_set (image, "warn", facts->mark == KB_MARK_WARN);
+  kb_css_class_set (image, "tell", facts->mark == KB_MARK_TELL);
   gtk_widget_set_tooltip_text (image, *why != '\0' ? why : NULL);
   gtk_widget_set_tooltip_text (self->cells[KB_RUNDOWN_COLUMN_SLACK], facts->mark == KB_MARK_BLOCK ? why : NULL);
 }
@@ -207,7 +197,7 @@ show_row (KbCueRow *self)
   show_slack (self, facts);
   show_mark (self, facts);
   show_texts (self);
-  set_class (GTK_WIDGET (self), "skipped", kb_record_get_bool (cue, KB_CUE_SKIP));
+  kb_css_class_set (GTK_WIDGET (self), "skipped", kb_record_get_bool (cue, KB_CUE_SKIP));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   self->is_stale = FALSE;
 }

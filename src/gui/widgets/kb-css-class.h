@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void kb_css_class_set (GtkWidget  *widget,
+                       const char *css_class,
+                       gboolean    is_set);
+
+G_END_DECLS
