@@ -297,6 +297,47 @@ kb_run_find_cue (KbRun  *self,
   return slot != NULL ? (int) slot->index : -1;
 }
 
+static gboolean
+matches_number (const char *number,
+                const char *wanted)
+{
+  g_autofree char *folded = g_utf8_casefold (number, -1);
+  const char *digits = folded;
+
+  while (*digits != '\0' && !g_ascii_isdigit (*digits))
+    digits++;
+
+  return g_str_equal (folded, wanted)
+         || (g_ascii_isdigit (*wanted) && *digits != '\0'
+             && g_ascii_strtoull (digits, NULL, 10) == g_ascii_strtoull (wanted, NULL, 10));
+}
+
+/**
+ * kb_run_find_number:
+ * @number: a cue's number as somebody types it: "C19", "c19", "19"
+ *
+ * Returns: the cue's id, the first in running order; 0 when no cue has that number.
+ */
+gint64
+kb_run_find_number (KbRun      *self,
+                    const char *number)
+{
+  g_autofree char *wanted = NULL;
+
+  g_return_val_if_fail (self != NULL && number != NULL, 0);
+
+  wanted = g_utf8_casefold (number, -1);
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      const KbRunSlot *slot = g_ptr_array_index (self->order, i);
+
+      if (matches_number (slot->number, wanted))
+        return slot->cue.id;
+    }
+
+  return 0;
+}
+
 /**
  * kb_run_needs_pin:
  *

@@ -229,6 +229,8 @@ void                 kb_run_tick            (KbRun             *self,
 guint                kb_run_get_n_cues      (KbRun             *self);
 int                  kb_run_find_cue        (KbRun             *self,
                                              gint64             cue_id);
+gint64               kb_run_find_number     (KbRun             *self,
+                                             const char        *number);
 void                 kb_run_get_cue         (KbRun             *self,
                                              guint              index,
                                              const KbRunLive   *live,

@@ -498,6 +498,19 @@ go_guard (void)
   g_assert_false (kb_go_is_guarded (0, 10000000, 99999, FALSE));
 }
 
+static void
+cue_is_found_by_its_number (void)
+{
+  g_autoptr (KbRun) run = create_run (fixture_plan ("C09 60; C10 60; X2 60"));
+
+  g_assert_cmpint (kb_run_find_number (run, "c10"), ==, fixture_cue (run, "C10", AT (20, 0, 0)).cue.id);
+  g_assert_cmpint (kb_run_find_number (run, "9"), ==, fixture_cue (run, "C09", AT (20, 0, 0)).cue.id);
+  g_assert_cmpint (kb_run_find_number (run, "2"), ==, fixture_cue (run, "X2", AT (20, 0, 0)).cue.id);
+  g_assert_cmpint (kb_run_find_number (run, "1"), ==, 0);
+  g_assert_cmpint (kb_run_find_number (run, "C"), ==, 0);
+  g_assert_cmpint (kb_run_find_number (run, ""), ==, 0);
+}
+
 #define ADD(claim, func) g_test_add_func ("/engine/run/" claim, func)
 
 int
@@ -521,6 +534,7 @@ main (int   argc,
   ADD ("taken-again-adds-up", taken_again_adds_up);
   ADD ("jump-leaves-what-is-between", jump_leaves_what_is_between);
   ADD ("skip-and-unskip", skip_and_unskip);
+  ADD ("cue-is-found-by-its-number", cue_is_found_by_its_number);
   ADD ("insert-and-move", insert_and_move);
   ADD ("retime-changes-lengths", retime_changes_lengths);
   ADD ("refused-events-change-nothing", refused_events_change_nothing);

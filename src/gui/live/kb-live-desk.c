@@ -7,14 +7,13 @@
 #include <glib/gi18n.h>
 
 #include "kb-css-class.h"
-#include "kb-desk-button.h"
+#include "kb-desk-bar.h"
 #include "kb-desk-notice.h"
 #include "kb-desk-text.h"
-#include "kb-duration.h"
 #include "kb-duty-list.h"
-#include "kb-go-button.h"
 #include "kb-hard-row.h"
 #include "kb-host-preview.h"
+#include "kb-jump-entry.h"
 #include "kb-live-desk.h"
 #include "kb-live-keys.h"
 #include "kb-live-list.h"
@@ -47,15 +46,13 @@ struct _KbLiveDesk
   GTimeZone     *zone;         /* owned, nullable */
   GSettings     *settings;     /* owned */
   KbOrderMenu   *order;        /* owned: what can be done with any cue */
-  gint64         next_id;      /* the cue that stands by */
   guint          layout_id;    /* source that takes the layout over, 0 for none */
   gint64         clock_s;      /* the run's clock as shown, seconds */
-  gint64         late_s;       /* what making up time was worked out for, seconds */
 
   GtkScrolledWindow *viewport;
   KbTruthLine   *truth;
   KbDeskNotice  *notice;
-  GtkEntry      *jump_entry;
+  KbJumpEntry   *jump_entry;
   KbLiveList    *list;
   KbHardRow     *hard_row;
   KbNowCard     *now_card;
@@ -65,12 +62,7 @@ struct _KbLiveDesk
   KbDutyList    *duties;
   KbNextCard    *next_card;
   KbLivePanel   *panel;
-  KbDeskButton  *hold_button;
-  KbDeskButton  *less_button;
-  KbDeskButton  *add_button;
-  KbDeskButton  *skip_button;
-  KbDeskButton  *makeup_button;
-  KbGoButton    *go_button;
+  KbDeskBar     *bar;
 };
 
 enum
@@ -82,46 +74,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbLiveDesk, kb_live_desk, ADW_TYPE_BIN)
-
-static void
-update_skip (KbLiveDesk      *self,
-             const KbRunLive *live)
-{
-  g_autofree char *text = NULL;
-  KbRunCue cue;
-
-  self->next_id = live->next_id;
-  if (live->next_id == 0)
-    {
-      kb_desk_button_set_text (self->skip_button, _("Skip"));
-      return;
-    }
-
-  kb_run_get_cue (kb_show_get_run (self->show), live->next_index, live, &cue);
-  /* Translators: a button: skip the cue with that number */
-  text = g_strdup_printf (_("Skip %s"), cue.number);
-  kb_desk_button_set_text (self->skip_button, text);
-}
-
-static gint64
-get_lateness (const KbRunLive *live)
-{
-  return MAX (live->over_ms, live->hard_id != 0 ? -live->slack_ms : 0);
-}
-
-/* The button offers itself only while there is something to win. */
-static void
-update_makeup (KbLiveDesk      *self,
-               const KbRunLive *live)
-{
-  const gint64 won_ms = live->cue_id != 0 && self->late_s > 0 ? kb_makeup_card_estimate (self->show) : 0;
-  g_autofree char *amount = kb_duration_format (won_ms);
-  /* Translators: on the button that makes up time: how much of the lateness can be won back */
-  g_autofree char *note = g_strdup_printf (_("can win %s"), amount);
-
-  kb_desk_button_set_note (self->makeup_button, won_ms >= 1000 ? note : NULL);
-  kb_css_class_set (GTK_WIDGET (self->makeup_button), "offered", won_ms >= 1000);
-}
 
 static void
 update_actions (KbLiveDesk      *self,
@@ -138,8 +90,6 @@ update_actions (KbLiveDesk      *self,
   gtk_widget_action_set_enabled (widget, "live.add", is_on);
   gtk_widget_action_set_enabled (widget, "live.make-up", is_on);
   gtk_widget_action_set_enabled (widget, "live.end", !live->is_ended);
-  kb_desk_button_set_text (self->hold_button, live->is_held ? _("Resume") : _("Hold"));
-  kb_css_class_set (GTK_WIDGET (self->hold_button), "offered", live->is_held);
 }
 
 static void
@@ -162,8 +112,7 @@ tick_forecast (KbLiveDesk      *self,
       kb_live_list_update (self->list, live);
       kb_next_card_update (self->next_card, self->show, self->zone, live);
     }
-  if (kb_desk_keep (&self->late_s, MAX (get_lateness (live), 0) / 1000))
-    update_makeup (self, live);
+  kb_desk_bar_tick (self->bar, self->show, live);
 }
 
 static void
@@ -193,11 +142,8 @@ changed_cb (KbLiveDesk *self)
   kb_next_card_update (self->next_card, self->show, self->zone, &live);
   kb_duty_list_update (self->duties, &live);
   kb_live_panel_update (self->panel);
-  update_skip (self, &live);
-  kb_go_button_update (self->go_button, self->show, &live);
+  kb_desk_bar_update (self->bar, self->show, &live);
   update_actions (self, &live);
-  self->late_s = MAX (get_lateness (&live), 0) / 1000;
-  update_makeup (self, &live);
   if (kb_makeup_card_is_shown (self->makeup_card))
     kb_makeup_card_propose (self->makeup_card, self->show);
   tick_cb (self);
@@ -243,7 +189,7 @@ kb_live_desk_go (KbLiveDesk *self,
   if (kb_show_go (self->show, g_settings_get_int (self->settings, "go-guard-ms"), is_repeat))
     return;
 
-  kb_go_button_flash (self->go_button);
+  kb_desk_bar_flash (self->bar);
 }
 
 static void
@@ -296,7 +242,10 @@ skip_action (GtkWidget  *widget,
 {
   KbLiveDesk *self = KB_LIVE_DESK (widget);
 
-  kb_show_toggle_skip (self->show, self->next_id);
+  KbRunLive live;
+
+  kb_show_tick (self->show, &live);
+  kb_show_toggle_skip (self->show, live.next_id);
 }
 
 static void
@@ -320,7 +269,7 @@ jump_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (KB_LIVE_DESK (widget)->jump_entry));
+  kb_jump_entry_enter (KB_LIVE_DESK (widget)->jump_entry);
 }
 
 static void
@@ -331,40 +280,11 @@ end_action (GtkWidget  *widget,
   g_signal_emit (widget, signals[SIGNAL_END_ASKED], 0);
 }
 
-static void
-leave_entry (KbLiveDesk *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->jump_entry), "");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->jump_entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->jump_entry), NULL);
-  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-}
-
-static void
-jump_activated_cb (GtkEntry   *entry,
-                   KbLiveDesk *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-  const gint64 cue_id = kb_live_list_find (self->list, text);
-
-  if (cue_id == 0)
-    {
-      g_autofree char *message = g_strdup_printf (_("No cue has the number “%s”."), text);
-
-      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (entry), message);
-      return;
-    }
-
-  leave_entry (self);
-  kb_show_take (self->show, cue_id);
-}
-
 static gboolean
 handle_escape (KbLiveDesk *self)
 {
   if (kb_live_keys_has_focus (GTK_WIDGET (self->jump_entry)))
-    leave_entry (self);
+    kb_jump_entry_leave (self->jump_entry);
   else if (kb_live_keys_has_focus (GTK_WIDGET (self->panel)))
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   else if (kb_live_keys_is_typing (GTK_WIDGET (self)))
@@ -449,13 +369,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, duties);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, next_card);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, panel);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, hold_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, less_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, add_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, skip_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, makeup_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, go_button);
-  gtk_widget_class_bind_template_callback (widget_class, jump_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, bar);
 }
 
 static void
@@ -473,26 +387,12 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "live.end", NULL, end_action);
 }
 
-/* How much a step is can be chosen; the buttons say so. */
-static void
-show_steps (KbLiveDesk *self)
-{
-  const int seconds = g_settings_get_int (self->settings, "step-seconds");
-  /* Translators: on a button of the desk: so many seconds less */
-  g_autofree char *less = g_strdup_printf (_("−%d s"), seconds);
-  /* Translators: on a button of the desk: so many seconds more */
-  g_autofree char *more = g_strdup_printf (_("+%d s"), seconds);
-
-  kb_desk_button_set_text (self->less_button, less);
-  kb_desk_button_set_text (self->add_button, more);
-}
-
 static void
 ensure_types (void)
 {
   const GType types[] = {
-    KB_TYPE_DESK_BUTTON, KB_TYPE_DESK_NOTICE, KB_TYPE_DUTY_LIST, KB_TYPE_GO_BUTTON, KB_TYPE_HARD_ROW,
-    KB_TYPE_HOST_PREVIEW, KB_TYPE_LIVE_LIST, KB_TYPE_LIVE_PANEL, KB_TYPE_MAKEUP_CARD, KB_TYPE_NEXT_CARD,
+    KB_TYPE_DESK_BAR, KB_TYPE_DESK_NOTICE, KB_TYPE_DUTY_LIST, KB_TYPE_HARD_ROW, KB_TYPE_HOST_PREVIEW,
+    KB_TYPE_JUMP_ENTRY, KB_TYPE_LIVE_LIST, KB_TYPE_LIVE_PANEL, KB_TYPE_MAKEUP_CARD, KB_TYPE_NEXT_CARD,
     KB_TYPE_NOW_CARD, KB_TYPE_TRUTH_LINE,
   };
 
@@ -528,8 +428,6 @@ kb_live_desk_init (KbLiveDesk *self)
   self->order = kb_order_menu_new (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   kb_live_list_set_menu (self->list, self->order);
-  show_steps (self);
-  g_signal_connect_object (self->settings, "changed::step-seconds", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->viewport), "notify::page-size",
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->viewport), "notify::page-size",
@@ -572,6 +470,7 @@ kb_live_desk_set_show (KbLiveDesk  *self,
   kb_now_card_set_show (self->now_card, show);
   kb_host_preview_set_show (self->preview, show);
   kb_live_list_set_show (self->list, show);
+  kb_jump_entry_set_show (self->jump_entry, show);
   kb_live_panel_set_show (self->panel, show, workspace);
   if (show == NULL)
     return;

@@ -431,34 +431,3 @@ kb_live_list_update (KbLiveList      *self,
       scroll_to (self, live->index);
     }
 }
-
-/**
- * kb_live_list_find:
- * @number: a cue's number as somebody types it: "C19", "c19", "19"
- *
- * Returns: the cue's id, 0 when no cue has that number.
- */
-gint64
-kb_live_list_find (KbLiveList *self,
-                   const char *number)
-{
-  g_autofree char *wanted = g_utf8_casefold (number, -1);
-
-  g_return_val_if_fail (KB_IS_LIVE_LIST (self), 0);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr (KbLiveRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-      g_autofree char *folded = g_utf8_casefold (kb_live_row_get_number (row), -1);
-      const char *digits = folded;
-
-      while (*digits != '\0' && !g_ascii_isdigit (*digits))
-        digits++;
-      if (g_str_equal (folded, wanted)
-          || (g_ascii_isdigit (*wanted) && *digits != '\0'
-              && g_ascii_strtoull (digits, NULL, 10) == g_ascii_strtoull (wanted, NULL, 10)))
-        return kb_live_row_get_cue_id (row);
-    }
-
-  return 0;
-}

@@ -20,7 +20,5 @@ void   kb_live_list_set_show  (KbLiveList      *self,
                                KbShow          *show);
 void   kb_live_list_update    (KbLiveList      *self,
                                const KbRunLive *live);
-gint64 kb_live_list_find      (KbLiveList      *self,
-                               const char      *number);
 
 G_END_DECLS
