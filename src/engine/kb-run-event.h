@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @added_ms: how much longer (negative: shorter) it becomes, on top of what was added before
  * @duration_ms: its new length instead of the planned one; %KB_NONE: stays
  * @skip: it is dropped
+ * @sets_start: how it starts changes
+ * @fixed_us: with @sets_start: its fixed start, microseconds since 1970 UTC; %KB_NONE: when the cue before it ends
  *
  * One change of a `retime` event.
  */
@@ -23,6 +25,8 @@ typedef struct
   gint64   added_ms;
   gint64   duration_ms;
   gboolean skip;
+  gboolean sets_start;
+  gint64   fixed_us;
 } KbRetime;
 
 #define KB_RETIME_INIT { .duration_ms = KB_NONE }

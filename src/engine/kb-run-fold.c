@@ -228,7 +228,7 @@ check_retime (KbRun           *self,
 
   if (slot == NULL || !check_amount (change->added_ms, error))
     return FALSE;
-  if (change->skip && !check_not_on (self, slot, error))
+  if ((change->skip || change->sets_start) && !check_not_on (self, slot, error))
     return FALSE;
 
   return check_length (slot,
@@ -263,6 +263,11 @@ apply_retime (KbRun             *self,
       if (change->duration_ms != KB_NONE)
         slot->cue.duration_ms = change->duration_ms;
       slot->cue.skip |= change->skip;
+      if (change->sets_start)
+        {
+          slot->cue.hard = change->fixed_us != KB_NONE;
+          slot->cue.fixed_us = change->fixed_us;
+        }
     }
 
   return TRUE;

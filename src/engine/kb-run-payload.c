@@ -28,6 +28,10 @@ create_change_node (const KbRetime *change)
     json_object_set_int_member (object, "duration_ms", change->duration_ms);
   if (change->skip)
     json_object_set_boolean_member (object, "skip", TRUE);
+  if (change->sets_start && change->fixed_us != KB_NONE)
+    json_object_set_int_member (object, "fixed_us", change->fixed_us);
+  else if (change->sets_start)
+    json_object_set_null_member (object, "fixed_us");
 
   return node;
 }
@@ -47,6 +51,18 @@ read_int (JsonObject *object,
 
   *value = json_node_get_int (node);
   return TRUE;
+}
+
+/* An instant, or null for a cue that starts when the one before it ends. */
+static gboolean
+read_start (JsonObject *object,
+            KbRetime   *change)
+{
+  JsonNode *start = json_object_get_member (object, "fixed_us");
+
+  change->sets_start = start != NULL;
+  change->fixed_us = KB_NONE;
+  return start == NULL || JSON_NODE_HOLDS_NULL (start) || read_int (object, "fixed_us", &change->fixed_us);
 }
 
 static gboolean
@@ -69,7 +85,8 @@ read_change (JsonNode *node,
     return FALSE;
 
   change->skip = skip != NULL && json_node_get_boolean (skip);
-  return read_int (object, "added_ms", &change->added_ms)
+  return read_start (object, change)
+         && read_int (object, "added_ms", &change->added_ms)
          && read_int (object, "duration_ms", &change->duration_ms);
 }
 

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-edit-lock.h"
 #include "kb-history.h"
 #include "kb-pictures.h"
 #include "kb-text.h"
@@ -477,7 +478,7 @@ edit_committed_cb (GObject      *source,
  *
  * The one way in. The edit is committed on the store's thread; then the record sets change, and
  * #KbWorkspace::committed follows. When it fails, nothing has changed and #KbWorkspace::failed
- * says why. An edit without steps does nothing.
+ * says why. An edit without steps does nothing. What a running show holds is its #KbEditLock's affair.
  */
 void
 kb_workspace_edit (KbWorkspace *self,
@@ -488,7 +489,8 @@ kb_workspace_edit (KbWorkspace *self,
   g_return_if_fail (KB_IS_WORKSPACE (self));
   g_return_if_fail (KB_IS_EDIT (edit));
 
-  if (kb_edit_get_n_steps (edit) == 0)
+  if (kb_edit_get_n_steps (edit) == 0
+      || (self->show != NULL && kb_edit_lock_hold (kb_edit_lock_get (self->show), self, edit)))
     return;
 
   commit = g_new (Commit, 1);

@@ -9,7 +9,8 @@ create_retime (void)
 {
   KbStamp at = { EIGHT_US, 5 * G_USEC_PER_SEC, g_intern_static_string ("boot-a") };
   KbRunEvent *event = kb_run_event_new (KB_RUN_EVENT_KIND_RETIME, &at);
-  KbRetime changes[] = { { 71, -60000, KB_NONE, FALSE }, { 72, 0, KB_NONE, TRUE }, { 73, 5, 0, FALSE } };
+  KbRetime changes[] = { { 71, -60000, KB_NONE, FALSE }, { 72, 0, KB_NONE, TRUE }, { 73, 5, 0, FALSE },
+                         { 74, 0, KB_NONE, FALSE, TRUE, EIGHT_US }, { 75, 0, KB_NONE, FALSE, TRUE, KB_NONE } };
 
   event->changes = g_array_new (FALSE, FALSE, sizeof (KbRetime));
   g_array_append_vals (event->changes, changes, G_N_ELEMENTS (changes));
@@ -44,13 +45,21 @@ payload_round_trip (void)
   const KbRetime *change;
 
   g_assert_cmpstr (payload, ==, "[{\"cue\":\"71\",\"added_ms\":-60000},{\"cue\":\"72\",\"skip\":true},"
-                                "{\"cue\":\"73\",\"added_ms\":5,\"duration_ms\":0}]");
+                                "{\"cue\":\"73\",\"added_ms\":5,\"duration_ms\":0},"
+                                "{\"cue\":\"74\",\"fixed_us\":1792238400000000},{\"cue\":\"75\",\"fixed_us\":null}]");
   g_array_set_size (copy->changes, 0);
   g_assert_true (kb_run_event_set_payload (copy, payload, NULL));
   assert_equal (copy, event);
   change = &g_array_index (copy->changes, KbRetime, 2);
   g_assert_cmpint (change->duration_ms, ==, 0);
+  change = &g_array_index (copy->changes, KbRetime, 3);
+  g_assert_true (change->sets_start);
+  g_assert_cmpint (change->fixed_us, ==, EIGHT_US);
+  change = &g_array_index (copy->changes, KbRetime, 4);
+  g_assert_true (change->sets_start);
+  g_assert_cmpint (change->fixed_us, ==, KB_NONE);
   change = &g_array_index (copy->changes, KbRetime, 0);
+  g_assert_false (change->sets_start);
   g_assert_cmpint (change->duration_ms, ==, KB_NONE);
 
   g_assert_true (kb_run_event_set_payload (copy, NULL, NULL));
@@ -94,7 +103,7 @@ static void
 bad_payload_is_refused (void)
 {
   static const char *const cases[] = { "", "{}", "[7]", "[{}]", "[{\"cue\":71}]", "[{\"cue\":\"x\"}]",
-                                       "[{\"cue\":\"1\",\"added_ms\":\"5\"}]", "[{\"cue\":\"1\",\"skip\":1}]",
+                                       "[{\"cue\":\"1\",\"added_ms\":\"5\"}]", "[{\"cue\":\"1\",\"skip\":1}]", "[{\"cue\":\"1\",\"fixed_us\":\"x\"}]",
                                        "[{\"cue\":\"1\"", "[{\"cue\":\"1\",\"duration_ms\":1.5}]",
                                        "{\"level\":\"p9\"}", "{\"level\":0}", "{\"step\":5}", "{\"urgent\":1}",
                                        "{\"online\":\"7\"}" };

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "kb-edit-guard.h"
 #include "kb-show-guard.h"
 #include "kb-stage.h"
 
@@ -69,7 +70,8 @@ close_request_cb (GtkWindow   *window,
  * @window: the window with the action `win.open-session`
  * @workspace: (transfer none): the library that it opened
  *
- * Brings a session that is live to the front, and from now on asks before @window closes on a run.
+ * Brings a session that is live to the front, and from now on asks before @window closes on a run, and before an edit
+ * changes it.
  */
 void
 kb_show_guard_watch (GtkWindow   *window,
@@ -79,6 +81,7 @@ kb_show_guard_watch (GtkWindow   *window,
 
   g_return_if_fail (GTK_IS_WINDOW (window));
 
+  kb_edit_guard_watch (window, workspace);
   g_signal_connect_object (window, "close-request", G_CALLBACK (close_request_cb), workspace, 0);
   if (live_id != 0)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.open-session", "x", live_id);

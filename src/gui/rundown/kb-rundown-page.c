@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-cue-inspector.h"
+#include "kb-lock-bar.h"
 #include "kb-row-drag.h"
 #include "kb-row-menu.h"
 #include "kb-rundown-footer.h"
@@ -448,6 +449,7 @@ kb_rundown_page_class_init (KbRundownPageClass *klass)
 
   g_type_ensure (KB_TYPE_CUE_INSPECTOR);
   g_type_ensure (KB_TYPE_FIND_BAR);
+  g_type_ensure (KB_TYPE_LOCK_BAR);
   g_type_ensure (KB_TYPE_RUNDOWN_FOOTER);
   g_type_ensure (KB_TYPE_TIME_STRIP);
   kb_rundown_actions_install (widget_class);
