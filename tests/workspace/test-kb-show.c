@@ -1,145 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "kb-cue.h"
-#include "kb-edit-lock.h"
 #include "kb-incident-book.h"
 #include "kb-incident.h"
 #include "kb-lineup.h"
 #include "kb-results.h"
 #include "kb-session.h"
 #include "kb-show-goods.h"
-#include "kb-workspace.h"
-
-#define EIGHT_PM G_GINT64_CONSTANT (1792238400000000)
-#define SECOND ((gint64) G_USEC_PER_SEC)
-
-/* A library with plan P1 of timing.md: A 2:00 · B 5:00 (min 3:00) · C 1:00 · D 3:00 hard 20:10 · E 4:00. */
-typedef struct
-{
-  char        *folder;
-  char        *path;
-  KbWorkspace *workspace;
-  KbRecordSet *plan;
-  KbClock     *clock;
-} Fixture;
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-add_cue (KbEdit *edit,
-         gint64  id,
-         gint64  minutes,
-         gint64  fixed_us)
-{
-  g_autoptr (KbRecord) cue = kb_record_new (KB_ENTITY_CUE, id);
-  g_autofree char *number = g_strdup_printf ("%c", (char) ('A' + id - 101));
-
-  kb_record_set_int (cue, KB_CUE_SESSION_ID, 1);
-  kb_record_set_int (cue, KB_CUE_SEGMENT_ID, 11);
-  kb_record_set_int (cue, KB_CUE_POSITION, id);
-  kb_record_set_text (cue, KB_CUE_CUE_NO, number);
-  kb_record_set_int (cue, KB_CUE_DURATION_MS, minutes * 60000);
-  kb_record_set_int (cue, KB_CUE_HARD, fixed_us != KB_NONE);
-  kb_record_set_int (cue, KB_CUE_FIXED_US, fixed_us);
-  kb_record_set_text (cue, KB_CUE_SCRIPT, "四号链接，今晚的主推，神经酰胺舒润乳一百毫升。");
-  kb_edit_insert (edit, cue);
-}
-
-static void
-fill_library (KbWorkspace *workspace)
-{
-  g_autoptr (KbEdit) edit = kb_edit_new ("Make P1");
-  g_autoptr (KbRecord) session = kb_record_new (KB_ENTITY_SESSION, 1);
-  g_autoptr (KbRecord) segment = kb_record_new (KB_ENTITY_SEGMENT, 11);
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  kb_record_set_text (session, KB_SESSION_CODE, "P1");
-  kb_record_set_int (session, KB_SESSION_START_US, EIGHT_PM);
-  kb_edit_insert (edit, session);
-  kb_record_set_int (segment, KB_SEGMENT_SESSION_ID, 1);
-  kb_edit_insert (edit, segment);
-  add_cue (edit, 101, 2, KB_NONE);
-  add_cue (edit, 102, 5, KB_NONE);
-  add_cue (edit, 103, 1, KB_NONE);
-  add_cue (edit, 104, 3, EIGHT_PM + 600 * SECOND);
-  add_cue (edit, 105, 4, KB_NONE);
-
-  changes = kb_store_commit (kb_workspace_get_store (workspace), edit, &error);
-  g_assert_no_error (error);
-}
-
-static void
-open_plan (Fixture *fixture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->workspace = kb_workspace_open (fixture->path, &error);
-  g_assert_no_error (error);
-  if (g_list_model_get_n_items (kb_record_set_get_list (kb_workspace_get_library (fixture->workspace),
-                                                        KB_ENTITY_SESSION)) == 0)
-    fill_library (fixture->workspace);
-
-  kb_workspace_load_session_async (fixture->workspace, 1, NULL, keep_result_cb, &result);
-  wait_for (&result);
-  fixture->plan = kb_workspace_load_session_finish (fixture->workspace, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-close_plan (Fixture *fixture)
-{
-  g_clear_object (&fixture->plan);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&fixture->workspace);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = g_dir_make_tmp ("kaibo-show-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "library.db", NULL);
-  fixture->clock = kb_clock_new_fake (EIGHT_PM);
-  open_plan (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  static const char *const endings[] = { "", "-wal", "-shm" };
-
-  close_plan (fixture);
-  g_clear_object (&fixture->clock);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *file = g_strconcat (fixture->path, endings[i], NULL);
-
-      g_remove (file);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
+#include "show-fixture.h"
 
 static void
 assert_on (KbShow     *show,
@@ -236,10 +106,10 @@ show_goes_on_after_the_desk_died (Fixture       *fixture,
   kb_show_add (show, 30000);
   g_assert_true (kb_show_flush (show, &error));
   g_clear_object (&show);
-  close_plan (fixture);
+  show_fixture_close (fixture);
 
   kb_clock_advance (fixture->clock, 10 * SECOND);
-  open_plan (fixture);
+  show_fixture_open (fixture);
   run = kb_show_find_open_run (fixture->plan);
   g_assert_nonnull (run);
   show = kb_show_resume (kb_workspace_get_store (fixture->workspace), fixture->plan, run, fixture->clock, &error);
@@ -267,11 +137,11 @@ show_goes_on_after_a_reboot (Fixture       *fixture,
   kb_show_go (show, 0, FALSE);
   g_assert_true (kb_show_flush (show, &error));
   g_clear_object (&show);
-  close_plan (fixture);
+  show_fixture_close (fixture);
 
   kb_clock_advance (fixture->clock, 30 * SECOND);
   kb_clock_reboot (fixture->clock);
-  open_plan (fixture);
+  show_fixture_open (fixture);
   show = kb_show_resume (kb_workspace_get_store (fixture->workspace), fixture->plan,
                          kb_show_find_open_run (fixture->plan), fixture->clock, &error);
   g_assert_no_error (error);
@@ -372,9 +242,9 @@ incident_and_message_outlive_the_desk (Fixture       *fixture,
   g_assert_false (kb_show_see_message (show));
   g_assert_true (kb_show_flush (show, &error));
   g_clear_object (&show);
-  close_plan (fixture);
+  show_fixture_close (fixture);
 
-  open_plan (fixture);
+  show_fixture_open (fixture);
   show = kb_show_resume (kb_workspace_get_store (fixture->workspace), fixture->plan,
                          kb_show_find_open_run (fixture->plan), fixture->clock, &error);
   g_assert_no_error (error);
@@ -566,121 +436,13 @@ duty_is_ticked_and_unticked (Fixture       *fixture,
   g_assert_true (kb_show_flush (show, NULL));
 }
 
-static void
-count_held_cb (KbEditLock *lock,
-               KbEdit     *edit,
-               GArray     *cues,
-               guint      *n_held)
-{
-  *n_held += cues->len;
-}
-
-static void
-count_applied_cb (KbEditLock *lock,
-                  KbEdit     *edit,
-                  guint       n_events,
-                  gboolean    with_plan,
-                  guint      *n_applied)
-{
-  *n_applied += n_events;
-}
-
-static KbEdit *
-create_length_edit (Fixture *fixture,
-                    gint64   minutes)
-{
-  KbEdit *edit = kb_edit_new ("Set length");
-
-  kb_edit_set_int (edit, kb_record_set_find (fixture->plan, KB_ENTITY_CUE, 103), KB_CUE_DURATION_MS, minutes * 60000);
-  return edit;
-}
-
-static gint64
-get_length (Fixture *fixture)
-{
-  return kb_record_get_int (kb_record_set_find (fixture->plan, KB_ENTITY_CUE, 103), KB_CUE_DURATION_MS) / 60000;
-}
-
-static gint64
-get_show_length (KbShow *show)
-{
-  KbRunLive live;
-  KbRunCue cue;
-
-  kb_show_tick (show, &live);
-  kb_run_get_cue (kb_show_get_run (show), 2, &live, &cue);
-  return cue.length_ms / 60000;
-}
-
-static void
-edit_is_held_until_unlocked (Fixture       *fixture,
-                             gconstpointer  data)
-{
-  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
-                                           KB_RUN_KIND_LIVE, fixture->clock);
-  g_autoptr (KbEdit) held = create_length_edit (fixture, 3);
-  g_autoptr (KbEdit) open = create_length_edit (fixture, 4);
-  g_autoptr (KbEdit) both = create_length_edit (fixture, 5);
-  KbEditLock *lock = kb_edit_lock_get (show);
-  guint n_held = 0, n_applied = 0;
-
-  kb_workspace_set_show (fixture->workspace, show);
-  g_signal_connect (lock, "held", G_CALLBACK (count_held_cb), &n_held);
-  g_signal_connect (lock, "applied", G_CALLBACK (count_applied_cb), &n_applied);
-  kb_show_go (show, 0, FALSE);
-
-  kb_workspace_edit (fixture->workspace, held);
-  g_assert_cmpuint (n_held, ==, 1);
-  g_assert_cmpint (get_show_length (show), ==, 1);
-  g_assert_true (kb_edit_lock_can_follow (lock, held));
-
-  kb_edit_lock_unlock (lock, fixture->workspace, held, FALSE);
-  kb_workspace_edit (fixture->workspace, open);
-  g_assert_cmpuint (n_held, ==, 1);
-  g_assert_cmpuint (n_applied, ==, 2);
-  g_assert_cmpint (get_show_length (show), ==, 4);
-  g_assert_true (kb_show_undo (show));
-  g_assert_cmpint (get_show_length (show), ==, 3);
-
-  kb_edit_lock_lock_all (lock);
-  kb_workspace_edit (fixture->workspace, both);
-  g_assert_cmpuint (n_held, ==, 2);
-  g_assert_cmpint (get_length (fixture), ==, 1);
-  kb_edit_lock_unlock (lock, fixture->workspace, both, TRUE);
-  while (get_length (fixture) != 5)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (get_show_length (show), ==, 5);
-
-  kb_workspace_set_show (fixture->workspace, NULL);
-  g_assert_true (kb_show_flush (show, NULL));
-}
-
-static void
-rehearsal_locks_nothing (Fixture       *fixture,
-                         gconstpointer  data)
-{
-  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
-                                           KB_RUN_KIND_REHEARSAL, fixture->clock);
-  g_autoptr (KbEdit) edit = create_length_edit (fixture, 3);
-  guint n_held = 0;
-
-  kb_workspace_set_show (fixture->workspace, show);
-  g_signal_connect (kb_edit_lock_get (show), "held", G_CALLBACK (count_held_cb), &n_held);
-  kb_workspace_edit (fixture->workspace, edit);
-  while (get_length (fixture) != 3)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (n_held, ==, 0);
-  kb_workspace_set_show (fixture->workspace, NULL);
-  g_assert_true (kb_show_flush (show, NULL));
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, func) g_test_add ("/workspace/show/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/workspace/show/" path, Fixture, NULL, show_fixture_set_up, func, show_fixture_tear_down)
   ADD ("go-takes-the-next-cue", go_takes_the_next_cue);
   ADD ("hold-stops-countdown-and-text", hold_stops_countdown_and_text);
   ADD ("rehearsal-moves-the-plan-to-now", rehearsal_moves_the_plan_to_now);
@@ -688,8 +450,6 @@ main (int   argc,
   ADD ("show-goes-on-after-a-reboot", show_goes_on_after_a_reboot);
   ADD ("edit-keeps-the-word-on-the-marker", edit_keeps_the_word_on_the_marker);
   ADD ("cues-to-come-move-and-others-come-in", cues_to_come_move_and_others_come_in);
-  ADD ("edit-is-held-until-unlocked", edit_is_held_until_unlocked);
-  ADD ("rehearsal-locks-nothing", rehearsal_locks_nothing);
   ADD ("backup-is-shown-until-the-next-cue", backup_is_shown_until_the_next_cue);
   ADD ("duty-is-ticked-and-unticked", duty_is_ticked_and_unticked);
   ADD ("incident-and-message-outlive-the-desk", incident_and_message_outlive_the_desk);
