@@ -377,20 +377,23 @@ kb_record_set_children (KbRecordSet  *self,
                         KbEntityKind  kind,
                         gint64        parent_id)
 {
-  GListModel *list = kb_record_set_get_list (self, kind);
   int parent = kb_entity_find_flag (kb_entity_get (kind), KB_FIELD_PARENT);
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *family;
 
-  g_return_val_if_fail (parent >= 0, found);
+  g_return_val_if_fail (parent >= 0, g_steal_pointer (&found));
+
+  /* Only the set whose rows they are learns when they change. */
+  if (self->library != NULL && kb_entity_get (kind)->scope == KB_SCOPE_LIBRARY)
+    return kb_record_set_children (self->library, kind, parent_id);
 
   if (self->families[kind] == NULL)
-    self->families[kind] = collect_families (list, parent);
+    self->families[kind] = collect_families (G_LIST_MODEL (self->lists[kind]), parent);
   family = g_hash_table_lookup (self->families[kind], &parent_id);
   for (guint i = 0; family != NULL && i < family->len; i++)
     g_ptr_array_add (found, g_object_ref (family->pdata[i]));
 
-  return found;
+  return g_steal_pointer (&found);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kb-cue.h"
+#include "kb-product.h"
 #include "kb-record-set.h"
 
 #define SESSION 1
@@ -119,6 +120,32 @@ test_a_list_that_is_filled_anew_has_its_children (void)
 }
 
 static void
+assert_proofs (KbRecordSet *set,
+                  guint        n)
+{
+  g_autoptr (GPtrArray) proofs = kb_record_set_children (set, KB_ENTITY_PRODUCT_PROOF, 4);
+
+  g_assert_cmpuint (proofs->len, ==, n);
+}
+
+/* The session was asked before, and does not hear of what the library does. */
+static void
+test_shared_children_follow_the_library (void)
+{
+  g_autoptr (KbRecordSet) library = kb_record_set_new (NULL, 0);
+  g_autoptr (KbRecordSet) set = kb_record_set_new (library, SESSION);
+  g_autoptr (KbRecord) proof = kb_record_new (KB_ENTITY_PRODUCT_PROOF, 41);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  assert_proofs (set, 0);
+  kb_record_set_int (proof, KB_PRODUCT_PROOF_PRODUCT_ID, 4);
+  kb_record_set_add (library, proof);
+  assert_proofs (set, 1);
+  kb_record_set_fill (library, KB_ENTITY_PRODUCT_PROOF, none);
+  assert_proofs (set, 0);
+}
+
+static void
 test_a_set_is_freed (void)
 {
   KbRecordSet *set = kb_record_set_new (NULL, SESSION);
@@ -136,6 +163,7 @@ main (int   argc,
   g_test_add_func ("/model/record-set/children-follow-every-change", test_children_follow_every_change);
   g_test_add_func ("/model/record-set/a-list-that-is-filled-anew-has-its-children",
                    test_a_list_that_is_filled_anew_has_its_children);
+  g_test_add_func ("/model/record-set/shared-children-follow-the-library", test_shared_children_follow_the_library);
   g_test_add_func ("/model/record-set/a-set-is-freed", test_a_set_is_freed);
 
   return g_test_run ();
