@@ -207,27 +207,6 @@ check_gift (Check             *check,
                _("%s comes with a gift that has no SKU: it will not be packed"));
 }
 
-/* A document is good until the end of its last day where the show is. */
-static gboolean
-is_expired (Check    *check,
-            KbRecord *proof)
-{
-  const gint64 expires_us = kb_record_get_int (proof, KB_PRODUCT_PROOF_EXPIRES_US);
-  g_autoptr (GTimeZone) zone = NULL;
-  g_autofree char *last_day = NULL;
-  g_autofree char *day = NULL;
-
-  if (expires_us == KB_NONE || !check->is_dated)
-    return FALSE;
-
-  zone = kb_zone_new (kb_record_get_text (check->session, KB_SESSION_TIME_ZONE), NULL);
-  if (zone == NULL)
-    zone = g_time_zone_new_utc ();
-  last_day = kb_instant_format_date (expires_us, zone);
-  day = kb_instant_format_date (check->totals.end_us, zone);
-  return g_strcmp0 (last_day, day) < 0;
-}
-
 static void
 check_proofs (Check             *check,
               const KbLineupRow *row)
@@ -243,7 +222,7 @@ check_proofs (Check             *check,
       g_autofree char *call = kb_lineup_dup_call (check->set, row->item);
       KbProblem *problem;
 
-      if (!is_expired (check, proofs->pdata[i]))
+      if (!check->is_dated || !kb_lineup_check_is_expired (check->session, proofs->pdata[i], check->totals.end_us))
         continue;
       problem = add (check, "lineup.proof-expired", KB_LEVEL_BLOCK,
                      /* Translators: an item and the number of a document */
@@ -328,6 +307,20 @@ is_hero_cue (Check *check,
          && !kb_record_get_bool (item, KB_LINEUP_ITEM_WITHDRAWN);
 }
 
+/* What could be brought back. */
+static void
+add_heroes (Check     *check,
+            KbProblem *problem)
+{
+  for (guint i = 0; i < kb_lineup_sheet_get_n_rows (check->sheet); i++)
+    {
+      const KbLineupRow *row = kb_lineup_sheet_get_row (check->sheet, i);
+
+      if (!is_out (row) && kb_record_get_int (row->item, KB_LINEUP_ITEM_ROLE) == KB_PRODUCT_ROLE_HERO)
+        kb_problem_add (problem, row->item, KB_PROBLEM_ROW);
+    }
+}
+
 /* From when the last hero went until @until_us; @first and @last are the cues between. */
 static void
 judge_gap (Check  *check,
@@ -348,6 +341,7 @@ judge_gap (Check  *check,
                  g_strdup_printf (_("From %s to %s no hero is on air for %d minutes: bring one back"),
                                   get_cue_no (check, first), get_cue_no (check, last), (int) (gap_ms / 60000)));
   kb_problem_add (problem, cue, KB_CUE_LINEUP_ITEM_ID);
+  add_heroes (check, problem);
 }
 
 static void
@@ -534,4 +528,33 @@ kb_lineup_check (KbRecordSet *set)
   kb_lineup_sheet_free (check.sheet);
   g_free (check.times);
   return check.problems;
+}
+
+/**
+ * kb_lineup_check_is_expired:
+ * @session: where the day is looked up
+ * @proof: a document of a product
+ * @at_us: when it is needed, microseconds since 1970 UTC
+ *
+ * Returns: whether the document is past its last day; on that day it still holds.
+ */
+gboolean
+kb_lineup_check_is_expired (KbRecord *session,
+                            KbRecord *proof,
+                            gint64    at_us)
+{
+  const gint64 expires_us = kb_record_get_int (proof, KB_PRODUCT_PROOF_EXPIRES_US);
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *last_day = NULL;
+  g_autofree char *day = NULL;
+
+  if (expires_us == KB_NONE)
+    return FALSE;
+
+  zone = kb_zone_new (kb_record_get_text (session, KB_SESSION_TIME_ZONE), NULL);
+  if (zone == NULL)
+    zone = g_time_zone_new_utc ();
+  last_day = kb_instant_format_date (expires_us, zone);
+  day = kb_instant_format_date (at_us, zone);
+  return g_strcmp0 (last_day, day) < 0;
 }

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* A show that lets this much pass without a hero loses its audience (domain.md §1.3). */
 #define KB_HERO_GAP_MS (45 * 60 * 1000)
 
+gboolean   kb_lineup_check_is_expired (KbRecord    *session,
+                                       KbRecord    *proof,
+                                       gint64       at_us);
 GPtrArray *kb_lineup_check            (KbRecordSet *set);
 void       kb_lineup_check_add_supply (GPtrArray   *problems,
                                        KbRecordSet *set,

@@ -74,17 +74,37 @@ show_backup (KbRecordSet *set,
   return backup != NULL ? create_edit (set, cue, KB_CUE_LINEUP_ITEM_ID, kb_record_get_id (backup), title) : NULL;
 }
 
+/* @field: the coupon's beginning or its end, which becomes the show's */
 static KbEdit *
-end_with_the_show (KbRecordSet *set,
-                   KbRecord    *coupon,
-                   const char  *title)
+last_as_the_show (KbRecordSet *set,
+                  KbRecord    *coupon,
+                  guint        field,
+                  const char  *title)
 {
+  gint64 us;
   g_autoptr (KbPlan) plan = kb_plan_from_records (set);
   g_autofree KbPlanTime *times = g_new (KbPlanTime, plan->n_cues + 1);
   KbPlanTotals totals;
 
   kb_schedule_compute (plan->cues, plan->n_cues, &plan->frame, times, &totals);
-  return totals.end_us != KB_NONE ? create_edit (set, coupon, KB_COUPON_TO_US, totals.end_us, title) : NULL;
+  us = field == KB_COUPON_FROM_US ? totals.start_us : totals.end_us;
+  return us != KB_NONE ? create_edit (set, coupon, field, us, title) : NULL;
+}
+
+/* Where no price counts on it, it may be meant so. */
+static KbEdit *
+widen_window (KbRecordSet      *set,
+              const KbProblem  *problem,
+              KbRecord         *coupon,
+              const char      **title)
+{
+  const guint field = kb_problem_get (problem, 0)->field;
+
+  if (problem->level == KB_LEVEL_TELL)
+    return NULL;
+
+  *title = field == KB_COUPON_FROM_US ? _("Begin with the show") : _("End with the show");
+  return last_as_the_show (set, coupon, field, *title);
 }
 
 /**
@@ -93,7 +113,8 @@ end_with_the_show (KbRecordSet *set,
  * @title: (out): what mends it, in words
  *
  * Mends a problem where there is one obvious way: a link number twice (the later item gets one that nobody has), a cue
- * that shows what was taken out (its backup, where it has one), a coupon that outlives the show.
+ * that shows what was taken out (its backup, where it has one), a coupon that outlives the show, or that cannot be
+ * collected while a price counts it.
  *
  * Returns: (transfer full) (nullable): the edit; %NULL where somebody must decide.
  */
@@ -112,7 +133,9 @@ kb_lineup_mend (KbRecordSet      *set,
   if (g_str_equal (problem->code, "lineup.withdrawn-cue") && cue != NULL)
     return show_backup (set, cue, item, *title = _("Show the backup"));
   if (g_str_equal (problem->code, "lineup.coupon-outlives") && coupon != NULL)
-    return end_with_the_show (set, coupon, *title = _("End with the show"));
+    return last_as_the_show (set, coupon, KB_COUPON_TO_US, *title = _("End with the show"));
+  if (g_str_equal (problem->code, "lineup.coupon-window") && coupon != NULL)
+    return widen_window (set, problem, coupon, title);
 
   return NULL;
 }

@@ -10,6 +10,7 @@
 #include "kb-amount.h"
 #include "kb-compliance-private.h"
 #include "kb-cue.h"
+#include "kb-lineup-check.h"
 #include "kb-lineup.h"
 #include "kb-product.h"
 #include "kb-session.h"
@@ -219,9 +220,7 @@ check_proof (KbCheckText *self)
   proofs = kb_record_set_children (library, KB_ENTITY_PRODUCT_PROOF, kb_record_get_int (self->item, KB_LINEUP_ITEM_PRODUCT_ID));
   for (guint i = 0; i < proofs->len; i++)
     {
-      const gint64 expires_us = kb_record_get_int (proofs->pdata[i], KB_PRODUCT_PROOF_EXPIRES_US);
-
-      if (expires_us != KB_NONE && expires_us < start_us)
+      if (kb_lineup_check_is_expired (session, proofs->pdata[i], start_us))
         kb_compliance_add (self, (KbHit) { 0, 0, KB_CHECK_PROOF, "R15", KB_LEVEL_BLOCK,
                                            NC_ ("rule", "A proof has expired"),
                                            g_strdup_printf (_("“%s %s” ends before the show: renew it, or take the claim out"),

@@ -108,8 +108,12 @@ check_scripts (KbReadiness *self,
       for (guint j = 0; j < hits->len; j++)
         {
           const KbHit *hit = &g_array_index (hits, KbHit, j);
-          char *words = kb_compliance_dup_words (hit, text);
+          char *words;
 
+          /* The lineup says it once, of the item, and not of each cue that shows it. */
+          if (g_str_equal (hit->rule, "R15"))
+            continue;
+          words = kb_compliance_dup_words (hit, text);
           take (self, set, KB_READINESS_SCRIPT, create_of_hit (cue, words, hit), words);
         }
     }

@@ -155,10 +155,13 @@ hero_gap (Show          *self,
           gconstpointer  data)
 {
   KbRecord *first = lineup_fixture_add_cue (self->set, "C02", 45, NULL);
+  g_autoptr (GPtrArray) problems = NULL;
 
   expect_nothing (self);
   lineup_fixture_add_cue (self->set, "C03", 1, NULL);
   expect (self, "lineup.hero-gap", KB_LEVEL_WARN, first);
+  problems = kb_lineup_check (self->set);
+  g_assert_true (kb_problem_is_about (problems->pdata[0], kb_record_get_id (self->item)));   /* the hero to bring back */
   kb_record_set_value (kb_record_set_get_session (self->set), KB_SESSION_START_US, &(KbValue) KB_VALUE_INIT);
   expect (self, "lineup.hero-gap", KB_LEVEL_WARN, first);
 }

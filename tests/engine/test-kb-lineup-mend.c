@@ -79,6 +79,43 @@ coupon_ends_with_the_show (void)
   g_assert_cmpint (kb_record_get_int (coupon, KB_COUPON_TO_US), ==, SEVEN_US + 5 * MINUTE_US);
 }
 
+/* The other end of its window is left: somebody may have meant it. */
+static void
+coupon_that_a_price_counts_is_widened (void)
+{
+  g_autoptr (KbRecordSet) set = lineup_fixture_new ();
+  KbRecord *item = lineup_fixture_add_item (set, 4, 12900, 3100);
+  KbRecord *coupon = lineup_fixture_add_coupon (set, "Q1", 9900, 1200);
+
+  lineup_fixture_add_cue (set, "C01", 5, item);
+  lineup_fixture_add_cue (set, "C02", 5, item);
+  kb_record_set_int (coupon, KB_COUPON_FROM_US, SEVEN_US);
+  kb_record_set_int (coupon, KB_COUPON_TO_US, SEVEN_US + 5 * MINUTE_US);
+  assert_mended (set, "lineup.coupon-window");
+  g_assert_cmpint (kb_record_get_int (coupon, KB_COUPON_TO_US), ==, SEVEN_US + 10 * MINUTE_US);
+
+  kb_record_set_int (coupon, KB_COUPON_FROM_US, SEVEN_US + 5 * MINUTE_US);
+  assert_mended (set, "lineup.coupon-window");
+  g_assert_cmpint (kb_record_get_int (coupon, KB_COUPON_FROM_US), ==, SEVEN_US);
+}
+
+static void
+coupon_that_no_price_counts_is_left (void)
+{
+  g_autoptr (KbRecordSet) set = lineup_fixture_new ();
+  KbRecord *coupon = lineup_fixture_add_coupon (set, "Q1", 99900, 1200);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (KbEdit) edit = NULL;
+  const char *title;
+
+  lineup_fixture_add_cue (set, "C01", 5, lineup_fixture_add_item (set, 4, 12900, 3100));
+  kb_record_set_int (coupon, KB_COUPON_TO_US, SEVEN_US + 2 * MINUTE_US);
+  problems = kb_lineup_check (set);
+  g_assert_cmpuint (problems->len, ==, 1);
+  edit = kb_lineup_mend (set, problems->pdata[0], &title);
+  g_assert_null (edit);
+}
+
 /* Nobody can know what a price should be, nor what to show instead. */
 static void
 what_must_be_decided_is_left (void)
@@ -107,6 +144,8 @@ main (int   argc,
   g_test_add_func ("/engine/lineup-mend/number-twice-becomes-a-new-one", number_twice_becomes_a_new_one);
   g_test_add_func ("/engine/lineup-mend/withdrawn-cue-shows-the-backup", withdrawn_cue_shows_the_backup);
   g_test_add_func ("/engine/lineup-mend/coupon-ends-with-the-show", coupon_ends_with_the_show);
+  g_test_add_func ("/engine/lineup-mend/coupon-that-a-price-counts-is-widened", coupon_that_a_price_counts_is_widened);
+  g_test_add_func ("/engine/lineup-mend/coupon-that-no-price-counts-is-left", coupon_that_no_price_counts_is_left);
   g_test_add_func ("/engine/lineup-mend/what-must-be-decided-is-left", what_must_be_decided_is_left);
 
   return g_test_run ();

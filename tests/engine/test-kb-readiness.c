@@ -276,6 +276,27 @@ late_goods_are_of_their_item (Show          *self,
   g_assert_cmpuint (problems->len, ==, 1);
 }
 
+/* Of the item, not of each cue that shows it, and not by two rules. */
+static void
+expired_proof_is_said_once (Show          *self,
+                            gconstpointer  data)
+{
+  g_autoptr (KbRecord) proof = kb_record_new (KB_ENTITY_PRODUCT_PROOF, 981);
+  KbRecord *product = lineup_fixture_get_product (self->set, self->item);
+  KbRecord *again = lineup_fixture_add_cue (self->set, "C02", 5, self->item);
+  guint n_before;
+
+  kb_record_set_text (self->cue, KB_CUE_SCRIPT, "保湿检测摘要在详情页。");
+  kb_record_set_text (again, KB_CUE_SCRIPT, "再看一次质地。");
+  n_before = count (self, NULL);
+  kb_record_set_int (proof, KB_PRODUCT_PROOF_PRODUCT_ID, kb_record_get_id (product));
+  kb_record_set_text (proof, KB_PRODUCT_PROOF_NUMBER, "GX-2026-031");
+  kb_record_set_int (proof, KB_PRODUCT_PROOF_EXPIRES_US, SEVEN_US - 48 * 60 * MINUTE_US);
+  kb_record_set_add (kb_record_set_get_library (self->set), proof);
+  g_assert_cmpuint (count (self, "lineup.proof-expired"), ==, 1);
+  g_assert_cmpuint (count (self, NULL), ==, n_before + 1);
+}
+
 #define ADD(path, func) g_test_add ("/engine/readiness/" path, Show, NULL, set_up, func, tear_down)
 
 int
@@ -293,6 +314,7 @@ main (int   argc,
   ADD ("undated-and-empty-block", undated_and_empty_block);
   ADD ("other-rules-are-asked-too", other_rules_are_asked_too);
   ADD ("supply-is-asked-too", supply_is_asked_too);
+  ADD ("expired-proof-is-said-once", expired_proof_is_said_once);
   ADD ("late-goods-are-of-their-item", late_goods_are_of_their_item);
 
   return g_test_run ();
