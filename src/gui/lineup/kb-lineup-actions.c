@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-lineup-edits.h"
+#include "kb-lineup-mend.h"
 #include "kb-lineup-page-private.h"
 #include "kb-lineup-swap.h"
 #include "kb-lineup.h"
@@ -164,6 +165,61 @@ next_problem_action (GtkWidget  *widget,
 }
 
 static void
+go_to_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  const char *entity;
+  gint64 id;
+  int field;
+
+  g_variant_get (parameter, "(&sxi)", &entity, &id, &field);
+  kb_lineup_page_go_to (KB_LINEUP_PAGE (widget), kb_entity_find (entity), id, field);
+}
+
+static const KbProblem *
+find_problem (KbLineupPage *self,
+              const char   *code,
+              gint64        id)
+{
+  GPtrArray *problems = kb_lineup_facts_get_problems (kb_lineup_page_get_facts (self));
+
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    {
+      const KbProblem *problem = problems->pdata[i];
+      const KbSubject *subject = kb_problem_get (problem, 0);
+
+      if (subject != NULL && subject->id == id && g_str_equal (problem->code, code))
+        return problem;
+    }
+
+  return NULL;
+}
+
+static void
+mend_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KbLineupPage *self = KB_LINEUP_PAGE (widget);
+  const KbProblem *problem;
+  const char *code;
+  const char *title;
+  gint64 id;
+  g_autoptr (KbEdit) edit = NULL;
+
+  g_variant_get (parameter, "(&sx)", &code, &id);
+  problem = find_problem (self, code, id);
+  if (problem != NULL)
+    edit = kb_lineup_mend (get_plan (self), problem, &title);
+  if (edit == NULL)
+    return;
+
+  kb_lineup_page_commit (self, edit, 0);
+  kb_page_toast (KB_PAGE (self), title, _("Undo"), "win.undo");
+}
+
+static void
 search_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -192,6 +248,8 @@ kb_lineup_actions_install (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "lineup.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "lineup.edit", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "lineup.go-to", "(sxi)", go_to_action);
+  gtk_widget_class_install_action (widget_class, "lineup.mend", "(sx)", mend_action);
   gtk_widget_class_install_action (widget_class, "lineup.move", "i", move_action);
   gtk_widget_class_install_action (widget_class, "lineup.renumber", NULL, renumber_action);
   gtk_widget_class_install_action (widget_class, "lineup.take-out", NULL, take_out_action);

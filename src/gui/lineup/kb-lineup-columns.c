@@ -451,6 +451,22 @@ kb_lineup_columns_find (const char *id)
   return NULL;
 }
 
+/**
+ * kb_lineup_columns_find_field:
+ * @field: of a lineup item
+ *
+ * Returns: (nullable): the first column in which the field is typed.
+ */
+const KbLineupColumn *
+kb_lineup_columns_find_field (int field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].input != KB_LINEUP_INPUT_NONE && (int) columns[i].field == field)
+      return &columns[i];
+
+  return NULL;
+}
+
 const char *
 kb_lineup_column_get_title (const KbLineupColumn *self)
 {

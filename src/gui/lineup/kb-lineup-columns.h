@@ -78,11 +78,12 @@ typedef struct
   guint                field;
 } KbLineupColumn;
 
-const KbLineupColumn *kb_lineup_columns_get      (guint                 *n_columns);
-const KbLineupColumn *kb_lineup_columns_find     (const char            *id);
-const char           *kb_lineup_column_get_title (const KbLineupColumn  *self);
-const char           *kb_lineup_column_get_level (const KbLineupColumn  *self,
-                                                  KbLineupFacts         *facts,
-                                                  const KbLineupRow     *row);
+const KbLineupColumn *kb_lineup_columns_get        (guint                 *n_columns);
+const KbLineupColumn *kb_lineup_columns_find       (const char            *id);
+const KbLineupColumn *kb_lineup_columns_find_field (int                    field);
+const char           *kb_lineup_column_get_title   (const KbLineupColumn  *self);
+const char           *kb_lineup_column_get_level   (const KbLineupColumn  *self,
+                                                    KbLineupFacts         *facts,
+                                                    const KbLineupRow     *row);
 
 G_END_DECLS

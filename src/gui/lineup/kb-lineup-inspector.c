@@ -186,6 +186,24 @@ show_coupons (KbLineupInspector *self)
   gtk_widget_set_visible (GTK_WIDGET (self->coupons), steps->len > 1);
 }
 
+/* A coupon or a price step may take below cost what is not sold so by itself. */
+static gboolean
+needs_approval (KbLineupInspector *self)
+{
+  GPtrArray *problems = kb_lineup_facts_get_problems (self->facts);
+  gboolean is_below = !kb_text_is_empty (kb_record_get_text (self->item, KB_LINEUP_ITEM_APPROVED_BY));
+
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    {
+      const KbProblem *problem = problems->pdata[i];
+
+      is_below |= g_str_equal (problem->code, "lineup.below-cost")
+                  && kb_problem_is_about (problem, kb_record_get_id (self->item));
+    }
+
+  return is_below;
+}
+
 static void
 show_loss (KbLineupInspector *self,
            const KbLineupRow *row)
@@ -199,7 +217,8 @@ show_loss (KbLineupInspector *self,
   /* Translators: the loss of one unit, units, the loss of all */
   g_autofree char *text = g_strdup_printf (_("Loses %s × %s = %s"), each, count, total);
 
-  gtk_widget_set_visible (self->loss_card, is_loss);
+  gtk_widget_set_visible (self->loss_card, is_loss || needs_approval (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->loss), is_loss);
   gtk_label_set_text (self->loss, text);
 }
 
@@ -424,6 +443,26 @@ kb_lineup_inspector_show (KbLineupInspector *self,
     show_item (self, row);
   kb_margin_plot_show (self->plot, facts, row != NULL ? kb_record_get_id (item) : 0);
   gtk_stack_set_visible_child_name (self->stack, row != NULL ? "item" : "none");
+}
+
+/**
+ * kb_lineup_inspector_focus:
+ * @id: the item, or one of its specs or prices
+ * @field: one of its fields
+ *
+ * Returns: whether what the field is typed into has the focus; %FALSE where it is not here.
+ */
+gboolean
+kb_lineup_inspector_focus (KbLineupInspector *self,
+                           gint64             id,
+                           int                field)
+{
+  g_return_val_if_fail (KB_IS_LINEUP_INSPECTOR (self), FALSE);
+
+  if (self->item != NULL && id == kb_record_get_id (self->item))
+    return field == KB_LINEUP_ITEM_APPROVED_BY && gtk_widget_get_visible (self->loss_card)
+           && gtk_widget_grab_focus (self->approver);
+  return kb_record_cards_focus (self->specs, id, field) || kb_record_cards_focus (self->steps, id, field);
 }
 
 /**

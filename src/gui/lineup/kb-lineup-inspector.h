@@ -13,10 +13,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbLineupInspector, kb_lineup_inspector, KB, LINEUP_INSPECTOR, GtkWidget)
 
-void kb_lineup_inspector_show  (KbLineupInspector *self,
-                                KbLineupFacts     *facts,
-                                KbWorkspace       *workspace,
-                                KbRecord          *item);
-void kb_lineup_inspector_flush (KbLineupInspector *self);
+void     kb_lineup_inspector_show  (KbLineupInspector *self,
+                                    KbLineupFacts     *facts,
+                                    KbWorkspace       *workspace,
+                                    KbRecord          *item);
+gboolean kb_lineup_inspector_focus (KbLineupInspector *self,
+                                    gint64             id,
+                                    int                field);
+void     kb_lineup_inspector_flush (KbLineupInspector *self);
 
 G_END_DECLS

@@ -16,6 +16,10 @@ void           kb_lineup_page_open_picker (KbLineupPage   *self);
 void           kb_lineup_page_open_search (KbLineupPage   *self);
 void           kb_lineup_page_show_side   (KbLineupPage   *self,
                                            const char     *name);
+gboolean       kb_lineup_page_go_to       (KbLineupPage   *self,
+                                           KbEntityKind    kind,
+                                           gint64          id,
+                                           int             field);
 
 void           kb_lineup_actions_install  (GtkWidgetClass *widget_class);
 

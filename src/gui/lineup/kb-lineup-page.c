@@ -16,6 +16,7 @@
 #include "kb-money.h"
 #include "kb-offers-pane.h"
 #include "kb-price-steps.h"
+#include "kb-problem.h"
 #include "kb-product-picker.h"
 #include "kb-role-bar.h"
 #include "kb-side-rows.h"
@@ -36,6 +37,7 @@ struct _KbLineupPage
   KbLineupFacts     *facts;       /* owned */
   GSignalGroup      *workspace;   /* owned: what the workspace says of edits */
   gint64             then_id;     /* the row to select when it is there, 0 for none */
+  KbSubject          wanted;      /* where to go when the page is seen; of no kind: nowhere */
   int                alone;       /* the role that is shown alone, -1 for all */
   gboolean           is_narrow;   /* the side panel comes over the table */
   guint              fold_id;     /* source: folds or unfolds it */
@@ -233,7 +235,11 @@ static void
 kb_lineup_page_activated (KbPage *page)
 {
   KbLineupPage *self = KB_LINEUP_PAGE (page);
+  const KbSubject wanted = self->wanted;
 
+  self->wanted.kind = KB_ENTITY_NONE;
+  if (wanted.kind != KB_ENTITY_NONE && kb_lineup_page_go_to (self, wanted.kind, wanted.id, wanted.field))
+    return;
   /* Not the table while it is not shown: keys that go to it then are lost. */
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "table"))
     kb_lineup_table_focus (self->table);
@@ -248,12 +254,18 @@ kb_lineup_page_show_row (KbPage       *page,
 {
   KbLineupPage *self = KB_LINEUP_PAGE (page);
 
-  if (kind == KB_ENTITY_COUPON || kind == KB_ENTITY_GIVEAWAY)
+  if (get_plan (self) == NULL)
+    return FALSE;
+  if (kind == KB_ENTITY_COUPON || kind == KB_ENTITY_GIVEAWAY || kind == KB_ENTITY_LINEUP_SPEC
+      || kind == KB_ENTITY_LINEUP_PRICE)
     {
-      kb_lineup_page_show_side (self, "offers");
+      if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+        self->wanted = (KbSubject) { kind, id, KB_PROBLEM_ROW };
+      else
+        kb_lineup_page_go_to (self, kind, id, KB_PROBLEM_ROW);
       return TRUE;
     }
-  if (kind != KB_ENTITY_LINEUP_ITEM || get_plan (self) == NULL)
+  if (kind != KB_ENTITY_LINEUP_ITEM)
     return FALSE;
 
   self->then_id = kb_lineup_table_select (self->table, id) ? 0 : id;
@@ -482,4 +494,54 @@ kb_lineup_page_show_side (KbLineupPage *self,
 {
   gtk_stack_set_visible_child_name (self->side, name);
   adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
+/* What is searched for must not hide what is gone to. */
+static gboolean
+select_item (KbLineupPage *self,
+             gint64        id)
+{
+  if (kb_lineup_table_select (self->table, id))
+    return TRUE;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  role_picked_cb (self, -1);
+  return kb_lineup_table_select (self->table, id);
+}
+
+/**
+ * kb_lineup_page_go_to:
+ * @kind: of an item, one of its specs or prices, a coupon or a giveaway
+ * @id: the row
+ * @field: one of its fields, or %KB_PROBLEM_ROW
+ *
+ * Leads to where a field is typed: its cell in the table, or its entry beside it.
+ *
+ * Returns: %FALSE when there is no such row any more.
+ */
+gboolean
+kb_lineup_page_go_to (KbLineupPage *self,
+                      KbEntityKind  kind,
+                      gint64        id,
+                      int           field)
+{
+  KbRecord *row = get_plan (self) != NULL ? kb_record_set_find (get_plan (self), kind, id) : NULL;
+  const KbLineupColumn *column = kind == KB_ENTITY_LINEUP_ITEM ? kb_lineup_columns_find_field (field) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+  if (kind == KB_ENTITY_COUPON || kind == KB_ENTITY_GIVEAWAY)
+    {
+      kb_lineup_page_show_side (self, "offers");
+      return kb_offers_pane_focus (self->offers, id, field);
+    }
+
+  if (kind != KB_ENTITY_LINEUP_ITEM)
+    row = kb_record_set_find_ref (get_plan (self), row, kb_entity_find_flag (kb_entity_get (kind), KB_FIELD_PARENT));
+  if (row == NULL || !select_item (self, kb_record_get_id (row)))
+    return FALSE;
+  kb_lineup_page_show_side (self, "item");
+  if (!kb_lineup_inspector_focus (self->inspector, id, field) && column != NULL)
+    kb_lineup_table_edit (self->table, column);
+  return TRUE;
 }

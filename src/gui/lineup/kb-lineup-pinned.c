@@ -28,6 +28,7 @@ struct _KbLineupPinned
   GtkWidget      *scrolled;   /* child */
   GtkAdjustment  *across;     /* borrowed from the scrolled window */
   GtkRoot        *root;       /* borrowed, nullable: whose focus is followed */
+  guint           look_id;    /* source: looks at the focus again */
 };
 
 G_DEFINE_FINAL_TYPE (KbLineupPinned, kb_lineup_pinned, GTK_TYPE_WIDGET)
@@ -206,6 +207,25 @@ focus_changed_cb (KbLineupPinned *self)
     reveal (self, cell);
 }
 
+static gboolean
+look_again_cb (gpointer user_data)
+{
+  KbLineupPinned *self = user_data;
+
+  self->look_id = 0;
+  if (self->root != NULL)
+    focus_changed_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A column that was shown for what is typed has its place only now; sizes are still being given out. */
+static void
+width_changed_cb (KbLineupPinned *self)
+{
+  if (self->look_id == 0)
+    self->look_id = g_idle_add (look_again_cb, self);
+}
+
 static void
 kb_lineup_pinned_root (GtkWidget *widget)
 {
@@ -231,6 +251,7 @@ kb_lineup_pinned_unroot (GtkWidget *widget)
 static void
 kb_lineup_pinned_dispose (GObject *object)
 {
+  g_clear_handle_id (&KB_LINEUP_PINNED (object)->look_id, g_source_remove);
   g_clear_pointer (&KB_LINEUP_PINNED (object)->scrolled, gtk_widget_unparent);
 
   G_OBJECT_CLASS (kb_lineup_pinned_parent_class)->dispose (object);
@@ -254,6 +275,7 @@ kb_lineup_pinned_init (KbLineupPinned *self)
   self->scrolled = gtk_scrolled_window_new ();
   self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (self->across, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->across, "changed", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 

@@ -55,22 +55,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbLineupTable, kb_lineup_table, GTK_TYPE_WIDGET)
 
-static KbLineupCell *
-find_cell (KbLineupTable        *self,
-           KbRecord             *item,
-           const KbLineupColumn *column)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      KbLineupCell *cell = self->cells->pdata[i];
-
-      if (kb_lineup_cell_get_item (cell) == item && kb_lineup_cell_get_column (cell) == column)
-        return cell;
-    }
-
-  return NULL;
-}
-
 static int
 find_position (KbLineupTable *self,
                gint64         id)
@@ -107,7 +91,7 @@ find_row (KbLineupTable *self,
 
   for (guint i = 0; i < n_columns; i++)
     {
-      GtkWidget *widget = GTK_WIDGET (find_cell (self, item, &columns[i]));
+      GtkWidget *widget = GTK_WIDGET (kb_lineup_table_find_cell (self, item, &columns[i]));
 
       while (widget != NULL && gtk_widget_get_parent (widget) != list)
         widget = gtk_widget_get_parent (widget);
@@ -502,17 +486,19 @@ kb_lineup_table_focus (KbLineupTable *self)
  * kb_lineup_table_edit:
  * @column: a column that can be typed into
  *
- * Opens an editor in the selected row, after what was open is left.
+ * Opens an editor in the selected row, after what was open is left. A column that was not chosen is shown for it.
  */
 void
 kb_lineup_table_edit (KbLineupTable        *self,
                       const KbLineupColumn *column)
 {
   KbRecord *item = kb_lineup_table_get_selected (self);
+  guint n_columns;
 
   if (item == NULL)
     return;
 
+  gtk_column_view_column_set_visible (self->columns->pdata[column - kb_lineup_columns_get (&n_columns)], TRUE);
   self->current = column;
   kb_lineup_typing_start (self->typing, self->facts, item, column);
 }
@@ -540,7 +526,15 @@ kb_lineup_table_find_cell (KbLineupTable        *self,
                            KbRecord             *item,
                            const KbLineupColumn *column)
 {
-  return find_cell (self, item, column);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      KbLineupCell *cell = self->cells->pdata[i];
+
+      if (kb_lineup_cell_get_item (cell) == item && kb_lineup_cell_get_column (cell) == column)
+        return cell;
+    }
+
+  return NULL;
 }
 
 gboolean

@@ -168,6 +168,8 @@ kb_lineup_problem_word (const KbProblem *problem)
   } words[] = {
     { "lineup.no-cue", NC_ ("lineup problem", "No cue") },
     { "lineup.withdrawn-cue", NC_ ("lineup problem", "Still in a cue") },
+    { "lineup.withdrawn-named", NC_ ("lineup problem", "Still named") },
+    { "lineup.sku-twice", NC_ ("lineup problem", "SKU twice") },
     { "lineup.hero-gap", NC_ ("lineup problem", "No hero for long") },
     { "lineup.link-twice", NC_ ("lineup problem", "Number twice") },
     { "lineup.above-list", NC_ ("lineup problem", "Above list") },

@@ -93,6 +93,23 @@ kb_offers_pane_show (KbOffersPane  *self,
 }
 
 /**
+ * kb_offers_pane_focus:
+ * @id: a coupon or a giveaway
+ * @field: one of its fields
+ *
+ * Returns: whether its card has the focus.
+ */
+gboolean
+kb_offers_pane_focus (KbOffersPane *self,
+                      gint64        id,
+                      int           field)
+{
+  g_return_val_if_fail (KB_IS_OFFERS_PANE (self), FALSE);
+
+  return kb_record_cards_focus (self->coupons, id, field) || kb_record_cards_focus (self->giveaways, id, field);
+}
+
+/**
  * kb_offers_pane_flush:
  *
  * Stores what is typed and not stored yet.

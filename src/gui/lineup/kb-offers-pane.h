@@ -13,9 +13,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbOffersPane, kb_offers_pane, KB, OFFERS_PANE, GtkWidget)
 
-void kb_offers_pane_show  (KbOffersPane  *self,
-                           KbLineupFacts *facts,
-                           KbWorkspace   *workspace);
-void kb_offers_pane_flush (KbOffersPane  *self);
+void     kb_offers_pane_show  (KbOffersPane  *self,
+                               KbLineupFacts *facts,
+                               KbWorkspace   *workspace);
+gboolean kb_offers_pane_focus (KbOffersPane  *self,
+                               gint64         id,
+                               int            field);
+void     kb_offers_pane_flush (KbOffersPane  *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "kb-record-cards.h"
 
 #define CHOICE_KEY "kb-choice"
+#define FIELD_KEY "kb-field"
 #define LEAST_WIDTH 4
 
 /**
@@ -194,6 +195,7 @@ create_field (KbRecordCards     *self,
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "caption-head");
+  g_object_set_data (G_OBJECT (input), FIELD_KEY, GUINT_TO_POINTER (field->field));
   gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL, get_title (field), -1);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), title);
@@ -432,6 +434,51 @@ kb_record_cards_show (KbRecordCards *self,
   rows = list_rows (self);
   if (!is_same || !has_cards_of (self, rows))
     fill (self, rows);
+}
+
+/* The entry or the list of a field: a card has lines of fields, each a title above its input. */
+static GtkWidget *
+find_input (GtkWidget *card,
+            int        field)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (card); line != NULL; line = gtk_widget_get_next_sibling (line))
+    for (GtkWidget *box = gtk_widget_get_first_child (line); box != NULL; box = gtk_widget_get_next_sibling (box))
+      {
+        GtkWidget *input = gtk_widget_get_last_child (box);
+
+        if (input != NULL && GPOINTER_TO_INT (g_object_get_data (G_OBJECT (input), FIELD_KEY)) == field)
+          return input;
+      }
+
+  return NULL;
+}
+
+/**
+ * kb_record_cards_focus:
+ * @id: a row
+ * @field: one of its fields; what no card shows leads to the first that it does
+ *
+ * Returns: whether the row's card has the focus.
+ */
+gboolean
+kb_record_cards_focus (KbRecordCards *self,
+                       gint64         id,
+                       int            field)
+{
+  GtkWidget *card = gtk_widget_get_first_child (self->cards);
+  GtkWidget *input;
+
+  g_return_val_if_fail (KB_IS_RECORD_CARDS (self), FALSE);
+
+  for (guint i = 0; i < self->ids->len && card != NULL; i++, card = gtk_widget_get_next_sibling (card))
+    {
+      if (g_array_index (self->ids, gint64, i) != id)
+        continue;
+      input = find_input (card, field);
+      return input != NULL ? gtk_widget_grab_focus (input) : gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
+    }
+
+  return FALSE;
 }
 
 /**

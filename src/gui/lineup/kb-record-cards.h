@@ -66,12 +66,15 @@ typedef struct
 
 G_DECLARE_FINAL_TYPE (KbRecordCards, kb_record_cards, KB, RECORD_CARDS, GtkWidget)
 
-void kb_record_cards_set_kind (KbRecordCards    *self,
-                               const KbCardKind *kind);
-void kb_record_cards_show     (KbRecordCards    *self,
-                               KbRecordSet      *plan,
-                               KbWorkspace      *workspace,
-                               gint64            parent_id);
-void kb_record_cards_flush    (KbRecordCards    *self);
+void     kb_record_cards_set_kind (KbRecordCards    *self,
+                                   const KbCardKind *kind);
+void     kb_record_cards_show     (KbRecordCards    *self,
+                                   KbRecordSet      *plan,
+                                   KbWorkspace      *workspace,
+                                   gint64            parent_id);
+gboolean kb_record_cards_focus    (KbRecordCards    *self,
+                                   gint64            id,
+                                   int               field);
+void     kb_record_cards_flush    (KbRecordCards    *self);
 
 G_END_DECLS

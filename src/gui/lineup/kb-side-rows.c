@@ -6,9 +6,15 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-lineup-columns.h"
+#include "kb-lineup-mend.h"
 #include "kb-lineup-text.h"
+#include "kb-lineup.h"
 #include "kb-side-rows.h"
 #include "kb-text.h"
+
+/* The rundown is the second page of a session. */
+#define RUNDOWN_PAGE 2
 
 /* The rows of the lists beside the lineup's table. */
 
@@ -85,6 +91,16 @@ kb_side_rows_add (GtkListBox *list,
   return box;
 }
 
+static GtkWidget *
+create_link (const char *text)
+{
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "row-link");
+  return button;
+}
+
 /**
  * kb_side_rows_create_link:
  *
@@ -96,10 +112,8 @@ kb_side_rows_create_link (const char   *text,
                           KbEntityKind  kind,
                           gint64        id)
 {
-  GtkWidget *button = gtk_button_new_with_label (text);
+  GtkWidget *button = create_link (text);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "row-link");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-row");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxx)", kb_entity_get (kind)->name, id,
                                     kb_entity_get (kind)->scope == KB_SCOPE_LIBRARY
@@ -107,22 +121,99 @@ kb_side_rows_create_link (const char   *text,
   return button;
 }
 
-/* A cue is on another page, and what sessions share is too; what is on this one is beside the words already. */
-static const KbSubject *
-find_elsewhere (const KbProblem *problem)
+/* Where on this page a problem's place can be typed into. */
+static gboolean
+is_typed_here (const KbSubject *place)
 {
-  for (guint i = 0; i < problem->subjects->len; i++)
-    if (kb_problem_get (problem, i)->kind == KB_ENTITY_CUE
-        || kb_entity_get (kb_problem_get (problem, i)->kind)->scope == KB_SCOPE_LIBRARY)
-      return kb_problem_get (problem, i);
+  switch (place->kind)
+    {
+    case KB_ENTITY_LINEUP_ITEM:
+      return place->field == KB_LINEUP_ITEM_APPROVED_BY || kb_lineup_columns_find_field (place->field) != NULL;
+    case KB_ENTITY_LINEUP_SPEC:
+    case KB_ENTITY_LINEUP_PRICE:
+    case KB_ENTITY_COUPON:
+    case KB_ENTITY_GIVEAWAY:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
 
-  return NULL;
+static GtkWidget *
+create_way (const KbSubject *place,
+            KbRecordSet     *plan)
+{
+  const KbEntity *entity = kb_entity_get (place->kind);
+  GtkWidget *button;
+
+  /* A cue is on another page, and what sessions share is too. */
+  if (place->kind == KB_ENTITY_CUE || entity->scope == KB_SCOPE_LIBRARY)
+    return kb_side_rows_create_link (_("Open"), plan, place->kind, place->id);
+
+  button = create_link (is_typed_here (place) ? _("Edit") : _("Open Rundown"));
+  if (is_typed_here (place))
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "lineup.go-to");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxi)", entity->name, place->id, place->field);
+      return button;
+    }
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", RUNDOWN_PAGE);
+  return button;
+}
+
+/* The first place that can be gone to: what is only named beside it comes later. */
+static const KbSubject *
+find_place (const KbProblem *problem)
+{
+  const KbSubject *place;
+
+  for (guint i = 0; (place = kb_problem_get (problem, i)) != NULL; i++)
+    if (is_typed_here (place) || place->kind == KB_ENTITY_CUE || kb_entity_get (place->kind)->scope == KB_SCOPE_LIBRARY)
+      return place;
+
+  return kb_problem_get (problem, 0);
+}
+
+/* One press where there is one way only. */
+static GtkWidget *
+create_mend (const KbProblem *problem,
+             KbRecordSet     *plan)
+{
+  const char *title;
+  g_autoptr (KbEdit) edit = kb_lineup_mend (plan, problem, &title);
+  GtkWidget *button;
+
+  if (edit == NULL)
+    return NULL;
+
+  button = create_link (title);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "lineup.mend");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", problem->code, kb_problem_get (problem, 0)->id);
+  return button;
+}
+
+static GtkWidget *
+create_ways (const KbProblem *problem,
+             KbRecordSet     *plan)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  const KbSubject *place = find_place (problem);
+  GtkWidget *mend = place != NULL ? create_mend (problem, plan) : NULL;
+
+  if (mend != NULL)
+    gtk_box_append (GTK_BOX (box), mend);
+  if (place != NULL)
+    gtk_box_append (GTK_BOX (box), create_way (place, plan));
+  return box;
 }
 
 /**
  * kb_side_rows_add_problem:
  *
- * Adds a problem in its whole sentence, with the way to the cue or the product that it is about.
+ * Adds a problem in its whole sentence, and below it what mends it at a press, where there is one way only, and the way to
+ * the cell, the card, the cue or the product that it is about.
  */
 void
 kb_side_rows_add_problem (GtkListBox      *list,
@@ -130,19 +221,20 @@ kb_side_rows_add_problem (GtkListBox      *list,
                           KbRecordSet     *plan)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = gtk_image_new_from_icon_name (kb_lineup_level_icon (problem->level));
   GtkWidget *label = gtk_label_new (problem->text);
-  const KbSubject *place = find_elsewhere (problem);
 
   gtk_widget_add_css_class (box, "side-row");
   gtk_widget_add_css_class (icon, "level");
   gtk_widget_add_css_class (icon, kb_lineup_level_class (problem->level));
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), label);
+  gtk_box_append (GTK_BOX (words), create_ways (problem, plan));
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  if (place != NULL)
-    gtk_box_append (GTK_BOX (box), kb_side_rows_create_link (_("Open"), plan, place->kind, place->id));
+  gtk_box_append (GTK_BOX (box), words);
   append_row (list, box);
 }
