@@ -25,8 +25,7 @@ get_own_rate (KbRecordSet *set,
               KbRecord    *cue,
               gboolean     sells)
 {
-  KbRecord *duty = kb_record_set_find_ref (set, cue, KB_CUE_SPEAKER_ID);
-  KbRecord *person = duty != NULL ? kb_record_set_find_ref (set, duty, KB_ASSIGNMENT_PERSON_ID) : NULL;
+  KbRecord *person = kb_cue_text_find_speaker (set, cue);
   gint64 rate = 0;
 
   if (person != NULL && sells)
@@ -35,6 +34,20 @@ get_own_rate (KbRecordSet *set,
     rate = kb_record_get_int_or (person, KB_PERSON_PACE, 0);
 
   return rate;
+}
+
+/**
+ * kb_cue_text_find_speaker:
+ *
+ * Returns: (transfer none) (nullable): the person who reads the cue's text.
+ */
+KbRecord *
+kb_cue_text_find_speaker (KbRecordSet *set,
+                          KbRecord    *cue)
+{
+  KbRecord *duty = kb_record_set_find_ref (set, cue, KB_CUE_SPEAKER_ID);
+
+  return duty != NULL ? kb_record_set_find_ref (set, duty, KB_ASSIGNMENT_PERSON_ID) : NULL;
 }
 
 /**

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+KbRecord *kb_cue_text_find_speaker (KbRecordSet *set,
+                                    KbRecord    *cue);
 double    kb_cue_text_get_rate (KbRecordSet *set,
                                 KbRecord    *cue);
 char     *kb_cue_text_dup      (KbRecordSet *set,

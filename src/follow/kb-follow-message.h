@@ -45,6 +45,10 @@ typedef struct
  * @is_fullscreen: it takes the screen whole
  * @is_awake: the screen is kept from sleeping
  * @renderer: "gl" or "cairo"
+ * @text_width: of the column of text, of a size of @text_size; 0 while there is none
+ * @text_size: of the text, in the same measure, as are its borders
+ * @margin_start: the border before it
+ * @margin_end: the border behind it
  *
  * What the operator is told about a follower's screen.
  */
@@ -60,6 +64,10 @@ typedef struct
   gboolean  is_fullscreen;
   gboolean  is_awake;
   char     *renderer;
+  double    text_width;
+  double    text_size;
+  double    margin_start;
+  double    margin_end;
 } KbFollowReport;
 
 extern const KbEnum kb_follow_role_enum;

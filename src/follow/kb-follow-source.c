@@ -8,6 +8,8 @@
 
 #include "kb-cue.h"
 #include "kb-follow-source.h"
+#include "kb-host-look.h"
+#include "kb-host-profile.h"
 #include "kb-lineup-sheet.h"
 #include "kb-lineup.h"
 #include "kb-money.h"
@@ -245,12 +247,12 @@ describe_times (KbShow          *show,
     }
 }
 
+/* As the settings say, where the library has no profile for who reads. */
 static void
-describe_style (GSettings     *settings,
-                KbFollowStyle *style)
+describe_plain_style (GSettings     *settings,
+                      KbFollowStyle *style)
 {
   replace (&style->font, g_settings_get_string (settings, "host-font"));
-  replace (&style->monitor, g_settings_get_string (settings, "host-monitor"));
   style->text_size = g_settings_get_int (settings, "host-text-size");
   style->distance_mm = g_settings_get_int (settings, "host-distance-mm");
   style->layout = g_settings_get_enum (settings, "host-layout");
@@ -259,7 +261,73 @@ describe_style (GSettings     *settings,
   style->rotation = g_settings_get_int (settings, "host-rotation");
   style->margin = g_settings_get_double (settings, "host-margin");
   style->marker = g_settings_get_double (settings, "host-marker");
+}
+
+/**
+ * kb_follow_source_style:
+ * @profile: a host profile
+ * @cue_type: a #KbCueType; -1 while no cue is on
+ * @style: (inout): takes what the profile says; its screen stays
+ *
+ * Says how the screen looks with a profile. What a damaged row holds is brought within bounds.
+ */
+void
+kb_follow_source_style (KbRecord      *profile,
+                        int            cue_type,
+                        KbFollowStyle *style)
+{
+  replace (&style->font, g_strdup (kb_record_get_text (profile, KB_HOST_PROFILE_FONT)));
+  style->text_size = CLAMP (kb_record_get_int_or (profile, KB_HOST_PROFILE_TEXT_SIZE, 0), 0, 400);
+  style->distance_mm = CLAMP (kb_record_get_int (profile, KB_HOST_PROFILE_DISTANCE_MM), 0, 100000);
+  style->line_chars = CLAMP (kb_record_get_int_or (profile, KB_HOST_PROFILE_LINE_CHARS, 0), 0, 1000);
+  style->spacing = CLAMP (kb_record_get_int (profile, KB_HOST_PROFILE_SPACING_BP) / 10000.0, 1, 4);
+  style->layout = kb_host_look_get_layout (profile, cue_type);
+  style->mirror_h = kb_record_get_bool (profile, KB_HOST_PROFILE_MIRROR_H);
+  style->mirror_v = kb_record_get_bool (profile, KB_HOST_PROFILE_MIRROR_V);
+  style->rotation = kb_record_get_int (profile, KB_HOST_PROFILE_ROTATION) * 90;
+  style->margin = CLAMP (kb_record_get_int (profile, KB_HOST_PROFILE_MARGIN_BP) / 10000.0, 0, 0.4);
+  style->marker = CLAMP (kb_record_get_int (profile, KB_HOST_PROFILE_MARKER_BP) / 10000.0, 0.1, 0.9);
+  style->marker_shape = kb_record_get_int (profile, KB_HOST_PROFILE_MARKER);
+  style->dims_read = kb_record_get_bool (profile, KB_HOST_PROFILE_DIMS_READ);
+  replace (&style->color_text, g_strdup (kb_record_get_text (profile, KB_HOST_PROFILE_COLOR_TEXT)));
+  replace (&style->color_direction, g_strdup (kb_record_get_text (profile, KB_HOST_PROFILE_COLOR_DIRECTION)));
+  replace (&style->color_figure, g_strdup (kb_record_get_text (profile, KB_HOST_PROFILE_COLOR_FIGURE)));
+  replace (&style->color_must_say, g_strdup (kb_record_get_text (profile, KB_HOST_PROFILE_COLOR_MUST_SAY)));
+}
+
+/**
+ * kb_follow_source_find_profile:
+ * @show: a run
+ * @cue_type: (out): of the cue that is read; -1 for none
+ *
+ * Returns: (transfer none) (nullable): the host profile that it is read with.
+ */
+KbRecord *
+kb_follow_source_find_profile (KbShow *show,
+                               int    *cue_type)
+{
+  KbRecordSet *library = kb_record_set_get_library (kb_show_get_plan (show));
+  KbRecord *speaker;
+  KbRecord *cue = kb_show_find_reading (show, &speaker);
+
+  *cue_type = cue != NULL ? (int) kb_record_get_int (cue, KB_CUE_TYPE) : -1;
+  return library != NULL ? kb_host_look_find_profile (library, speaker != NULL ? kb_record_get_id (speaker) : 0) : NULL;
+}
+
+static void
+describe_style (KbShow        *show,
+                GSettings     *settings,
+                KbFollowStyle *style)
+{
+  int cue_type;
+  KbRecord *profile = kb_follow_source_find_profile (show, &cue_type);
+
+  replace (&style->monitor, g_settings_get_string (settings, "host-monitor"));
   style->is_fullscreen = TRUE;
+  if (profile != NULL)
+    kb_follow_source_style (profile, cue_type, style);
+  else
+    describe_plain_style (settings, style);
 }
 
 /**
@@ -303,7 +371,7 @@ kb_follow_source_describe (KbShow    *show,
       kb_run_get_cue (run, i, &live, &cue);
       g_ptr_array_add (state->cues, describe_cue (show, &cue, kb_show_get_cue_us (show, &live, &cue)));
     }
-  describe_style (settings, &state->style);
+  describe_style (show, settings, &state->style);
   describe_times (show, &live, &state->times);
   state->transport = *kb_transport_get_state (kb_show_get_transport (show));
   replace (&state->overlay.message, g_strdup (message != NULL ? message->text : ""));

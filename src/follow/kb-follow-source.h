@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 
 KbFollowState *kb_follow_source_describe (KbShow        *show,
                                           GSettings     *settings);
+KbRecord      *kb_follow_source_find_profile (KbShow  *show,
+                                              int     *cue_type);
+void           kb_follow_source_style    (KbRecord      *profile,
+                                          int            cue_type,
+                                          KbFollowStyle *style);
 GArray        *kb_follow_source_add_pictures (KbRecordSet *plan,
                                           GHashTable    *bytes,
                                           KbFollowState *state);

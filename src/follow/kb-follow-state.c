@@ -17,9 +17,6 @@
 #define MAX_MS (G_GINT64_CONSTANT (100) * 24 * 3600 * 1000)
 #define MAX_BEATS 100000000
 
-static const char *const layout_codes[] = { "both", "prompter", "card", "clock", NULL };
-const KbEnum kb_follow_layout_enum = { "host layout", layout_codes, NULL };
-
 #define ID(type, member) { #member, KB_FOLLOW_ID, G_STRUCT_OFFSET (type, member) }
 #define INT(type, member, low, high) \
   { #member, KB_FOLLOW_INT, G_STRUCT_OFFSET (type, member), .least = low, .most = high }
@@ -77,16 +74,19 @@ static const KbFollowField style_fields[] = {
   TEXT (KbFollowStyle, font, 256),
   REAL (KbFollowStyle, text_size, 0, 2000),
   REAL (KbFollowStyle, distance_mm, 0, 100000),
-  CODE (KbFollowStyle, layout, kb_follow_layout_enum),
+  INT (KbFollowStyle, line_chars, 0, 1000),
+  REAL (KbFollowStyle, spacing, 0.5, 5),
+  CODE (KbFollowStyle, layout, kb_host_layout_enum),
   BOOL (KbFollowStyle, mirror_h),
   BOOL (KbFollowStyle, mirror_v),
   INT (KbFollowStyle, rotation, 0, 270),
   REAL (KbFollowStyle, margin, 0, 1),
   REAL (KbFollowStyle, marker, 0, 1),
+  CODE (KbFollowStyle, marker_shape, kb_host_marker_enum),
+  BOOL (KbFollowStyle, dims_read),
   TEXT (KbFollowStyle, monitor, KB_FOLLOW_MAX_TITLE),
   BOOL (KbFollowStyle, is_fullscreen),
   TEXT (KbFollowStyle, color_text, 32),
-  TEXT (KbFollowStyle, color_read, 32),
   TEXT (KbFollowStyle, color_direction, 32),
   TEXT (KbFollowStyle, color_figure, 32),
   TEXT (KbFollowStyle, color_must_say, 32),
@@ -209,6 +209,8 @@ kb_follow_state_new (void)
   self->times.on_air_us = KB_NONE;
   self->style.margin = 0.06;
   self->style.marker = 1.0 / 3;
+  self->style.spacing = 1.4;
+  self->style.dims_read = TRUE;
   self->style.distance_mm = 3000;
   return self;
 }

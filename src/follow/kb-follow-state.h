@@ -12,27 +12,13 @@
 G_BEGIN_DECLS
 
 /* The protocol's version: both sides speak the same one, or nothing. */
-#define KB_FOLLOW_VERSION 1
+#define KB_FOLLOW_VERSION 2
 
 /* Bounds of what travels. */
 #define KB_FOLLOW_MAX_CUES 20000
 #define KB_FOLLOW_MAX_TITLE 1024
 #define KB_FOLLOW_MAX_SCRIPT (256 * 1024)
 #define KB_FOLLOW_MAX_LINES 32
-
-/**
- * KbFollowLayout:
- * What the host's screen shows.
- */
-typedef enum
-{
-  KB_FOLLOW_LAYOUT_BOTH,
-  KB_FOLLOW_LAYOUT_PROMPTER,
-  KB_FOLLOW_LAYOUT_CARD,
-  KB_FOLLOW_LAYOUT_CLOCK,
-} KbFollowLayout;
-
-extern const KbEnum kb_follow_layout_enum;
 
 /**
  * KbFollowShow:
@@ -114,34 +100,40 @@ typedef struct
 /**
  * KbFollowStyle:
  * @font: a Pango font description without a size; "" is Kaibo's own
- * @text_size: pixels of a screen 1080 high; 0 is what the layout proposes
+ * @text_size: pixels of a screen 1080 high; 0 is proposed from the distance and the screen
  * @distance_mm: from which it is read
- * @layout: a #KbFollowLayout
+ * @line_chars: longest line, widths of a Chinese character; 0 is the screen's width
+ * @spacing: from line to line, as a part of the size
+ * @layout: a #KbHostLayout
  * @mirror_h: left to right
  * @mirror_v: top to bottom
  * @rotation: degrees clockwise, a multiple of 90
  * @margin: each side, as a part of the width
  * @marker: the line that is read, as a part of the height
+ * @marker_shape: a #KbHostMarker
+ * @dims_read: text that was read is dimmed
  * @monitor: the screen, as in the setting `host-monitor`; "" is any but the desk's
  * @is_fullscreen: whether the window takes that screen whole
- * @color_text, @color_read, @color_direction, @color_figure, @color_must_say: "#rrggbb", "" is
- *   Kaibo's own
+ * @color_text, @color_direction, @color_figure, @color_must_say: "#rrggbb", "" is Kaibo's own
  */
 typedef struct
 {
   char     *font;
   double    text_size;
   double    distance_mm;
+  gint64    line_chars;
+  double    spacing;
   int       layout;
   gboolean  mirror_h;
   gboolean  mirror_v;
   gint64    rotation;
   double    margin;
   double    marker;
+  int       marker_shape;
+  gboolean  dims_read;
   char     *monitor;
   gboolean  is_fullscreen;
   char     *color_text;
-  char     *color_read;
   char     *color_direction;
   char     *color_figure;
   char     *color_must_say;

@@ -254,6 +254,10 @@ kb_host_link_new (KbShow            *show,
   self->keeper = kb_host_keeper_new (socket_path, (const char *const *) argv, kb_follow_host_is_alive);
 
   g_signal_connect_object (show, "changed", G_CALLBACK (show_changed_cb), self, G_CONNECT_SWAPPED);
+  /* What is the library's too, a host's profile above all, is told at once. */
+  if (kb_record_set_get_library (kb_show_get_plan (show)) != NULL)
+    g_signal_connect_object (kb_record_set_get_library (kb_show_get_plan (show)), "changed", G_CALLBACK (show_changed_cb),
+                             self, G_CONNECT_SWAPPED);
   g_signal_connect_object (show, "tick", G_CALLBACK (show_tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed", G_CALLBACK (show_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->broadcaster, "hello", G_CALLBACK (hello_cb), self, 0);
@@ -327,4 +331,17 @@ kb_host_link_get_report (KbHostLink *self)
   g_return_val_if_fail (KB_IS_HOST_LINK (self), NULL);
 
   return kb_broadcaster_get_report (self->broadcaster);
+}
+
+/**
+ * kb_host_link_get_style:
+ *
+ * Returns: (transfer none): how the host's screen was told to look; valid until the next change.
+ */
+const KbFollowStyle *
+kb_host_link_get_style (KbHostLink *self)
+{
+  g_return_val_if_fail (KB_IS_HOST_LINK (self), NULL);
+
+  return &kb_broadcaster_get_state (self->broadcaster)->style;
 }

@@ -14,6 +14,7 @@
 #include "kb-cue.h"
 #include "kb-entity.h"
 #include "kb-finding.h"
+#include "kb-host-profile.h"
 #include "kb-incident.h"
 #include "kb-lineup.h"
 #include "kb-phrase.h"
@@ -41,6 +42,7 @@ static const KbEntity entities[] = {
   ROW (PERSON, person, "KbPerson", N_ ("Person"), LIBRARY, NONE),
   ROW (PERSON_ROLE, person_role, "KbPersonRole", N_ ("Qualification"), LIBRARY, PERSON),
   ROW (AVAILABILITY, availability, "KbAvailability", N_ ("Availability"), LIBRARY, PERSON),
+  ROW (HOST_PROFILE, host_profile, "KbHostProfile", N_ ("Host profile"), LIBRARY, NONE),
   ROW (TAG, tag, "KbTag", N_ ("Tag"), LIBRARY, NONE),
   ROW (COMMUNITY, community, "KbCommunity", N_ ("Community"), LIBRARY, NONE),
   ROW (THEME, theme, "KbTheme", N_ ("Theme"), LIBRARY, NONE),

@@ -341,3 +341,24 @@ const KbEnum kb_pool_state_enum = {
   LABELS (NC_ ("selection", "Not proposed"), NC_ ("selection", "Candidate"), NC_ ("selection", "Chosen"),
           NC_ ("selection", "Dropped")),
 };
+
+const KbEnum kb_host_layout_enum = {
+  .name = "host layout",
+  CODES ("both", "prompter", "card", "clock"),
+  LABELS (NC_ ("host layout", "Text and card"), NC_ ("host layout", "Text alone"), NC_ ("host layout", "Product card"),
+          NC_ ("host layout", "Clock")),
+};
+
+const KbEnum kb_host_marker_enum = {
+  .name = "host marker",
+  CODES ("arrow_band", "arrow", "band", "lines", "none"),
+  LABELS (NC_ ("host marker", "Arrow and band"), NC_ ("host marker", "Arrow"), NC_ ("host marker", "Band"),
+          NC_ ("host marker", "Two lines"), NC_ ("host marker", "Nothing")),
+};
+
+const KbEnum kb_host_rotation_enum = {
+  .name = "host rotation",
+  CODES ("0", "90", "180", "270"),
+  LABELS (NC_ ("host rotation", "Not turned"), NC_ ("host rotation", "A quarter to the right"),
+          NC_ ("host rotation", "Upside down"), NC_ ("host rotation", "A quarter to the left")),
+};

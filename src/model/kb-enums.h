@@ -437,6 +437,33 @@ typedef enum
   KB_POOL_STATE_DROPPED,
 } KbPoolState;
 
+/* In the order of the setting. */
+typedef enum
+{
+  KB_HOST_LAYOUT_BOTH,
+  KB_HOST_LAYOUT_PROMPTER,
+  KB_HOST_LAYOUT_CARD,
+  KB_HOST_LAYOUT_CLOCK,
+} KbHostLayout;
+
+typedef enum
+{
+  KB_HOST_MARKER_ARROW_BAND,
+  KB_HOST_MARKER_ARROW,
+  KB_HOST_MARKER_BAND,
+  KB_HOST_MARKER_LINES,
+  KB_HOST_MARKER_NONE,
+} KbHostMarker;
+
+/* Quarter turns clockwise. */
+typedef enum
+{
+  KB_HOST_ROTATION_NONE,
+  KB_HOST_ROTATION_RIGHT,
+  KB_HOST_ROTATION_DOWN,
+  KB_HOST_ROTATION_LEFT,
+} KbHostRotation;
+
 extern const KbEnum kb_platform_enum;
 extern const KbEnum kb_session_format_enum;
 extern const KbEnum kb_session_state_enum;
@@ -474,5 +501,8 @@ extern const KbEnum kb_attachment_kind_enum;
 extern const KbEnum kb_employment_enum;
 extern const KbEnum kb_availability_kind_enum;
 extern const KbEnum kb_pool_state_enum;
+extern const KbEnum kb_host_layout_enum;
+extern const KbEnum kb_host_marker_enum;
+extern const KbEnum kb_host_rotation_enum;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-crew.h"
+#include "kb-cue-text.h"
 #include "kb-session.h"
 #include "kb-show.h"
 
@@ -66,4 +67,26 @@ kb_show_find_person (KbShow *self,
     }
 
   return first;
+}
+
+/**
+ * kb_show_find_reading:
+ * @speaker: (out) (optional) (nullable) (transfer none): who reads it
+ *
+ * Returns: (transfer none) (nullable): the cue whose text is before the host: the one on, and before the first the next.
+ */
+KbRecord *
+kb_show_find_reading (KbShow    *self,
+                      KbRecord **speaker)
+{
+  KbRecordSet *plan = kb_show_get_plan (self);
+  KbRecord *cue;
+  KbRunLive live;
+
+  kb_show_tick (self, &live);
+  cue = kb_record_set_find (plan, KB_ENTITY_CUE, live.cue_id != 0 ? live.cue_id : live.next_id);
+  if (speaker != NULL)
+    *speaker = cue != NULL ? kb_cue_text_find_speaker (plan, cue) : NULL;
+
+  return cue;
 }

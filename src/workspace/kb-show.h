@@ -91,6 +91,8 @@ void         kb_show_adopt            (KbShow       *self,
 
 KbRecord    *kb_show_find_person      (KbShow       *self,
                                        int           role);
+KbRecord    *kb_show_find_reading     (KbShow       *self,
+                                       KbRecord    **speaker);
 gint64       kb_show_raise_incident   (KbShow       *self,
                                        KbRecord     *playbook,
                                        const char   *title);

@@ -6,6 +6,7 @@
 #include "kb-follow-path.h"
 #include "kb-follower.h"
 #include "kb-host-link.h"
+#include "kb-host-profile.h"
 #include "kb-lineup.h"
 #include "kb-product.h"
 #include "kb-session.h"
@@ -271,6 +272,54 @@ a_price_that_changes_while_live_reaches_the_host (Fixture       *fixture,
   g_assert_true (run_until (step_is_shown, fixture));
 }
 
+static const KbFollowStyle *
+get_style (gpointer fixture)
+{
+  return &kb_follower_get_state (((Fixture *) fixture)->host)->style;
+}
+
+static gboolean
+profile_is_told (gpointer data)
+{
+  return get_style (data)->text_size == 120;
+}
+
+static gboolean
+card_is_told (gpointer data)
+{
+  return get_style (data)->layout == KB_HOST_LAYOUT_CARD;
+}
+
+/* The profile is the library's; the cue's type chooses the layout. */
+static void
+a_profile_reaches_the_host_at_once (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr (KbRecord) profile = kb_record_new (KB_ENTITY_HOST_PROFILE, 61);
+  g_autoptr (KbRecord) changed = NULL;
+
+  open_host (fixture);
+  kb_show_go (fixture->show, 0, FALSE);
+  kb_record_set_int (profile, KB_HOST_PROFILE_TEXT_SIZE, 120);
+  kb_record_set_int (profile, KB_HOST_PROFILE_ROTATION, KB_HOST_ROTATION_LEFT);
+  kb_record_set_int (profile, KB_HOST_PROFILE_MARKER, KB_HOST_MARKER_LINES);
+  kb_record_set_int (profile, KB_HOST_PROFILE_DIMS_READ, FALSE);
+  kb_record_set_text (profile, KB_HOST_PROFILE_COLOR_FIGURE, "#ffff00");
+  apply (fixture, KB_OP_INSERT, profile);
+  g_assert_true (run_until (profile_is_told, fixture));
+  g_assert_cmpint (get_style (fixture)->rotation, ==, 270);
+  g_assert_cmpint (get_style (fixture)->marker_shape, ==, KB_HOST_MARKER_LINES);
+  g_assert_false (get_style (fixture)->dims_read);
+  g_assert_cmpfloat_with_epsilon (get_style (fixture)->spacing, 1.4, 1e-9);
+  g_assert_cmpstr (get_style (fixture)->color_figure, ==, "#ffff00");
+  g_assert_cmpint (get_style (fixture)->layout, ==, KB_HOST_LAYOUT_BOTH);
+
+  changed = kb_record_dup (profile);
+  kb_record_set_text (changed, KB_HOST_PROFILE_LAYOUTS, "open=card\ndemo=card");
+  apply (fixture, KB_OP_UPDATE, changed);
+  g_assert_true (run_until (card_is_told, fixture));
+}
+
 static const char *
 get_told_script (Fixture *fixture)
 {
@@ -432,6 +481,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add ("/follow/host-link/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("host-is-told-what-happens", host_is_told_what_happens);
   ADD ("a-price-that-changes-while-live-reaches-the-host", a_price_that_changes_while_live_reaches_the_host);
+  ADD ("a-profile-reaches-the-host-at-once", a_profile_reaches_the_host_at_once);
   ADD ("a-script-that-is-edited-while-read-stays-in-place", a_script_that_is_edited_while_read_stays_in_place);
   ADD ("variables-follow-the-lineup-and-the-library-while-read", variables_follow_the_lineup_and_the_library_while_read);
   ADD ("keys-of-the-host-reach-the-desk", keys_of_the_host_reach_the_desk);

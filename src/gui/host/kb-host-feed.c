@@ -5,9 +5,8 @@
 #include "config.h"
 
 #include "kb-host-feed.h"
+#include "kb-host-look.h"
 #include "kb-text.h"
-
-G_STATIC_ASSERT ((int) KB_HOST_LAYOUT_CLOCK == (int) KB_FOLLOW_LAYOUT_CLOCK);
 
 static char *
 dup_or_null (const char *text)
@@ -146,21 +145,49 @@ kb_host_feed_fill_state (const KbFollowState *told,
   state->is_blank = told->overlay.is_blank;
 }
 
+static guint32
+parse_color (const char *text)
+{
+  GdkRGBA color;
+
+  if (kb_text_is_empty (text) || !gdk_rgba_parse (&color, text))
+    return 0;
+
+  return 0xff000000u | (guint32) (color.red * 255 + 0.5) << 16 | (guint32) (color.green * 255 + 0.5) << 8
+         | (guint32) (color.blue * 255 + 0.5);
+}
+
 /**
  * kb_host_feed_fill_look:
- * @look: (out): its font is borrowed from @told
+ * @style: what the desk told of the screen
+ * @short_side_mm: of the screen; 0 when it does not say
+ * @look: (out): its font is borrowed from @style
  *
  * Says how the host wants the screen.
  */
 void
-kb_host_feed_fill_look (const KbFollowState *told,
+kb_host_feed_fill_look (const KbFollowStyle *style,
+                        double               short_side_mm,
                         KbHostLook          *look)
 {
-  const KbFollowStyle *style = &told->style;
-
-  *look = (KbHostLook) { style->layout, kb_text_is_empty (style->font) ? NULL : style->font, style->text_size,
-                         style->margin, style->marker, style->mirror_h, style->mirror_v,
-                         (guint) (style->rotation / 90) };
+  *look = (KbHostLook) {
+    .layout = style->layout,
+    .font = kb_text_is_empty (style->font) ? NULL : style->font,
+    .text_size = style->text_size > 0 ? style->text_size : kb_host_look_propose_size (style->distance_mm, short_side_mm),
+    .margin = style->margin,
+    .marker = style->marker,
+    .mirror_x = style->mirror_h,
+    .mirror_y = style->mirror_v,
+    .quarters = (guint) (style->rotation / 90),
+    .spacing = style->spacing,
+    .line_chars = style->line_chars,
+    .marker_shape = style->marker_shape,
+    .keeps_light = !style->dims_read,
+  };
+  look->colors[KB_INK_SPOKEN] = parse_color (style->color_text);
+  look->colors[KB_INK_PRICE] = parse_color (style->color_figure);
+  look->colors[KB_INK_MUST_SAY] = parse_color (style->color_must_say);
+  look->colors[KB_INK_DIRECTION] = parse_color (style->color_direction);
 }
 
 /**

@@ -11,7 +11,8 @@ GPtrArray *kb_host_feed_create_scripts (const KbFollowState *told);
 void       kb_host_feed_fill_state     (const KbFollowState *told,
                                         gint64               boot_us,
                                         KbHostState         *state);
-void       kb_host_feed_fill_look      (const KbFollowState *told,
+void       kb_host_feed_fill_look      (const KbFollowStyle *style,
+                                        double               short_side_mm,
                                         KbHostLook          *look);
 void       kb_host_feed_fill_transport (const KbFollowState *told,
                                         GPtrArray           *scripts,

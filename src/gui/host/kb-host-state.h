@@ -8,15 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* In the order of the setting. */
-typedef enum
-{
-  KB_HOST_LAYOUT_BOTH,
-  KB_HOST_LAYOUT_PROMPTER,
-  KB_HOST_LAYOUT_CARD,
-  KB_HOST_LAYOUT_CLOCK,
-} KbHostLayout;
-
 typedef enum
 {
   KB_HOST_PHASE_OK,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "kb-host-pane.h"
 #include "kb-host-places.h"
@@ -105,12 +106,28 @@ create_transform (KbHostView *self,
   return gsk_transform_translate (transform, &GRAPHENE_POINT_INIT (x, y));
 }
 
+/* What a line may not take is left free on both sides, so that the eyes stay in the middle. */
+static void
+shorten_lines (KbHostView     *self,
+               int             width,
+               KbPrompterLook *look)
+{
+  double room = width - look->margin_start - look->margin_end;
+  double spare = room - self->look.line_chars * look->size;
+
+  if (self->look.line_chars == 0 || spare <= 0)
+    return;
+
+  look->margin_start += spare / 2;
+  look->margin_end += spare / 2;
+}
+
 /* The text draws itself turned, so its place is turned but its picture is not. */
 static void
 place_prompter (KbHostView                  *self,
                 const cairo_rectangle_int_t *rect)
 {
-  KbPrompterLook look = { self->font, 0, 0, 0, self->look.marker, 0, get_turn (self) };
+  KbPrompterLook look = { .font = self->font, .marker = self->look.marker, .turn = get_turn (self) };
   double unit = get_unit (self);
   double size = self->look.layout == KB_HOST_LAYOUT_PROMPTER ? 128 : 96;
   int width, height;
@@ -120,6 +137,11 @@ place_prompter (KbHostView                  *self,
   look.size = MAX ((self->look.text_size > 0 ? self->look.text_size : size) * unit, 4);
   look.margin_start = self->look.margin * rect->width + 8 * unit;
   look.margin_end = self->look.margin * rect->width / 2;
+  look.pitch = self->look.spacing;
+  look.marker_shape = self->look.marker_shape;
+  look.keeps_light = self->look.keeps_light;
+  memcpy (look.colors, self->look.colors, sizeof look.colors);
+  shorten_lines (self, rect->width, &look);
   turned = kb_turn_map_rect (look.turn, rect, width, height);
   gtk_widget_size_allocate (self->prompter,
                             &(GtkAllocation) { turned.x, turned.y, turned.width, turned.height }, -1);

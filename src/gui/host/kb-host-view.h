@@ -17,6 +17,11 @@ G_BEGIN_DECLS
  * @mirror_x: left and right change places
  * @mirror_y: top and bottom change places
  * @quarters: quarter turns clockwise
+ * @spacing: from line to line, as a part of the size; 0 is Kaibo's own
+ * @line_chars: longest line, widths of a Chinese character; 0 is the room that there is
+ * @marker_shape: what shows the line that is read
+ * @keeps_light: text that was read is not dimmed
+ * @colors: 0xffRRGGBB by ink; 0 is Kaibo's own
  *
  * How the host wants the screen.
  */
@@ -30,6 +35,11 @@ typedef struct
   gboolean     mirror_x;
   gboolean     mirror_y;
   guint        quarters;
+  double       spacing;
+  gint64       line_chars;
+  KbHostMarker marker_shape;
+  gboolean     keeps_light;
+  guint32      colors[KB_N_INKS];
 } KbHostLook;
 
 #define KB_HOST_LOOK_INIT { KB_HOST_LAYOUT_BOTH, NULL, 0, 0.06, 1.0 / 3, FALSE, FALSE, 0 }

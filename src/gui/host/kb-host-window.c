@@ -92,9 +92,11 @@ static void
 show_look (KbHostWindow        *self,
            const KbFollowState *told)
 {
+  GdkMonitor *monitor = kb_host_placer_get_monitor (self->placer);
+  double short_side_mm = monitor != NULL ? MIN (gdk_monitor_get_width_mm (monitor), gdk_monitor_get_height_mm (monitor)) : 0;
   KbHostLook look;
 
-  kb_host_feed_fill_look (told, &look);
+  kb_host_feed_fill_look (&told->style, short_side_mm, &look);
   kb_host_view_set_look (self->view, &look);
   kb_host_placer_set_wish (self->placer, told->style.monitor != NULL ? told->style.monitor : "",
                            told->style.is_fullscreen);
@@ -162,6 +164,25 @@ dup_renderer_name (KbHostWindow *self)
   return g_strdup (renderer == NULL ? "" : GSK_IS_CAIRO_RENDERER (renderer) ? "cairo" : "gl");
 }
 
+/* By these the desk breaks lines as this screen does. */
+static void
+describe_text (KbHostWindow   *self,
+               KbFollowReport *report)
+{
+  KbPrompterView *prompter = kb_host_view_get_prompter (self->view);
+  const KbPrompterLook *look = kb_prompter_view_get_look (prompter);
+  int width = gtk_widget_get_width (GTK_WIDGET (prompter)), height = gtk_widget_get_height (GTK_WIDGET (prompter));
+
+  if (!gtk_widget_get_child_visible (GTK_WIDGET (prompter)))
+    return;
+
+  kb_turn_map_size (look->turn, &width, &height);
+  report->text_width = width;
+  report->text_size = look->size;
+  report->margin_start = look->margin_start;
+  report->margin_end = look->margin_end;
+}
+
 static gboolean
 report_cb (gpointer data)
 {
@@ -184,6 +205,7 @@ report_cb (gpointer data)
   report->is_fullscreen = kb_host_placer_is_placed (self->placer);
   report->is_awake = self->inhibit_cookie != 0;
   report->renderer = dup_renderer_name (self);
+  describe_text (self, report);
   kb_follower_send_report (self->follower, report);
 
   return G_SOURCE_CONTINUE;
@@ -192,6 +214,9 @@ report_cb (gpointer data)
 static void
 placer_changed_cb (KbHostWindow *self)
 {
+  /* Another screen is read at another size. */
+  if (kb_follower_has_state (self->follower))
+    show_look (self, kb_follower_get_state (self->follower));
   report_cb (self);
 }
 

@@ -8,6 +8,7 @@
 
 static const GdkRGBA black = { 0, 0, 0, 1 };
 static const GdkRGBA light = { 0.1, 0.1, 0.1, 1 };
+static const GdkRGBA orange = { 1, 0.604, 0.302, 1 };
 
 /* In the widget's pixels, turned; the arguments are device pixels before the turn. */
 static graphene_rect_t
@@ -35,9 +36,24 @@ append_ground (const KbPrompterBand *self,
   graphene_rect_t band = map_rect (self, 0, top, self->width, bottom - top);
   graphene_rect_t below = map_rect (self, 0, bottom, self->width, self->height - bottom);
 
+  gboolean has_band = self->shape == KB_HOST_MARKER_ARROW_BAND || self->shape == KB_HOST_MARKER_BAND;
+
   gtk_snapshot_append_color (snapshot, &black, &above);
-  gtk_snapshot_append_color (snapshot, &light, &band);
+  gtk_snapshot_append_color (snapshot, has_band ? &light : &black, &band);
   gtk_snapshot_append_color (snapshot, &black, &below);
+}
+
+/* One above the line and one below it. */
+static void
+append_lines (const KbPrompterBand *self,
+              GtkSnapshot          *snapshot)
+{
+  int height = MAX ((int) (self->size * 0.04), 1);
+  graphene_rect_t above = map_rect (self, 0, self->top, self->width, height);
+  graphene_rect_t below = map_rect (self, 0, self->top + self->pitch - height, self->width, height);
+
+  gtk_snapshot_append_color (snapshot, &orange, &above);
+  gtk_snapshot_append_color (snapshot, &orange, &below);
 }
 
 static void
@@ -45,7 +61,9 @@ append_pointer (const KbPrompterBand *self,
                 GtkSnapshot          *snapshot)
 {
   int height = (int) (self->size * 0.62), width = (int) MAX (MIN (self->size * 0.47, self->room * 0.6), 1);
-  graphene_rect_t bounds = map_rect (self, (int) ((self->room - width) / 2),
+  /* In the middle of a narrow room, near the text in a wide one. */
+  double x = MAX ((self->room - width) / 2, self->room - 2 * width);
+  graphene_rect_t bounds = map_rect (self, (int) x,
                                      self->top + (self->pitch - height) / 2, width, height);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_matrix_t matrix;
@@ -57,7 +75,7 @@ append_pointer (const KbPrompterBand *self,
   cairo_move_to (cr, 0, 0);
   cairo_line_to (cr, 1, 0.5);
   cairo_line_to (cr, 0, 1);
-  cairo_set_source_rgb (cr, 1, 0.604, 0.302);
+  gdk_cairo_set_source_rgba (cr, &orange);
   cairo_fill (cr);
   cairo_destroy (cr);
 }
@@ -65,7 +83,7 @@ append_pointer (const KbPrompterBand *self,
 /**
  * kb_prompter_band_create_node:
  *
- * Returns: (transfer full): the black ground, the band behind the marker's line, and the pointer.
+ * Returns: (transfer full): the black ground, and what shows the marker's line.
  */
 GskRenderNode *
 kb_prompter_band_create_node (const KbPrompterBand *self)
@@ -73,7 +91,10 @@ kb_prompter_band_create_node (const KbPrompterBand *self)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
   append_ground (self, snapshot);
-  append_pointer (self, snapshot);
+  if (self->shape == KB_HOST_MARKER_LINES)
+    append_lines (self, snapshot);
+  if (self->shape == KB_HOST_MARKER_ARROW_BAND || self->shape == KB_HOST_MARKER_ARROW)
+    append_pointer (self, snapshot);
 
   return gtk_snapshot_free_to_node (snapshot);
 }

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kb-enums.h"
 #include "kb-turn.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @pitch: its height
  * @room: the room before the text, which holds the pointer
  * @size: of the text
+ * @shape: what shows the line
  *
  * What stands still behind a moving text.
  */
@@ -31,6 +33,7 @@ typedef struct
   int     pitch;
   double  room;
   double  size;
+  KbHostMarker shape;
 } KbPrompterBand;
 
 GskRenderNode *kb_prompter_band_create_node (const KbPrompterBand *self);

@@ -11,10 +11,8 @@
 #include "kb-prompter-view.h"
 #include "kb-strip-node.h"
 
-#define DEFAULT_FONT "Cantarell, Noto Sans CJK SC, sans-serif"
-
-/* A strip may be at most 1024 pixels high. */
-#define LARGEST_SIZE 700
+/* Above everything: no line is read. */
+#define NOTHING_READ (G_MININT / 4)
 
 /* A picture moves by steps of this part of a pixel, so that what stands still is not drawn again. */
 #define PICTURE_STEPS 64
@@ -211,11 +209,7 @@ measure_style (KbPrompterView *self,
 
   reference = self->look.width > 0 ? self->look.width * scale_factor : self->width;
   self->scale = scale_factor * self->width / reference;
-  style->font = self->font != NULL ? self->font : DEFAULT_FONT;
-  style->size = CLAMP (self->look.size * self->scale, 4, LARGEST_SIZE);
-  style->width = MAX (self->width - (self->look.margin_start + self->look.margin_end) * self->scale,
-                      style->size);
-  style->turn = self->look.turn;
+  kb_prompter_look_fill_style (&self->look, self->scale, self->width, style);
   style->as_picture = is_drawn_by_gl (self);
 
   return TRUE;
@@ -287,7 +281,8 @@ append_lines (KbPrompterView *self,
               GtkSnapshot    *snapshot)
 {
   KbStripPlace place = { kb_strip_store_get_style (self->store), self->width, self->height,
-                         (int) (self->look.margin_start * self->scale), get_band_top (self),
+                         (int) (self->look.margin_start * self->scale),
+                         self->look.keeps_light ? NOTHING_READ : get_band_top (self),
                          gtk_widget_get_scale_factor (GTK_WIDGET (self)) };
   g_autoptr (GArray) lines = kb_prompter_flow_list_lines (self->flow, self->y - get_above (self),
                                                           self->y + get_below (self));
@@ -311,7 +306,8 @@ create_still (KbPrompterView *self)
   const KbStripStyle *style = kb_strip_store_get_style (self->store);
   KbPrompterBand band = { self->look.turn, self->width, self->height,
                           gtk_widget_get_scale_factor (GTK_WIDGET (self)), get_band_top (self),
-                          kb_strip_style_get_pitch (style), self->look.margin_start * self->scale, style->size };
+                          kb_strip_style_get_pitch (style), self->look.margin_start * self->scale, style->size,
+                          self->look.marker_shape };
 
   return kb_prompter_band_create_node (&band);
 }
@@ -579,4 +575,17 @@ kb_prompter_view_get_figures (KbPrompterView *self)
   g_return_val_if_fail (KB_IS_PROMPTER_VIEW (self), (KbFrameFigures) { 0 });
 
   return self->meter.figures;
+}
+
+/**
+ * kb_prompter_view_get_look:
+ *
+ * Returns: (transfer none): what the text looks like; valid until the next change.
+ */
+const KbPrompterLook *
+kb_prompter_view_get_look (KbPrompterView *self)
+{
+  g_return_val_if_fail (KB_IS_PROMPTER_VIEW (self), NULL);
+
+  return &self->look;
 }

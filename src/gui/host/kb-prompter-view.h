@@ -5,8 +5,10 @@
 #include <gtk/gtk.h>
 
 #include "kb-clock.h"
+#include "kb-enums.h"
 #include "kb-frame-meter.h"
 #include "kb-script.h"
+#include "kb-strip.h"
 #include "kb-transport.h"
 #include "kb-turn.h"
 
@@ -22,6 +24,10 @@ G_BEGIN_DECLS
  * @width: width of the view that these numbers are for; 0 means the view's own. A preview of another
  *   width shows the same lines smaller.
  * @turn: how the output is turned
+ * @pitch: from line to line, as a part of the size; 0 is Kaibo's own
+ * @colors: 0xffRRGGBB by ink; 0 is Kaibo's own
+ * @marker_shape: what shows the line that is read
+ * @keeps_light: text that was read is as light as the rest
  *
  * What the text looks like.
  */
@@ -34,7 +40,18 @@ typedef struct
   double      marker;
   double      width;
   KbTurn      turn;
+  double      pitch;
+  guint32     colors[KB_N_INKS];
+  KbHostMarker marker_shape;
+  gboolean    keeps_light;
 } KbPrompterLook;
+
+void            kb_prompter_look_fill_style    (const KbPrompterLook *self,
+                                                double                scale,
+                                                int                   width,
+                                                KbStripStyle         *style);
+gboolean        kb_prompter_look_breaks_like   (const KbPrompterLook *self,
+                                                const KbPrompterLook *other);
 
 #define KB_TYPE_PROMPTER_VIEW (kb_prompter_view_get_type ())
 
@@ -47,6 +64,7 @@ void            kb_prompter_view_set_scripts   (KbPrompterView       *self,
                                                 GPtrArray            *scripts);
 void            kb_prompter_view_set_look      (KbPrompterView       *self,
                                                 const KbPrompterLook *look);
+const KbPrompterLook *kb_prompter_view_get_look (KbPrompterView *self);
 gboolean        kb_prompter_view_is_settled    (KbPrompterView       *self);
 double          kb_prompter_view_get_marker_y  (KbPrompterView       *self);
 KbFrameFigures  kb_prompter_view_get_figures   (KbPrompterView       *self);

@@ -23,10 +23,11 @@ typedef struct
 static GskRenderNode *
 create_cairo_node (const KbStripPart     *part,
                    const graphene_rect_t *bounds,
-                   int                    scale_factor,
+                   const KbStripPlace    *place,
                    double                 light)
 {
-  const KbInkColor *color = &kb_ink_colors[part->ink];
+  const KbInkColor color = kb_strip_style_get_color (place->style, part->ink);
+  const int scale_factor = place->scale_factor;
   GskRenderNode *node = gsk_cairo_node_new (bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
@@ -39,7 +40,7 @@ create_cairo_node (const KbStripPart     *part,
     }
   else
     {
-      cairo_set_source_rgb (cr, color->red * light, color->green * light, color->blue * light);
+      cairo_set_source_rgb (cr, color.red * light, color.green * light, color.blue * light);
       cairo_mask_surface (cr, part->surface, bounds->origin.x, bounds->origin.y);
     }
   cairo_destroy (cr);
@@ -84,17 +85,17 @@ free_nodes (gpointer data)
 }
 
 static GskRenderNode *
-create_cairo_nodes (const KbStrip *strip,
-                    int            scale_factor,
-                    double         light)
+create_cairo_nodes (const KbStrip      *strip,
+                    const KbStripPlace *place,
+                    double              light)
 {
   GskRenderNode *parts[KB_N_INKS], *all;
 
   for (guint i = 0; i < strip->n_parts; i++)
     {
-      graphene_rect_t bounds = get_bounds (&strip->parts[i], scale_factor);
+      graphene_rect_t bounds = get_bounds (&strip->parts[i], place->scale_factor);
 
-      parts[i] = create_cairo_node (&strip->parts[i], &bounds, scale_factor, light);
+      parts[i] = create_cairo_node (&strip->parts[i], &bounds, place, light);
     }
   all = gsk_container_node_new (parts, strip->n_parts);
   for (guint i = 0; i < strip->n_parts; i++)
@@ -105,9 +106,8 @@ create_cairo_nodes (const KbStrip *strip,
 
 /* The strip as nodes with its turned line at 0, 0; made once and kept with the strip. */
 static Nodes *
-ensure_nodes (KbStrip  *strip,
-              gboolean  as_picture,
-              int       scale_factor)
+ensure_nodes (KbStrip            *strip,
+              const KbStripPlace *place)
 {
   Nodes *nodes = strip->data;
 
@@ -115,17 +115,17 @@ ensure_nodes (KbStrip  *strip,
     return nodes;
 
   nodes = g_new0 (Nodes, 1);
-  if (as_picture)
+  if (place->style->as_picture)
     {
-      graphene_rect_t bounds = get_bounds (&strip->parts[0], scale_factor);
+      graphene_rect_t bounds = get_bounds (&strip->parts[0], place->scale_factor);
 
       nodes->fresh = create_texture_node (&strip->parts[0], &bounds);
       nodes->read = gsk_opacity_node_new (nodes->fresh, READ_LIGHT);
     }
   else
     {
-      nodes->fresh = create_cairo_nodes (strip, scale_factor, 1);
-      nodes->read = create_cairo_nodes (strip, scale_factor, READ_LIGHT);
+      nodes->fresh = create_cairo_nodes (strip, place, 1);
+      nodes->read = create_cairo_nodes (strip, place, READ_LIGHT);
     }
   strip->data = nodes;
   strip->free_data = free_nodes;
@@ -238,7 +238,7 @@ kb_strip_node_append (GtkSnapshot        *snapshot,
     return TRUE;
 
   rect = kb_turn_map_rect (turn, &rect, place->width, place->height);
-  append_line (snapshot, ensure_nodes (strip, as_picture, place->scale_factor), place,
+  append_line (snapshot, ensure_nodes (strip, place), place,
                &GRAPHENE_POINT_INIT ((rect.x + turn.xy * fraction) / scale,
                                      (rect.y + turn.yy * fraction) / scale), top, line->height);
 

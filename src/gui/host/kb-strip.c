@@ -10,12 +10,8 @@
 #include "kb-pace.h"
 #include "kb-strip.h"
 
-/* Height of a line, and sizes of what is not said, as parts of the text's size. */
-#define PITCH 1.4
 #define DIRECTION_SIZE 0.62
-#define DIRECTION_PITCH 1.0
 #define HEADING_SIZE 0.5
-#define HEADING_PITCH 1.1
 #define PARAGRAPH_GAP 0.12
 
 /* From the middle of a line down to the baseline: the middle of a hanzi is 0.38 em above it, that of a capital 0.35. */
@@ -26,17 +22,6 @@
 
 /* Room around the ink for what interpolates at its edge and for the phases. */
 #define PADDING 2
-
-/* Over how many full lines the way of the text is averaged. */
-#define AVERAGED_LINES 3.0
-
-const KbInkColor kb_ink_colors[KB_N_INKS] = {
-  [KB_INK_SPOKEN] = { 1.0, 1.0, 1.0 },
-  [KB_INK_PRICE] = { 1.0, 0.847, 0.302 },
-  [KB_INK_MUST_SAY] = { 0.525, 0.941, 0.690 },
-  [KB_INK_DIRECTION] = { 0.561, 0.780, 0.839 },
-  [KB_INK_HEADING] = { 0.549, 0.549, 0.549 },
-};
 
 /**
  * KbStripText:
@@ -74,16 +59,6 @@ static double
 get_piece_scale (KbPieceKind kind)
 {
   return kind == KB_PIECE_DIRECTION ? DIRECTION_SIZE : kind == KB_PIECE_HEADING ? HEADING_SIZE : 1;
-}
-
-static int
-get_line_height (const KbStripStyle *style,
-                 KbPieceKind         kind)
-{
-  double pitch = kind == KB_PIECE_DIRECTION ? DIRECTION_PITCH
-               : kind == KB_PIECE_HEADING ? HEADING_PITCH : PITCH;
-
-  return (int) floor (style->size * pitch + 0.5);
 }
 
 static gboolean
@@ -182,7 +157,7 @@ measure_lines (KbStripText *self)
 {
   const KbPiece *piece = get_piece (self);
   guint n_lines = pango_layout_get_line_count (self->layout);
-  int height = get_line_height (&self->style, piece->kind);
+  int height = kb_strip_style_get_line_height (&self->style, piece->kind);
   int gap = piece->is_paragraph ? (int) (self->style.size * PARAGRAPH_GAP) : 0;
   g_autofree int *starts = g_new (int, n_lines);
   g_autofree double *beats = g_new0 (double, n_lines + 1);
@@ -326,11 +301,11 @@ draw_runs (KbStripText *self,
   for (guint i = 0; i < runs->len; i++)
     {
       Run *run = &g_array_index (runs, Run, i);
-      const KbInkColor *color = &kb_ink_colors[run->ink];
+      const KbInkColor color = kb_strip_style_get_color (&self->style, run->ink);
 
       if (!is_of_ink (run, ink))
         continue;
-      cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+      cairo_set_source_rgb (cr, color.red, color.green, color.blue);
       draw_run (self, cr, run, get_baseline (self, line));
     }
 }
@@ -365,93 +340,6 @@ add_part (KbStripText *self,
   cairo_destroy (cr);
   cairo_surface_flush (part->surface);
   strip->n_parts++;
-}
-
-/**
- * kb_strip_style_equal:
- *
- * Returns: %TRUE when text looks the same in both.
- */
-gboolean
-kb_strip_style_equal (const KbStripStyle *style,
-                      const KbStripStyle *other)
-{
-  return g_strcmp0 (style->font, other->font) == 0 && style->size == other->size &&
-         style->width == other->width && style->as_picture == other->as_picture &&
-         kb_turn_equal (style->turn, other->turn);
-}
-
-/**
- * kb_strip_find_phase:
- * @top: where a line is to be, pixels
- * @whole: (out): the whole pixel to draw it at
- *
- * Returns: the phase that comes nearest, at most 1/15 pixel off.
- */
-guint
-kb_strip_find_phase (double  top,
-                     int    *whole)
-{
-  double rows;
-  guint phase;
-
-  *whole = (int) floor (top);
-  rows = (top - *whole) * KB_STRIP_ROWS;
-  phase = (guint) (rows / KB_STRIP_PHASE_ROWS + 0.5);
-  if (phase < KB_STRIP_PHASES && rows < KB_STRIP_ROWS - 0.5)
-    return phase;
-
-  (*whole)++;
-  return 0;
-}
-
-/**
- * kb_strip_get_shift:
- *
- * Returns: how far down a phase is, pixels.
- */
-double
-kb_strip_get_shift (guint phase)
-{
-  return phase * KB_STRIP_PHASE_ROWS / (double) KB_STRIP_ROWS;
-}
-
-/**
- * kb_strip_style_get_pitch:
- *
- * Returns: the height of a line of spoken text, pixels.
- */
-int
-kb_strip_style_get_pitch (const KbStripStyle *style)
-{
-  return get_line_height (style, KB_PIECE_SPOKEN);
-}
-
-/**
- * kb_strip_style_get_width:
- *
- * Returns: the width of a line in whole pixels, which a turn needs.
- */
-int
-kb_strip_style_get_width (const KbStripStyle *style)
-{
-  return (int) ceil (style->width);
-}
-
-/**
- * kb_strip_style_get_reach:
- * @language: (nullable): the session's language tag
- *
- * Returns: how many beats the average of #KbScrollMap reaches to either side. A hanzi is one em wide,
- *   an English word with its space a little under three.
- */
-double
-kb_strip_style_get_reach (const KbStripStyle *style,
-                          const char         *language)
-{
-  double beats = style->width / MAX (style->size, 1);
-
-  return MAX (AVERAGED_LINES / 2 * beats / (kb_pace_is_syllabic (language) ? 1 : 2.8), 4);
 }
 
 /**

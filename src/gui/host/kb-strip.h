@@ -31,8 +31,6 @@ typedef struct
   double red, green, blue;
 } KbInkColor;
 
-extern const KbInkColor kb_ink_colors[KB_N_INKS];
-
 /**
  * KbStripStyle:
  * @font: family names, in order of preference
@@ -41,6 +39,8 @@ extern const KbInkColor kb_ink_colors[KB_N_INKS];
  * @turn: how the output is turned
  * @as_picture: one picture a line, to be drawn at any fraction of a pixel; else masks in
  *   %KB_STRIP_PHASES phases, to be drawn at whole pixels
+ * @pitch: from line to line, as a part of the size; 0 is Kaibo's own
+ * @colors: 0xffRRGGBB by ink; 0 is Kaibo's own
  *
  * All that the look of a strip depends on beside its text.
  */
@@ -51,6 +51,8 @@ typedef struct
   double      width;
   KbTurn      turn;
   gboolean    as_picture;
+  double      pitch;
+  guint32     colors[KB_N_INKS];
 } KbStripStyle;
 
 /**
@@ -95,9 +97,13 @@ typedef struct _KbStripText KbStripText;
 
 gboolean           kb_strip_style_equal     (const KbStripStyle *style,
                                              const KbStripStyle *other);
+KbInkColor         kb_strip_style_get_color (const KbStripStyle *style,
+                                             KbInk               ink);
 guint              kb_strip_find_phase      (double              top,
                                              int                *whole);
 double             kb_strip_get_shift       (guint               phase);
+int                kb_strip_style_get_line_height (const KbStripStyle *style,
+                                             KbPieceKind         kind);
 int                kb_strip_style_get_pitch (const KbStripStyle *style);
 int                kb_strip_style_get_width (const KbStripStyle *style);
 double             kb_strip_style_get_reach (const KbStripStyle *style,

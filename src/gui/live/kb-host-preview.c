@@ -10,14 +10,13 @@
 #include "kb-desk-text.h"
 #include "kb-duration.h"
 #include "kb-host-preview.h"
-#include "kb-prompter-view.h"
+#include "kb-text.h"
 
-/* The host's text column beside the card, on a screen of 1920 × 1080: its width, its type and the
- * height of a line. */
+/* The host's text column beside the card, on a screen of 1920 × 1080, until the screen says its own: its width, its type
+ * and the height of a line. */
 #define COLUMN_WIDTH 1275
-#define CLOCK_WIDTH 1920
+#define COLUMN_BORDER 84
 #define TEXT_SIZE 96
-#define LARGE_TEXT_SIZE 128
 #define LINE_SHARE 1.45
 
 /* As many lines as the operator needs around the one that is read. */
@@ -39,8 +38,8 @@ struct _KbHostPreview
   GtkWidget       parent_instance;
 
   KbShow         *show;         /* owned, nullable */
-  GSettings      *settings;     /* owned: how the host's screen is set */
   KbPrompterLook  look;
+  char           *font;         /* what look.font points to */
   gint64          shown_left_s; /* of the text, seconds */
   gint64          shown_rate;   /* a minute */
 
@@ -79,25 +78,6 @@ update_scripts (KbHostPreview *self)
   g_autoptr (GPtrArray) scripts = create_scripts (self->show);
 
   kb_prompter_view_set_scripts (KB_PROMPTER_VIEW (self->view), scripts);
-}
-
-/* The preview breaks lines as the host's screen does, so it takes its numbers. */
-static void
-update_look (KbHostPreview *self)
-{
-  g_autofree char *layout = g_settings_get_string (self->settings, "host-layout");
-  const gboolean is_beside_card = g_str_equal (layout, "both");
-  const double margin = g_settings_get_double (self->settings, "host-margin");
-  const int size = g_settings_get_int (self->settings, "host-text-size");
-
-  self->look = (KbPrompterLook) { .marker = 0.5, .turn = KB_TURN_NONE };
-  self->look.width = is_beside_card ? COLUMN_WIDTH : CLOCK_WIDTH;
-  self->look.size = size > 0 ? size : is_beside_card ? TEXT_SIZE : LARGE_TEXT_SIZE;
-  self->look.margin_start = margin * self->look.width + 8;
-  self->look.margin_end = margin * self->look.width / 2;
-  if (self->view != NULL)
-    kb_prompter_view_set_look (KB_PROMPTER_VIEW (self->view), &self->look);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -148,7 +128,7 @@ kb_host_preview_dispose (GObject *object)
 
   kb_host_preview_set_show (self, NULL);
   g_clear_pointer (&self->head, gtk_widget_unparent);
-  g_clear_object (&self->settings);
+  g_clear_pointer (&self->font, g_free);
 
   G_OBJECT_CLASS (kb_host_preview_parent_class)->dispose (object);
 }
@@ -169,16 +149,14 @@ kb_host_preview_class_init (KbHostPreviewClass *klass)
 static void
 kb_host_preview_init (KbHostPreview *self)
 {
-  self->settings = g_settings_new (KB_APP_ID);
+  self->look = (KbPrompterLook) { .marker = 0.5, .width = COLUMN_WIDTH, .size = TEXT_SIZE,
+                                  .margin_start = COLUMN_BORDER, .margin_end = COLUMN_BORDER / 2, .turn = KB_TURN_NONE };
   self->head = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->head), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->head), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->head, "dim-label");
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-
-  g_signal_connect_object (self->settings, "changed", G_CALLBACK (update_look), self, G_CONNECT_SWAPPED);
-  update_look (self);
 }
 
 /**
@@ -209,6 +187,30 @@ kb_host_preview_set_show (KbHostPreview *self,
   update_scripts (self);
   self->shown_left_s = self->shown_rate = KB_NONE;
   kb_host_preview_tick (self);
+}
+
+/**
+ * kb_host_preview_set_lines:
+ * @look: the host's font, size, borders and width: lines break as they do there
+ */
+void
+kb_host_preview_set_lines (KbHostPreview        *self,
+                           const KbPrompterLook *look)
+{
+  g_return_if_fail (KB_IS_HOST_PREVIEW (self));
+
+  if (kb_prompter_look_breaks_like (&self->look, look))
+    return;
+
+  self->look.width = look->width;
+  self->look.size = look->size;
+  self->look.margin_start = look->margin_start;
+  self->look.margin_end = look->margin_end;
+  kb_set_str (&self->font, look->font);
+  self->look.font = self->font;
+  if (self->view != NULL)
+    kb_prompter_view_set_look (KB_PROMPTER_VIEW (self->view), &self->look);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

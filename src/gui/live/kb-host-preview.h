@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kb-prompter-view.h"
 #include "kb-show.h"
 
 G_BEGIN_DECLS
@@ -12,8 +13,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbHostPreview, kb_host_preview, KB, HOST_PREVIEW, GtkWidget)
 
-void kb_host_preview_set_show (KbHostPreview *self,
-                               KbShow        *show);
-void kb_host_preview_tick     (KbHostPreview *self);
+void kb_host_preview_set_show  (KbHostPreview        *self,
+                                KbShow               *show);
+void kb_host_preview_set_lines (KbHostPreview        *self,
+                                const KbPrompterLook *look);
+void kb_host_preview_tick      (KbHostPreview        *self);
 
 G_END_DECLS

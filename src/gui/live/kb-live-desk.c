@@ -497,3 +497,16 @@ kb_live_desk_set_host (KbLiveDesk *self,
 
   kb_truth_line_set_host (self->truth, state, detail, is_well);
 }
+
+/**
+ * kb_live_desk_set_host_lines:
+ * @look: how the host's screen breaks lines
+ */
+void
+kb_live_desk_set_host_lines (KbLiveDesk           *self,
+                             const KbPrompterLook *look)
+{
+  g_return_if_fail (KB_IS_LIVE_DESK (self));
+
+  kb_host_preview_set_lines (self->preview, look);
+}

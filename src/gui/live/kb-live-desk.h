@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "kb-prompter-view.h"
 #include "kb-workspace.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,7 @@ gboolean  kb_live_desk_handle_key (KbLiveDesk      *self,
                                    gboolean         is_repeat);
 void      kb_live_desk_go         (KbLiveDesk      *self,
                                    gboolean         is_repeat);
+void      kb_live_desk_set_host_lines (KbLiveDesk           *self,
+                                       const KbPrompterLook *look);
 
 G_END_DECLS

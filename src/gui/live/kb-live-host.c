@@ -6,13 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-host-controls.h"
 #include "kb-host-link.h"
 #include "kb-live-host.h"
-
-#define SMALLEST_SIZE 48
-#define LARGEST_SIZE 240
-#define RATE_LOWEST 60
-#define RATE_HIGHEST 600
+#include "kb-text.h"
 
 /**
  * KbLiveHost:
@@ -24,10 +21,11 @@ struct _KbLiveHost
 {
   GObject      parent_instance;
 
-  KbLiveDesk  *desk;       /* borrowed: the desk's page owns us */
-  GSettings   *settings;   /* owned */
-  KbHostLink  *link;       /* owned, nullable: while a show is on */
-  char        *problem;    /* owned, nullable: why there can be no host */
+  KbLiveDesk     *desk;       /* borrowed: the desk's page owns us */
+  KbHostControls *controls;   /* owned */
+  GSettings      *settings;   /* owned */
+  KbHostLink     *link;       /* owned, nullable: while a show is on */
+  char           *problem;    /* owned, nullable: why there can be no host */
 };
 
 G_DEFINE_FINAL_TYPE (KbLiveHost, kb_live_host, G_TYPE_OBJECT)
@@ -50,6 +48,20 @@ describe_place (const KbFollowReport *report)
 }
 
 static void
+show_lines (KbLiveHost           *self,
+            const KbFollowReport *report)
+{
+  const KbFollowStyle *style = kb_host_link_get_style (self->link);
+  const double short_side = MIN (report->width, report->height);
+  const KbPrompterLook look = { .font = kb_text_is_empty (style->font) ? NULL : style->font, .size = report->text_size,
+                                .margin_start = report->margin_start, .margin_end = report->margin_end,
+                                .width = report->text_width };
+
+  kb_live_desk_set_host_lines (self->desk, &look);
+  kb_host_controls_set_size (self->controls, short_side > 0 ? report->text_size * 1080 / short_side : 0);
+}
+
+static void
 update_desk (KbLiveHost *self)
 {
   const KbFollowReport *report = self->link != NULL ? kb_host_link_get_report (self->link) : NULL;
@@ -68,6 +80,8 @@ update_desk (KbLiveHost *self)
       return;
     }
 
+  if (report->text_width > 0)
+    show_lines (self, report);
   state = describe_frames (report);
   place = describe_place (report);
   kb_live_desk_set_host (self->desk, state, place, report->is_fullscreen);
@@ -102,77 +116,13 @@ command_cb (KbHostLink *link,
     kb_live_desk_handle_key (self->desk, keyval, modifiers, g_str_equal (name, "key-repeat"));
 }
 
-/* What the layouts propose, pixels of a screen 1080 high, as long as nobody chose a size. */
-static int
-get_text_size (GSettings *settings)
-{
-  const int size = g_settings_get_int (settings, "host-text-size");
-
-  if (size > 0)
-    return size;
-  return g_settings_get_enum (settings, "host-layout") == KB_FOLLOW_LAYOUT_PROMPTER ? 128 : 96;
-}
-
-static void
-size_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  KbLiveHost *self = user_data;
-  const int size = get_text_size (self->settings) + g_variant_get_int32 (parameter);
-
-  g_settings_set_int (self->settings, "host-text-size", CLAMP (size, SMALLEST_SIZE, LARGEST_SIZE));
-}
-
-static void
-blank_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  KbShow *show = kb_live_desk_get_show (KB_LIVE_HOST (user_data)->desk);
-
-  if (show != NULL)
-    kb_show_set_blank (show, !kb_show_get_blank (show));
-}
-
-static void
-pace_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  KbShow *show = kb_live_desk_get_show (KB_LIVE_HOST (user_data)->desk);
-  const double rate = show != NULL ? kb_transport_get_state (kb_show_get_transport (show))->rate : 0;
-
-  if (show != NULL)
-    kb_show_set_rate (show, CLAMP (rate + g_variant_get_int32 (parameter), RATE_LOWEST, RATE_HIGHEST));
-}
-
-/* The settings are the state: whoever changes them, menu and host's screen follow. */
-static void
-install_actions (KbLiveHost *self)
-{
-  static const char *const keys[] = { "host-layout", "host-mirror-h", "host-mirror-v", "step-seconds" };
-  const GActionEntry entries[] = {
-    { "size", size_action, "i" }, { "blank", blank_action }, { "pace", pace_action, "i" },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (group), action);
-    }
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self->desk), "host", G_ACTION_GROUP (group));
-}
-
 static void
 kb_live_host_dispose (GObject *object)
 {
   KbLiveHost *self = KB_LIVE_HOST (object);
 
   g_clear_object (&self->link);
+  g_clear_object (&self->controls);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->problem, g_free);
 
@@ -201,7 +151,7 @@ kb_live_host_new (KbLiveDesk *desk)
   KbLiveHost *self = g_object_new (KB_TYPE_LIVE_HOST, NULL);
 
   self->desk = desk;
-  install_actions (self);
+  self->controls = kb_host_controls_new (GTK_WIDGET (desk));
   return self;
 }
 
@@ -228,12 +178,12 @@ open_link (KbLiveHost *self,
 /**
  * kb_live_host_set_show:
  * @show: (nullable): the run that is on; %NULL when it has ended: the host's screen goes
- * @library_path: its library
+ * @workspace: (nullable): its library; there is one with a show
  */
 void
-kb_live_host_set_show (KbLiveHost *self,
-                       KbShow     *show,
-                       const char *library_path)
+kb_live_host_set_show (KbLiveHost  *self,
+                       KbShow      *show,
+                       KbWorkspace *workspace)
 {
   g_return_if_fail (KB_IS_LIVE_HOST (self));
 
@@ -242,6 +192,7 @@ kb_live_host_set_show (KbLiveHost *self,
     kb_host_link_close (self->link);
   g_clear_object (&self->link);
   if (show != NULL)
-    open_link (self, show, library_path);
+    open_link (self, show, kb_workspace_get_path (workspace));
+  kb_host_controls_set_show (self->controls, show, workspace);
   update_desk (self);
 }

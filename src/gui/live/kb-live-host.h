@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KbLiveHost, kb_live_host, KB, LIVE_HOST, GObject)
 
 KbLiveHost *kb_live_host_new      (KbLiveDesk *desk);
-void        kb_live_host_set_show (KbLiveHost *self,
-                                   KbShow     *show,
-                                   const char *library_path);
+void        kb_live_host_set_show (KbLiveHost  *self,
+                                   KbShow      *show,
+                                   KbWorkspace *workspace);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "kb-live-gate.h"
 #include "kb-live-host.h"
 #include "kb-live-page.h"
+#include "kb-profile-window.h"
 #include "kb-run-log.h"
 #include "kb-run-summary.h"
 #include "kb-session.h"
@@ -104,7 +105,7 @@ update_host (KbLivePage *self,
     return;
 
   self->hosted = show;
-  kb_live_host_set_show (self->host, show, workspace != NULL ? kb_workspace_get_path (workspace) : NULL);
+  kb_live_host_set_show (self->host, show, workspace);
 }
 
 static void
@@ -456,6 +457,21 @@ workspace_set_cb (KbLivePage *self)
 }
 
 /* It stands beside the desk, whose keys stay its own. */
+/* Of whoever speaks now, while a show is on. */
+static void
+profiles_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KbLivePage *self = KB_LIVE_PAGE (widget);
+  KbShow *show = kb_live_desk_get_show (self->desk);
+  KbRecord *speaker = NULL;
+
+  if (show != NULL)
+    kb_show_find_reading (show, &speaker);
+  kb_profile_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), kb_page_get_workspace (KB_PAGE (self)), speaker);
+}
+
 static void
 handover_action (GtkWidget  *widget,
                  const char *name,
@@ -509,6 +525,7 @@ kb_live_page_class_init (KbLivePageClass *klass)
   gtk_widget_class_install_action (widget_class, "stage.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "stage.dismiss", NULL, dismiss_action);
   gtk_widget_class_install_action (widget_class, "stage.handover", NULL, handover_action);
+  gtk_widget_class_install_action (widget_class, "stage.profiles", NULL, profiles_action);
 }
 
 static void

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kb-workspace.h"
+
+G_BEGIN_DECLS
+
+#define KB_TYPE_HOST_CONTROLS (kb_host_controls_get_type ())
+
+G_DECLARE_FINAL_TYPE (KbHostControls, kb_host_controls, KB, HOST_CONTROLS, GObject)
+
+KbHostControls *kb_host_controls_new      (GtkWidget      *desk);
+void            kb_host_controls_set_show (KbHostControls *self,
+                                           KbShow         *show,
+                                           KbWorkspace    *workspace);
+void            kb_host_controls_set_size (KbHostControls *self,
+                                           double          size);
+
+G_END_DECLS
