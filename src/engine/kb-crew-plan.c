@@ -195,6 +195,23 @@ kb_crew_find_on_duty (const KbCrew *self,
   return NULL;
 }
 
+/**
+ * kb_crew_get_group_role:
+ * @group: see #KbCrewDuty
+ *
+ * Returns: the standard role of a group's duties; of a team's own role that no duty has any more, the last of them.
+ */
+KbRoleKind
+kb_crew_get_group_role (const KbCrew *self,
+                        gint64        group)
+{
+  for (guint i = 0; i < self->duties->len; i++)
+    if (((KbCrewDuty *) self->duties->pdata[i])->group == group)
+      return ((KbCrewDuty *) self->duties->pdata[i])->role;
+
+  return group < 0 ? (KbRoleKind) (-1 - group) : KB_ROLE_KIND_OTHER;
+}
+
 /* A break within a shift is taken in its middle, where nobody said when. */
 static void
 add_working_time (GArray          *times,

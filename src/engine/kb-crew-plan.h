@@ -66,20 +66,22 @@ typedef struct
   KbElsewhere *elsewhere;
 } KbCrew;
 
-KbCrew     *kb_crew_new          (KbRecordSet       *set,
-                                  const KbElsewhere *elsewhere);
-void        kb_crew_free         (KbCrew            *self);
-KbCrewDuty *kb_crew_find_duty    (const KbCrew      *self,
-                                  gint64             assignment_id);
-KbCrewDuty *kb_crew_find_shift   (const KbCrew      *self,
-                                  gint64             shift_id,
-                                  KbCrewShift      **shift);
-KbCrewDuty *kb_crew_find_on_duty (const KbCrew      *self,
-                                  KbRoleKind         role,
-                                  gint64             at_us);
-GArray     *kb_crew_list_times   (const KbCrew      *self,
-                                  gint64             person_id,
-                                  gint64             except_shift_id);
+KbCrew     *kb_crew_new            (KbRecordSet       *set,
+                                    const KbElsewhere *elsewhere);
+void        kb_crew_free           (KbCrew            *self);
+KbCrewDuty *kb_crew_find_duty      (const KbCrew      *self,
+                                    gint64             assignment_id);
+KbCrewDuty *kb_crew_find_shift     (const KbCrew      *self,
+                                    gint64             shift_id,
+                                    KbCrewShift      **shift);
+KbCrewDuty *kb_crew_find_on_duty   (const KbCrew      *self,
+                                    KbRoleKind         role,
+                                    gint64             at_us);
+KbRoleKind  kb_crew_get_group_role (const KbCrew      *self,
+                                    gint64             group);
+GArray     *kb_crew_list_times     (const KbCrew      *self,
+                                    gint64             person_id,
+                                    gint64             except_shift_id);
 
 const char *kb_crew_duty_get_title  (const KbCrewDuty *self);
 const char *kb_crew_duty_get_name   (const KbCrewDuty *self);

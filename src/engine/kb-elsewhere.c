@@ -4,7 +4,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "kb-elsewhere.h"
+
+G_STATIC_ASSERT (sizeof (KbOtherShow) == 3 * sizeof (gint64));
+G_STATIC_ASSERT (sizeof (KbStockClaim) == 5 * sizeof (gint64));
 
 /**
  * kb_elsewhere_new:
@@ -42,6 +47,47 @@ kb_elsewhere_free (KbElsewhere *self)
   g_array_unref (self->shows);
   g_array_unref (self->claims);
   g_free (self);
+}
+
+static gboolean
+is_same_booking (const KbBooking *a,
+                 const KbBooking *b)
+{
+  return a->session_id == b->session_id && a->assignment_id == b->assignment_id && a->shift_id == b->shift_id
+         && a->person_id == b->person_id && a->role == b->role && a->time.start_us == b->time.start_us
+         && a->time.end_us == b->time.end_us;
+}
+
+static gboolean
+has_same_bookings (GArray *a,
+                   GArray *b)
+{
+  for (guint i = 0; i < a->len; i++)
+    if (!is_same_booking (&g_array_index (a, KbBooking, i), &g_array_index (b, KbBooking, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Of what has no padding between its fields. */
+static gboolean
+has_same_bytes (GArray *a,
+                GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * g_array_get_element_size (a)) == 0);
+}
+
+/**
+ * kb_elsewhere_equal:
+ *
+ * Returns: whether both know the same of the other sessions, in the same order.
+ */
+gboolean
+kb_elsewhere_equal (const KbElsewhere *self,
+                    const KbElsewhere *other)
+{
+  return self->bookings->len == other->bookings->len && has_same_bookings (self->bookings, other->bookings)
+         && has_same_bytes (self->shows, other->shows) && has_same_bytes (self->claims, other->claims);
 }
 
 /**

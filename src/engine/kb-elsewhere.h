@@ -74,6 +74,8 @@ typedef struct
 KbElsewhere       *kb_elsewhere_new       (void);
 KbElsewhere       *kb_elsewhere_copy      (const KbElsewhere *self);
 void               kb_elsewhere_free      (KbElsewhere       *self);
+gboolean           kb_elsewhere_equal     (const KbElsewhere *self,
+                                           const KbElsewhere *other);
 const KbOtherShow *kb_elsewhere_find_show (const KbElsewhere *self,
                                            gint64             session_id);
 

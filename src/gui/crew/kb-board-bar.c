@@ -466,11 +466,16 @@ kb_board_bar_show (KbBoardBar        *self,
 {
   g_return_if_fail (KB_IS_BOARD_BAR (self));
 
+  self->us_per_px = us_per_px;
+  self->snap_us = snap_us;
+  /* Most bars are after an edit what they were, and then cost nothing. */
+  if (self->item != NULL && kb_board_item_equal (self->item, item)
+      && self->time.start_us == item->time.start_us && self->time.end_us == item->time.end_us
+      && g_str_equal (g_time_zone_get_identifier (self->zone), g_time_zone_get_identifier (zone)))
+    return;
   g_clear_pointer (&self->item, kb_board_item_free);
   self->item = kb_board_item_copy (item);
   self->time = item->time;
-  self->us_per_px = us_per_px;
-  self->snap_us = snap_us;
   g_clear_pointer (&self->zone, g_time_zone_unref);
   self->zone = g_time_zone_ref (zone);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), item->words);

@@ -24,6 +24,22 @@ kb_board_item_free (KbBoardItem *self)
   g_free (self);
 }
 
+/**
+ * kb_board_item_equal:
+ *
+ * Returns: whether one sees and does the same with both.
+ */
+gboolean
+kb_board_item_equal (const KbBoardItem *self,
+                     const KbBoardItem *other)
+{
+  return self->id == other->id && self->style == other->style && self->row == other->row && self->lane == other->lane
+         && self->time.start_us == other->time.start_us && self->time.end_us == other->time.end_us
+         && self->is_clash == other->is_clash && self->can_move == other->can_move && self->is_day == other->is_day
+         && self->duty_id == other->duty_id && g_strcmp0 (self->name, other->name) == 0
+         && g_strcmp0 (self->words, other->words) == 0;
+}
+
 static void
 row_free (gpointer data)
 {

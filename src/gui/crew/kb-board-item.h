@@ -75,9 +75,11 @@ typedef struct
   GArray   *overlaps;
 } KbBoardRow;
 
-GPtrArray   *kb_board_items_new (void);
-KbBoardItem *kb_board_item_copy (const KbBoardItem *self);
-void         kb_board_item_free (KbBoardItem       *self);
-GPtrArray   *kb_board_rows_new  (void);
+GPtrArray   *kb_board_items_new  (void);
+KbBoardItem *kb_board_item_copy  (const KbBoardItem *self);
+void         kb_board_item_free  (KbBoardItem       *self);
+gboolean     kb_board_item_equal (const KbBoardItem *self,
+                                  const KbBoardItem *other);
+GPtrArray   *kb_board_rows_new   (void);
 
 G_END_DECLS

@@ -214,6 +214,12 @@ loaded_cb (GObject      *object,
       kb_page_toast (KB_PAGE (self), error->message, NULL, NULL);
       return;
     }
+  /* After most edits nothing has changed there, and the page shows what came of them. */
+  if (self->elsewhere != NULL && kb_elsewhere_equal (self->elsewhere, elsewhere))
+    {
+      kb_elsewhere_free (elsewhere);
+      return;
+    }
   g_clear_pointer (&self->elsewhere, kb_elsewhere_free);
   self->elsewhere = elsewhere;
   refresh (self);
@@ -262,14 +268,7 @@ bar_activated_cb (KbCrewPage        *self,
   else if (duty != NULL)
     self->selection = (Selection) { 0, item->duty_id, duty->group, duty->role, item->time };
   else if (item->style == KB_BOARD_GAP)
-    {
-      self->selection = (Selection) { .group = row->id, .time = item->time, .role = KB_ROLE_KIND_OTHER };
-      if (row->id < 0)
-        self->selection.role = (KbRoleKind) (-1 - row->id);
-      for (guint i = 0; i < self->crew->duties->len; i++)
-        if (((KbCrewDuty *) self->crew->duties->pdata[i])->group == row->id)
-          self->selection.role = ((KbCrewDuty *) self->crew->duties->pdata[i])->role;
-    }
+    self->selection = (Selection) { .group = row->id, .time = item->time, .role = kb_crew_get_group_role (self->crew, row->id) };
   else
     return;
   show_candidates (self);

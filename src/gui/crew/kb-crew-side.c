@@ -34,6 +34,11 @@ struct _KbCrewSide
   GtkListBox     *problems;
   GtkStack       *problem_stack;
   KbDutyPane     *duty;
+
+  GPtrArray      *problems_now;     /* owned, nullable: what the list of problems is to say once it is seen */
+  GPtrArray      *candidates_now;   /* owned, nullable: the same of the candidates */
+  GArray         *own_ids;          /* owned, nullable (element-type gint64): duties that they have, 0 for none */
+  char           *currency;         /* owned, nullable: that they are paid in */
 };
 
 enum
@@ -97,48 +102,6 @@ problem_activated_cb (KbCrewSide    *self,
   g_signal_emit (self, signals[SIGNAL_PROBLEM_ACTIVATED], 0, (guint) gtk_list_box_row_get_index (row));
 }
 
-static void
-kb_crew_side_dispose (GObject *object)
-{
-  G_OBJECT_CLASS (kb_crew_side_parent_class)->dispose (object);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_CREW_SIDE);
-}
-
-static void
-kb_crew_side_class_init (KbCrewSideClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = kb_crew_side_dispose;
-
-  /* A problem, by its place in the list, is to be shown on the board. */
-  signals[SIGNAL_PROBLEM_ACTIVATED] = g_signal_new ("problem-activated", KB_TYPE_CREW_SIDE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-
-  g_type_ensure (KB_TYPE_DUTY_PANE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/crew/kb-crew-side.ui");
-  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, stack);
-  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, title);
-  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, search);
-  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, caption);
-  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, candidates);
-  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, problems);
-  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, problem_stack);
-  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, duty);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, problem_activated_cb);
-}
-
-static void
-kb_crew_side_init (KbCrewSide *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_filter_func (self->candidates, filter_row, self, NULL);
-}
-
 static const char *const level_icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic", "dialog-information-symbolic" };
 static const char *const level_classes[] = { "block", "warn", "tell" };
 
@@ -182,27 +145,23 @@ show_problem (GtkListBoxRow   *row,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, problem->text, -1);
 }
 
-/**
- * kb_crew_side_show_problems:
- * @problems: (element-type KbCrewProblem): worst first
- */
-void
-kb_crew_side_show_problems (KbCrewSide *self,
-                            GPtrArray  *problems)
+static void
+fill_problems (KbCrewSide *self)
 {
+  const guint n_problems = self->problems_now->len;
   GtkListBoxRow *row;
 
-  g_return_if_fail (KB_IS_CREW_SIDE (self));
-
-  for (guint i = 0; i < problems->len; i++)
+  for (guint i = 0; i < n_problems; i++)
     {
+      const KbCrewProblem *problem = self->problems_now->pdata[i];
+
       if (gtk_list_box_get_row_at_index (self->problems, (int) i) == NULL)
         gtk_list_box_append (self->problems, create_problem_row ());
-      show_problem (gtk_list_box_get_row_at_index (self->problems, (int) i), ((KbCrewProblem *) problems->pdata[i])->problem);
+      show_problem (gtk_list_box_get_row_at_index (self->problems, (int) i), problem->problem);
     }
-  while ((row = gtk_list_box_get_row_at_index (self->problems, (int) problems->len)) != NULL)
+  while ((row = gtk_list_box_get_row_at_index (self->problems, (int) n_problems)) != NULL)
     gtk_list_box_remove (self->problems, GTK_WIDGET (row));
-  gtk_stack_set_visible_child_name (self->problem_stack, problems->len > 0 ? "list" : "none");
+  gtk_stack_set_visible_child_name (self->problem_stack, n_problems > 0 ? "list" : "none");
 }
 
 static gint64
@@ -242,11 +201,10 @@ static void
 show_candidate (KbCrewSide        *self,
                 int                index,
                 const KbCandidate *candidate,
-                const char        *currency,
                 gint64             own_id)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->candidates, index);
-  char *text = digest (candidate, currency, own_id);
+  char *text = digest (candidate, self->currency, own_id);
   GtkWidget *made;
 
   if (row != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (row), "kb-digest"), text) == 0)
@@ -254,11 +212,101 @@ show_candidate (KbCrewSide        *self,
       g_free (text);
       return;
     }
-  made = kb_candidate_row_new (candidate, currency, own_id);
+  made = kb_candidate_row_new (candidate, self->currency, own_id);
   g_object_set_data_full (G_OBJECT (made), "kb-digest", text, g_free);
   if (row != NULL)
     gtk_list_box_remove (self->candidates, GTK_WIDGET (row));
   gtk_list_box_insert (self->candidates, made, index);
+}
+
+static void
+fill_candidates (KbCrewSide *self)
+{
+  const guint n_candidates = self->candidates_now->len;
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < n_candidates; i++)
+    show_candidate (self, (int) i, self->candidates_now->pdata[i], g_array_index (self->own_ids, gint64, i));
+  while ((row = gtk_list_box_get_row_at_index (self->candidates, (int) n_candidates)) != NULL)
+    gtk_list_box_remove (self->candidates, GTK_WIDGET (row));
+}
+
+/* Every edit changes both lists, and measuring their words takes most of the time of one: the list that is not seen waits
+ * until it is. */
+static void
+fill_list_in_sight (KbCrewSide *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  if (self->problems_now != NULL && g_strcmp0 (name, "problems") == 0)
+    fill_problems (self);
+  if (self->candidates_now != NULL && g_strcmp0 (name, "people") == 0)
+    fill_candidates (self);
+}
+
+static void
+kb_crew_side_dispose (GObject *object)
+{
+  KbCrewSide *self = KB_CREW_SIDE (object);
+
+  g_clear_pointer (&self->problems_now, g_ptr_array_unref);
+  g_clear_pointer (&self->candidates_now, g_ptr_array_unref);
+  g_clear_pointer (&self->own_ids, g_array_unref);
+  g_clear_pointer (&self->currency, g_free);
+
+  G_OBJECT_CLASS (kb_crew_side_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_CREW_SIDE);
+}
+
+static void
+kb_crew_side_class_init (KbCrewSideClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_crew_side_dispose;
+
+  /* A problem, by its place in the list, is to be shown on the board. */
+  signals[SIGNAL_PROBLEM_ACTIVATED] = g_signal_new ("problem-activated", KB_TYPE_CREW_SIDE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  g_type_ensure (KB_TYPE_DUTY_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/crew/kb-crew-side.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, stack);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, title);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, search);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, caption);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, candidates);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, problems);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, problem_stack);
+  gtk_widget_class_bind_template_child (widget_class, KbCrewSide, duty);
+  gtk_widget_class_bind_template_callback (widget_class, fill_list_in_sight);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, problem_activated_cb);
+}
+
+static void
+kb_crew_side_init (KbCrewSide *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_filter_func (self->candidates, filter_row, self, NULL);
+}
+
+/**
+ * kb_crew_side_show_problems:
+ * @problems: (element-type KbCrewProblem): worst first
+ */
+void
+kb_crew_side_show_problems (KbCrewSide *self,
+                            GPtrArray  *problems)
+{
+  g_return_if_fail (KB_IS_CREW_SIDE (self));
+
+  g_clear_pointer (&self->problems_now, g_ptr_array_unref);
+  self->problems_now = g_ptr_array_ref (problems);
+  fill_list_in_sight (self);
 }
 
 /**
@@ -276,9 +324,7 @@ kb_crew_side_show_candidates (KbCrewSide   *self,
                               gint64        duty_id,
                               GPtrArray    *candidates)
 {
-  const char *currency = kb_record_get_text (crew->session, KB_SESSION_CURRENCY);
   g_autofree char *caption = NULL;
-  GtkListBoxRow *row;
 
   g_return_if_fail (KB_IS_CREW_SIDE (self));
 
@@ -288,15 +334,20 @@ kb_crew_side_show_candidates (KbCrewSide   *self,
   caption = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Best first · %u person", "Best first · %u people",
                                           candidates->len), candidates->len);
   gtk_label_set_text (self->caption, caption);
+
+  kb_set_str (&self->currency, kb_record_get_text (crew->session, KB_SESSION_CURRENCY));
+  g_clear_pointer (&self->candidates_now, g_ptr_array_unref);
+  self->candidates_now = g_ptr_array_ref (candidates);
+  g_clear_pointer (&self->own_ids, g_array_unref);
+  self->own_ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), candidates->len);
   for (guint i = 0; i < candidates->len; i++)
     {
       const KbCandidate *candidate = candidates->pdata[i];
       const gint64 own_id = duty_id != 0 ? find_own_duty (crew, candidate->person, duty_id) : 0;
 
-      show_candidate (self, (int) i, candidate, currency, own_id);
+      g_array_append_val (self->own_ids, own_id);
     }
-  while ((row = gtk_list_box_get_row_at_index (self->candidates, (int) candidates->len)) != NULL)
-    gtk_list_box_remove (self->candidates, GTK_WIDGET (row));
+  fill_list_in_sight (self);
 }
 
 /**
