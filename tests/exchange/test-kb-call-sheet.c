@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gstdio.h>
 #include <string.h>
 
-#include "kb-call-sheet-file.h"
+#include "kb-call-sheet-pack.h"
 #include "kb-call-sheet-print.h"
 #include "kb-crew.h"
 #include "kb-cue.h"
@@ -291,6 +292,102 @@ photo_is_on_paper (Show          *self,
 }
 
 static void
+count_cb (goffset  done,
+          goffset  total,
+          gpointer data)
+{
+  g_assert_cmpint (done, ==, ++*(goffset *) data);
+  g_assert_cmpint (done, <=, total);
+}
+
+/* Which files there are, one a line; they are taken away. */
+static char *
+empty_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_ptr_array_add (names, g_strdup (name));
+      g_remove (file);
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv ("\n", (char **) names->pdata);
+}
+
+/* Two of the same name keep their files apart. */
+static void
+pack_has_three_files_for_each (Show          *self,
+                               gconstpointer  name)
+{
+  g_autofree char *path = g_dir_make_tmp ("kaibo-sheets-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  g_autoptr (GError) error = NULL;
+  KbCallPack *pack;
+  g_autofree char *names = NULL;
+  goffset done = 0;
+
+  kb_record_set_text (find_person (crew, "陈屿"), KB_PERSON_NAME, "苏晚");
+  pack = kb_call_pack_new_for_all (crew, 0);
+  g_assert_true (kb_call_pack_write (pack, folder, NULL, count_cb, &done, &error));
+  g_assert_no_error (error);
+  names = empty_folder (path);
+  g_assert_cmpint (done, ==, 1 + 3 * kb_call_pack_get_n_people (pack));
+  g_assert_nonnull (strstr (names, "TY-20261017-A.pdf"));
+  g_assert_nonnull (strstr (names, "TY-20261017-A 苏晚.ics"));
+  g_assert_nonnull (strstr (names, "TY-20261017-A 苏晚 (2).ics"));
+  g_assert_nonnull (strstr (names, "TY-20261017-A 苏晚 (2).txt"));
+  kb_call_pack_free (pack);
+  g_rmdir (path);
+}
+
+static void
+cancel_cb (goffset  done,
+           goffset  total,
+           gpointer data)
+{
+  if (done == 2)
+    g_cancellable_cancel (data);
+}
+
+static void
+cancelled_pack_writes_nothing (Show          *self,
+                               gconstpointer  name)
+{
+  g_autofree char *path = g_dir_make_tmp ("kaibo-sheets-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  g_autoptr (KbCallPack) pack = kb_call_pack_new_for_all (crew, 0);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *names = NULL;
+
+  g_assert_false (kb_call_pack_write (pack, folder, cancellable, cancel_cb, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  names = empty_folder (path);
+  g_assert_cmpstr (names, ==, "");
+  g_rmdir (path);
+}
+
+static void
+file_that_cannot_be_written_is_named (Show          *self,
+                                      gconstpointer  name)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path ("/nonexistent");
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  g_autoptr (KbCallPack) pack = kb_call_pack_new_for_file (crew, "all.txt", 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (kb_call_pack_write (pack, folder, NULL, NULL, NULL, &error));
+  g_assert_true (g_str_has_prefix (error->message, "all.txt: "));
+}
+
+static void
 endings_decide (void)
 {
   g_assert_cmpint (kb_call_sheet_find_format ("a.PDF"), ==, KB_CALL_SHEET_PDF);
@@ -314,6 +411,9 @@ main (int   argc,
   ADD ("changes-after-sending-are-marked-and-listed", "zh.kaibo", changes_after_sending_are_marked_and_listed);
   ADD ("paper-has-everybody-on-a-page", "zh.kaibo", paper_has_everybody_on_a_page);
   ADD ("photo-is-on-paper", "zh.kaibo", photo_is_on_paper);
+  ADD ("pack-has-three-files-for-each", "zh.kaibo", pack_has_three_files_for_each);
+  ADD ("cancelled-pack-writes-nothing", "zh.kaibo", cancelled_pack_writes_nothing);
+  ADD ("file-that-cannot-be-written-is-named", "zh.kaibo", file_that_cannot_be_written_is_named);
   g_test_add_func ("/exchange/call-sheet/endings-decide", endings_decide);
 
   return g_test_run ();

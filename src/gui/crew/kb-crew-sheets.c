@@ -6,13 +6,13 @@
 
 #include <glib/gi18n.h>
 
-#include "kb-call-sheet-file.h"
+#include "kb-call-sheet-pack.h"
 #include "kb-crew-sheets.h"
 #include "kb-crew.h"
 #include "kb-handover-window.h"
+#include "kb-progress-window.h"
 #include "kb-session.h"
 #include "kb-sheet-print.h"
-#include "kb-text.h"
 
 /* The crew is read anew when the file is chosen: it may have changed, and borrows from the plan. */
 static KbCrew *
@@ -23,72 +23,85 @@ create_crew (KbPage *page)
   return plan != NULL ? kb_crew_new (plan, NULL) : NULL;
 }
 
-/* A file's name: what cannot be in one is a dash. */
+static GtkWindow *
+get_window (KbPage *page)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
+}
+
+/* Call sheets on their way to files. */
+typedef struct
+{
+  KbPage     *page;     /* owned */
+  KbCallPack *pack;     /* owned */
+  GFile      *folder;   /* owned */
+  KbEdit     *sent;     /* owned, nullable: what to remember of it, as it was when it began */
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_object_unref (writing->page);
+  kb_call_pack_free (writing->pack);
+  g_object_unref (writing->folder);
+  g_clear_object (&writing->sent);
+  g_free (writing);
+}
+
+/* On the work's thread. */
+static gboolean
+write_work (gpointer                data,
+            GCancellable           *cancellable,
+            GFileProgressCallback   progress,
+            gpointer                progress_data,
+            GError                **error)
+{
+  Writing *writing = data;
+
+  return kb_call_pack_write (writing->pack, writing->folder, cancellable, progress, progress_data, error);
+}
+
 static char *
-create_name (const KbCrew *crew,
-             KbRecord     *person,
-             const char   *ending)
+describe (const Writing *writing)
 {
-  const char *code = kb_record_get_text (crew->session, KB_SESSION_CODE);
-  const char *title = kb_text_is_empty (code) ? kb_record_get_text (crew->session, KB_SESSION_TITLE) : code;
-  char *name = person != NULL ? g_strdup_printf ("%s %s%s", title, kb_record_get_text (person, KB_PERSON_NAME), ending)
-                              : g_strdup_printf ("%s%s", title, ending);
+  const guint n_people = kb_call_pack_get_n_people (writing->pack);
 
-  return g_strdelimit (name, "/\\:\n", '-');
-}
-
-static gboolean
-write_one (GFile              *folder,
-           const KbCrew       *crew,
-           KbRecord           *person,
-           const char         *ending,
-           KbCallSheetFormat   format,
-           GError            **error)
-{
-  g_autofree char *name = create_name (crew, person, ending);
-  g_autoptr (GFile) file = g_file_get_child (folder, name);
-  g_autoptr (GBytes) bytes = kb_call_sheet_write (crew, person, format, g_get_real_time (), error);
-
-  return bytes != NULL
-         && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                     G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
-}
-
-static gboolean
-write_person (GFile         *folder,
-              const KbCrew  *crew,
-              KbRecord      *person,
-              GError       **error)
-{
-  return write_one (folder, crew, person, ".pdf", KB_CALL_SHEET_PDF, error)
-         && write_one (folder, crew, person, ".ics", KB_CALL_SHEET_ICS, error)
-         && write_one (folder, crew, person, ".txt", KB_CALL_SHEET_TXT, error);
+  if (writing->sent == NULL)
+    return g_strdup (_("Call sheet saved"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Call sheet of %u person written, with calendar and text",
+                                       "Call sheets of %u people written, with calendars and texts", n_people), n_people);
 }
 
 static void
-send_to (KbPage *page,
-         GFile  *folder)
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
 {
-  g_autoptr (KbCrew) crew = create_crew (page);
-  g_autoptr (GPtrArray) people = crew != NULL ? kb_call_sheet_list_people (crew) : NULL;
-  g_autoptr (KbEdit) edit = NULL;
+  Writing *writing = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  gboolean success = people != NULL && write_one (folder, crew, NULL, ".pdf", KB_CALL_SHEET_PDF, &error);
+  const gboolean success = kb_progress_window_run_finish (result, &error);
+  g_autofree char *text = success ? describe (writing) : NULL;
 
-  for (guint i = 0; success && i < people->len; i++)
-    success = write_person (folder, crew, people->pdata[i], &error);
-  if (error != NULL)
-    kb_page_toast (page, error->message, NULL, NULL);
-  if (!success)
-    return;
+  if (success && writing->sent != NULL)
+    kb_workspace_edit (kb_page_get_workspace (writing->page), writing->sent);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    kb_page_toast (writing->page, success ? text : error->message, NULL, NULL);
+  writing_free (writing);
+}
 
-  edit = kb_call_sheet_record_sent (crew, NULL, g_get_real_time (), _("Send call sheets"));
-  kb_page_edit (page, edit);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Call sheet of %u person written, with calendar and text",
-                                       "Call sheets of %u people written, with calendars and texts", people->len),
-                          people->len);
-  kb_page_toast (page, text, NULL, NULL);
+/* @pack: (transfer full); @sent: (transfer full) (nullable) */
+static void
+write_pack (KbPage     *page,
+            KbCallPack *pack,
+            GFile      *folder,
+            KbEdit     *sent)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  *writing = (Writing) { g_object_ref (page), pack, g_object_ref (folder), sent };
+  kb_progress_window_run_async (get_window (page), _("Writing call sheets…"), write_work, writing, NULL, written_cb, writing);
 }
 
 static void
@@ -98,16 +111,13 @@ folder_chosen_cb (GtkNativeDialog *chooser,
 {
   g_autoptr (GFile) folder = response == GTK_RESPONSE_ACCEPT
     ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (KbCrew) crew = folder != NULL ? create_crew (page) : NULL;
+  const gint64 now_us = g_get_real_time ();
 
-  if (folder != NULL)
-    send_to (page, folder);
+  if (crew != NULL)
+    write_pack (page, kb_call_pack_new_for_all (crew, now_us), folder,
+                kb_call_sheet_record_sent (crew, NULL, now_us, _("Send call sheets")));
   g_object_unref (chooser);
-}
-
-static GtkWindow *
-get_window (KbPage *page)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
 }
 
 static void
@@ -144,24 +154,12 @@ file_chosen_cb (GtkNativeDialog *chooser,
 {
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
     ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autoptr (KbCrew) crew = file != NULL ? create_crew (page) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autoptr (KbCrew) crew = folder != NULL ? create_crew (page) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
 
   if (crew != NULL)
-    {
-      const KbCallSheetFormat format = kb_call_sheet_find_format (path);
-
-      bytes = kb_call_sheet_write (crew, NULL, format != KB_CALL_SHEET_NONE ? format : KB_CALL_SHEET_PDF,
-                                   g_get_real_time (), &error);
-    }
-  if (bytes != NULL
-      && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    kb_page_toast (page, _("Call sheet saved"), NULL, NULL);
-  if (error != NULL)
-    kb_page_toast (page, error->message, NULL, NULL);
+    write_pack (page, kb_call_pack_new_for_file (crew, name, g_get_real_time ()), folder, NULL);
   g_object_unref (chooser);
 }
 
@@ -170,7 +168,7 @@ static void
 save_sheets (KbPage       *page,
              const KbCrew *crew)
 {
-  g_autofree char *name = create_name (crew, NULL, ".pdf");
+  g_autofree char *name = kb_call_sheet_create_name (crew, NULL, ".pdf");
 
   choose (page, _("Save Call Sheet"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), name, G_CALLBACK (file_chosen_cb));
 }
@@ -180,7 +178,7 @@ static void
 print_sheets (KbPage       *page,
               const KbCrew *crew)
 {
-  g_autofree char *name = create_name (crew, NULL, "");
+  g_autofree char *name = kb_call_sheet_create_name (crew, NULL, "");
   g_autoptr (GError) error = NULL;
 
   if (!kb_sheet_print (get_window (page), kb_call_sheet_new (crew, NULL), name,
