@@ -49,6 +49,18 @@ kb_session_flow_check (KbSessionState from,
 }
 
 /**
+ * kb_session_flow_can_air:
+ *
+ * Returns: %TRUE when a session in that state may go live from its desk: not what was put away or called off. One that
+ *   has ended may run again; each run is kept.
+ */
+gboolean
+kb_session_flow_can_air (KbSessionState state)
+{
+  return state != KB_SESSION_STATE_ARCHIVED && state != KB_SESSION_STATE_CANCELLED;
+}
+
+/**
  * kb_session_flow_step:
  * @direction: 1 onwards, -1 back
  * @is_due: see kb_session_flow_check()

@@ -32,6 +32,7 @@ typedef enum
 KbSessionFlow kb_session_flow_check (KbSessionState from,
                                      KbSessionState to,
                                      gboolean       is_due);
+gboolean      kb_session_flow_can_air (KbSessionState state);
 int           kb_session_flow_step  (KbSessionState from,
                                      int            direction,
                                      gboolean       is_due);

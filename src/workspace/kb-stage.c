@@ -11,6 +11,7 @@
 #include "kb-error.h"
 #include "kb-incident-book.h"
 #include "kb-lineup.h"
+#include "kb-session-flow.h"
 #include "kb-session.h"
 #include "kb-stage.h"
 
@@ -65,6 +66,21 @@ stage_is_free (KbWorkspace  *workspace,
   return FALSE;
 }
 
+static gboolean
+session_can_air (KbRecordSet  *plan,
+                 GError      **error)
+{
+  KbRecord *session = kb_record_set_get_session (plan);
+
+  if (session == NULL || kb_session_flow_can_air (kb_record_get_int (session, KB_SESSION_STATE)))
+    return TRUE;
+
+  g_set_error (error, KB_ERROR, KB_ERROR_REFUSED,
+               _("“%s” is archived or cancelled: take it back from there, or duplicate it for another date."),
+               kb_record_get_text (session, KB_SESSION_TITLE));
+  return FALSE;
+}
+
 /**
  * kb_stage_begin:
  * @workspace: the library
@@ -75,7 +91,7 @@ stage_is_free (KbWorkspace  *workspace,
  * Begins a run and makes it the workspace's show. A live run makes the session live.
  *
  * Returns: %FALSE with %KB_ERROR_REFUSED while another run is on, which the message names, or while
- *   a run of this session waits to be resumed.
+ *   a run of this session waits to be resumed, or when an archived or cancelled session is to go live.
  */
 gboolean
 kb_stage_begin (KbWorkspace  *workspace,
@@ -86,7 +102,7 @@ kb_stage_begin (KbWorkspace  *workspace,
 {
   g_autoptr (KbShow) show = NULL;
 
-  if (!stage_is_free (workspace, plan, error))
+  if (!stage_is_free (workspace, plan, error) || (kind == KB_RUN_KIND_LIVE && !session_can_air (plan, error)))
     return FALSE;
   if (kb_show_find_open_run (plan) != NULL)
     {

@@ -83,6 +83,14 @@ test_step_is_the_nearest_allowed (void)
     g_assert_cmpint (kb_session_flow_step (cases[i].from, cases[i].direction, cases[i].is_due), ==, cases[i].to);
 }
 
+static void
+test_what_was_put_away_stays_off_air (void)
+{
+  for (int state = KB_SESSION_STATE_DRAFT; state <= KB_SESSION_STATE_CANCELLED; state++)
+    g_assert_cmpint (kb_session_flow_can_air (state), ==,
+                     state != KB_SESSION_STATE_ARCHIVED && state != KB_SESSION_STATE_CANCELLED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -90,6 +98,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/engine/session-flow/every-pair", test_every_pair);
+  g_test_add_func ("/engine/session-flow/what-was-put-away-stays-off-air", test_what_was_put_away_stays_off_air);
   g_test_add_func ("/engine/session-flow/step-is-the-nearest-allowed", test_step_is_the_nearest_allowed);
 
   return g_test_run ();

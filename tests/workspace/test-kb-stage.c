@@ -195,6 +195,24 @@ live_run_makes_the_session_live (Fixture       *fixture,
 }
 
 static void
+archived_session_does_not_go_live (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr (KbEdit) edit = kb_edit_new ("Archive");
+  g_autoptr (GError) error = NULL;
+
+  kb_edit_set_int (edit, kb_record_set_get_session (fixture->plan), KB_SESSION_STATE, KB_SESSION_STATE_ARCHIVED);
+  kb_workspace_edit (fixture->workspace, edit);
+  wait_for_state (fixture->plan, KB_SESSION_STATE_ARCHIVED);
+
+  g_assert_false (kb_stage_begin (fixture->workspace, fixture->plan, KB_RUN_KIND_LIVE, fixture->clock, &error));
+  g_assert_error (error, KB_ERROR, KB_ERROR_REFUSED);
+  g_assert_null (kb_workspace_get_show (fixture->workspace));
+  g_assert_true (kb_stage_begin (fixture->workspace, fixture->plan, KB_RUN_KIND_REHEARSAL, fixture->clock, NULL));
+  kb_stage_end (fixture->workspace);
+}
+
+static void
 rehearsal_leaves_the_state_alone (Fixture       *fixture,
                                   gconstpointer  data)
 {
@@ -337,6 +355,7 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add ("/workspace/stage/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("live-run-makes-the-session-live", live_run_makes_the_session_live);
+  ADD ("archived-session-does-not-go-live", archived_session_does_not_go_live);
   ADD ("rehearsal-leaves-the-state-alone", rehearsal_leaves_the_state_alone);
   ADD ("second-run-names-the-first", second_run_names_the_first);
   ADD ("dead-run-is-resumed-not-begun-anew", dead_run_is_resumed_not_begun_anew);

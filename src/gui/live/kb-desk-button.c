@@ -6,6 +6,7 @@
 
 #include "kb-desk-button.h"
 #include "kb-desk-text.h"
+#include "kb-key-label.h"
 #include "kb-text.h"
 
 /**
@@ -21,7 +22,7 @@ struct _KbDeskButton
   GtkImage   *icon;
   GtkLabel   *text;
   GtkLabel   *note;
-  GtkLabel   *key;
+  KbKeyLabel *key;
 };
 
 enum
@@ -58,7 +59,7 @@ kb_desk_button_set_property (GObject      *object,
       kb_desk_button_set_note (self, g_value_get_string (value));
       break;
     case PROP_KEY:
-      gtk_label_set_text (self->key, g_value_get_string (value));
+      g_object_set_property (G_OBJECT (self->key), "key", value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -88,6 +89,7 @@ kb_desk_button_class_init (KbDeskButtonClass *klass)
   properties[PROP_KEY] = g_param_spec_string ("key", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (KB_TYPE_KEY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-desk-button.ui");
   gtk_widget_class_bind_template_child (widget_class, KbDeskButton, icon);
   gtk_widget_class_bind_template_child (widget_class, KbDeskButton, text);

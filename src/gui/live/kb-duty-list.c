@@ -14,6 +14,7 @@
 #include "kb-duty-list.h"
 #include "kb-enums.h"
 #include "kb-instant.h"
+#include "kb-key-label.h"
 #include "kb-live-desk.h"
 #include "kb-session-text.h"
 #include "kb-text.h"
@@ -108,7 +109,7 @@ add_row (KbDutyList      *self,
   const char *text = kb_record_get_text (duty->direction, KB_CUE_DIRECTION_TEXT);
   g_autofree char *who = describe_who (self, duty);
   g_autofree char *state = describe_state (self, duty, live);
-  g_autofree char *key = g_strdup_printf ("%u", index + 1);
+  g_autofree char *key = g_strdup_printf ("duty-%u", index + 1);
   g_autofree char *name = g_strdup_printf ("%s: %s", who, text);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *check = gtk_check_button_new ();
@@ -127,7 +128,7 @@ add_row (KbDutyList      *self,
   gtk_box_append (GTK_BOX (row), create_label (who, "dim-label"));
   gtk_box_append (GTK_BOX (row), what);
   gtk_box_append (GTK_BOX (row), create_label (state, duty->is_late ? "late" : "figures"));
-  gtk_box_append (GTK_BOX (row), create_label (key, "key"));
+  gtk_box_append (GTK_BOX (row), kb_key_label_new (key));
   gtk_box_append (self->rows, row);
 }
 

@@ -10,6 +10,7 @@
 #include "kb-desk-text.h"
 #include "kb-duration.h"
 #include "kb-go-button.h"
+#include "kb-key-label.h"
 
 #define FLASH_MS 150
 
@@ -56,6 +57,7 @@ kb_go_button_class_init (KbGoButtonClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_go_button_dispose;
 
+  g_type_ensure (KB_TYPE_KEY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-go-button.ui");
   gtk_widget_class_bind_template_child (widget_class, KbGoButton, number);
   gtk_widget_class_bind_template_child (widget_class, KbGoButton, title);

@@ -13,6 +13,7 @@
 #include "kb-incident-clock.h"
 #include "kb-incident.h"
 #include "kb-instant.h"
+#include "kb-key-label.h"
 #include "kb-level-chip.h"
 #include "kb-session-text.h"
 #include "kb-text.h"
@@ -171,10 +172,9 @@ create_button (const char *text,
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = create_label (text, NULL);
-  GtkWidget *hint = create_figures (key);
+  GtkWidget *hint = kb_key_label_new (key);
 
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (hint, "key");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), hint);
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -194,17 +194,17 @@ add_buttons (KbIncidentCard      *self,
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   /* Translators: a button: that step of an incident is done */
   g_autofree char *step = g_strdup_printf (_("Step %u Done"), next);
-  GtkWidget *first = next > 0 ? create_button (step, "Ctrl+↵", "incident.step")
-                              : create_button (_("Resolved"), "Ctrl+↵", "incident.resolve");
+  GtkWidget *first = next > 0 ? create_button (step, "step", "incident.step")
+                              : create_button (_("Resolved"), "step", "incident.resolve");
 
   gtk_widget_add_css_class (first, "suggested-action");
   gtk_box_append (self->box, first);
   gtk_widget_add_css_class (row, "small-buttons");
   if (incident->escalated_us == KB_NONE)
-    gtk_box_append (GTK_BOX (row), self->escalate = create_button (_("Escalate"), "E", "incident.escalate"));
-  gtk_box_append (GTK_BOX (row), create_button (_("Hold"), "H", "live.hold"));
+    gtk_box_append (GTK_BOX (row), self->escalate = create_button (_("Escalate"), "escalate", "incident.escalate"));
+  gtk_box_append (GTK_BOX (row), create_button (_("Hold"), "hold", "live.hold"));
   if (next > 0)
-    gtk_box_append (GTK_BOX (row), create_button (_("Resolved"), "R", "incident.resolve"));
+    gtk_box_append (GTK_BOX (row), create_button (_("Resolved"), "resolve", "incident.resolve"));
   gtk_box_append (self->box, row);
 }
 
@@ -246,8 +246,7 @@ fill_waiting (KbIncidentCard      *self,
   else
     text = g_strdup (_("All steps are done"));
   label = create_label (text, "dim-label");
-  hint = create_figures ("Tab");
-  gtk_widget_add_css_class (hint, "key");
+  hint = kb_key_label_new ("next-incident");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), hint);

@@ -9,6 +9,7 @@
 #include "kb-incident-pick.h"
 #include "kb-incident-raise.h"
 #include "kb-incident.h"
+#include "kb-key-label.h"
 #include "kb-level-chip.h"
 #include "kb-text.h"
 
@@ -236,6 +237,7 @@ kb_incident_raise_class_init (KbIncidentRaiseClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_incident_raise_dispose;
 
+  g_type_ensure (KB_TYPE_KEY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-incident-raise.ui");
   gtk_widget_class_bind_template_child (widget_class, KbIncidentRaise, entry);
   gtk_widget_class_bind_template_child (widget_class, KbIncidentRaise, stack);

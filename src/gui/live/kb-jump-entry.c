@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-jump-entry.h"
+#include "kb-key-label.h"
 
 /**
  * KbJumpEntry:
@@ -62,6 +63,7 @@ kb_jump_entry_class_init (KbJumpEntryClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_jump_entry_dispose;
 
+  g_type_ensure (KB_TYPE_KEY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-jump-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, KbJumpEntry, entry);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);

@@ -8,6 +8,7 @@
 
 #include "kb-css-class.h"
 #include "kb-desk-bar.h"
+#include "kb-desk-keys.h"
 #include "kb-desk-notice.h"
 #include "kb-desk-text.h"
 #include "kb-duty-list.h"
@@ -297,11 +298,39 @@ handle_escape (KbLiveDesk *self)
   return TRUE;
 }
 
+static gboolean
+activate (KbLiveDesk      *self,
+          const KbDeskKey *key)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  return g_action_parse_detailed_name (key->action, &name, &target, NULL)
+         && gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
+}
+
+/* An entry keeps what is text, and its own undo; Enter applies only a proposal that is there. */
+static gboolean
+is_for_others (KbLiveDesk      *self,
+               const KbDeskKey *key,
+               guint            keyval,
+               GdkModifierType  modifiers)
+{
+  const gboolean is_typing = kb_live_keys_is_typing (GTK_WIDGET (self));
+
+  if (is_typing && (kb_live_keys_is_text (keyval, modifiers) || g_str_equal (key->action, "live.undo")))
+    return TRUE;
+
+  return g_str_equal (key->action, "live.apply") && !kb_makeup_card_is_shown (self->makeup_card);
+}
+
 /**
  * kb_live_desk_handle_key:
  * @keyval: a key, pressed anywhere in the desk's window or on the host's side
  * @state: the modifiers with it
- * @is_repeat: it is held down
+ * @is_repeat: it is held down: what adds time goes on, the rest was done already
+ *
+ * Does what the key means on the desk, see kb-desk-keys.c.
  *
  * Returns: %TRUE when the key meant something here.
  */
@@ -312,27 +341,25 @@ kb_live_desk_handle_key (KbLiveDesk      *self,
                          gboolean         is_repeat)
 {
   const GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
-  const gboolean is_typing = kb_live_keys_is_typing (GTK_WIDGET (self));
+  const KbDeskKey *key;
 
   g_return_val_if_fail (KB_IS_LIVE_DESK (self), FALSE);
 
   if (self->show == NULL)
     return FALSE;
-  if (modifiers == 0 && keyval == GDK_KEY_F12)
-    return kb_live_desk_go (self, is_repeat), TRUE;
   if (modifiers == 0 && keyval == GDK_KEY_Escape)
     return handle_escape (self);
-  /* Undo is the last action of the run here, never the last edit of the plan. */
-  if (!is_typing && modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (keyval) == GDK_KEY_z)
-    return is_repeat || (state & GDK_SHIFT_MASK) != 0
-           || gtk_widget_activate_action (GTK_WIDGET (self), "live.undo", NULL);
-  if (!is_typing && modifiers == 0 && (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space))
-    return kb_live_desk_go (self, is_repeat), TRUE;
-  if (modifiers == 0 && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
-      && !kb_makeup_card_is_shown (self->makeup_card))
-    return FALSE;
 
-  return kb_live_keys_activate (GTK_WIDGET (self), keyval, modifiers, is_typing, is_repeat);
+  key = kb_desk_keys_find (self->settings, keyval, modifiers);
+  if (key == NULL || is_for_others (self, key, keyval, modifiers))
+    return FALSE;
+  if (g_str_equal (key->action, "live.go"))
+    return kb_live_desk_go (self, is_repeat), TRUE;
+  /* Undo is the last action of the run here, never the last edit of the plan; nor is there a redo. */
+  if (g_str_equal (key->action, "live.undo") && (state & GDK_SHIFT_MASK) != 0)
+    return TRUE;
+
+  return (is_repeat && !key->repeats) || activate (self, key);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-desk-keys.h"
 #include "kb-host-controls.h"
 #include "kb-host-link.h"
 #include "kb-live-host.h"
@@ -87,14 +88,21 @@ update_desk (KbLiveHost *self)
   kb_live_desk_set_host (self->desk, state, place, report->is_fullscreen);
 }
 
-/* On the host's side any key says that the message was read, and nothing else, except GO, which cannot wait. */
+/* On the host's side any key says that the message was read. The transport cannot wait and does what it does besides, so
+ * that a clicker never fails; any other key was only pressed to say so. */
 static gboolean
-is_receipt (KbLiveHost *self,
-            guint       keyval)
+is_receipt (KbLiveHost      *self,
+            guint            keyval,
+            GdkModifierType  modifiers)
 {
   KbShow *show = kb_live_desk_get_show (self->desk);
+  const KbDeskKey *key;
 
-  return show != NULL && kb_show_see_message (show) && keyval != GDK_KEY_space && keyval != GDK_KEY_F12;
+  if (show == NULL || !kb_show_see_message (show))
+    return FALSE;
+
+  key = kb_desk_keys_find (self->settings, keyval, modifiers);
+  return key == NULL || key->group != KB_DESK_KEY_TRANSPORT;
 }
 
 /* A key that was pressed on the host's side means what it means on the desk. */
@@ -112,7 +120,7 @@ command_cb (KbHostLink *link,
   if (!gtk_accelerator_parse (detail, &keyval, &modifiers) || keyval == 0)
     return;
 
-  if (!is_receipt (self, keyval))
+  if (!is_receipt (self, keyval, modifiers))
     kb_live_desk_handle_key (self->desk, keyval, modifiers, g_str_equal (name, "key-repeat"));
 }
 

@@ -6,12 +6,9 @@
 
 G_BEGIN_DECLS
 
-gboolean kb_live_keys_activate  (GtkWidget       *desk,
-                                 guint            keyval,
-                                 GdkModifierType  modifiers,
-                                 gboolean         is_typing,
-                                 gboolean         is_repeat);
-gboolean kb_live_keys_is_typing (GtkWidget *desk);
-gboolean kb_live_keys_has_focus (GtkWidget *widget);
+gboolean kb_live_keys_is_text   (guint            keyval,
+                                 GdkModifierType  modifiers);
+gboolean kb_live_keys_is_typing (GtkWidget       *desk);
+gboolean kb_live_keys_has_focus (GtkWidget       *widget);
 
 G_END_DECLS

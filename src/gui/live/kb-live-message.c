@@ -133,7 +133,7 @@ static void
 kb_live_message_init (KbLiveMessage *self)
 {
   self->button = g_object_new (KB_TYPE_DESK_BUTTON, "action-name", "message.open", "picture", "kb-message-symbolic",
-                               "text", _("Message…"), "key", "P", NULL);
+                               "text", _("Message…"), "key", "phrase", NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
 
   self->popover = kb_phrase_popover_new (TRUE);

@@ -14,6 +14,7 @@
 #include "kb-profile-window.h"
 #include "kb-run-log.h"
 #include "kb-run-summary.h"
+#include "kb-session-flow.h"
 #include "kb-session.h"
 #include "kb-stage.h"
 #include "kb-text.h"
@@ -65,10 +66,11 @@ show_idle (KbLivePage *self,
 {
   KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
   const gboolean has_cues = g_list_model_get_n_items (kb_record_set_get_list (plan, KB_ENTITY_CUE)) > 0;
+  const gboolean can_air = kb_session_flow_can_air (kb_record_get_int (kb_record_set_get_session (plan), KB_SESSION_STATE));
 
   gtk_widget_set_visible (self->resume_button, open_run != NULL);
   gtk_widget_set_visible (self->close_button, open_run != NULL);
-  gtk_widget_set_visible (self->go_live_button, open_run == NULL && has_cues);
+  gtk_widget_set_visible (self->go_live_button, open_run == NULL && has_cues && can_air);
   gtk_widget_set_visible (self->rehearse_button, open_run == NULL && has_cues);
 
   if (open_run != NULL)
@@ -79,6 +81,13 @@ show_idle (KbLivePage *self,
       adw_status_page_set_description (self->idle,
                                        _("The desk was closed while it was running. The clock has gone on: "
                                          "it continues on the cue that is on now, with the time that is left."));
+    }
+  else if (has_cues && !can_air)
+    {
+      adw_status_page_set_title (self->idle, _("This Session Does Not Go on Air"));
+      adw_status_page_set_description (self->idle,
+                                       _("It is archived or cancelled: take it back from there, or duplicate it for another "
+                                         "date. A rehearsal moves the whole plan to now."));
     }
   else if (has_cues)
     {

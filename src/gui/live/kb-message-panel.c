@@ -10,6 +10,7 @@
 #include "kb-desk-text.h"
 #include "kb-duration.h"
 #include "kb-instant.h"
+#include "kb-key-label.h"
 #include "kb-live-desk.h"
 #include "kb-live-message.h"
 #include "kb-message-panel.h"
@@ -72,11 +73,11 @@ add_preset (KbMessagePanel *self,
             guint           i)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *key = g_strdup_printf ("F%u", i + 1);
+  g_autofree char *key = g_strdup_printf ("message-%u", i + 1);
   GtkLabel *label;
 
   self->buttons[i] = gtk_button_new ();
-  gtk_label_set_ellipsize (create_label (box, key, "key"), PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (box), kb_key_label_new (key));
   label = create_label (box, self->presets[i], "identity");
   gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
   self->counts[i] = create_label (box, "", "figures");

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-history-window.h"
+#include "kb-keys-window.h"
 #include "kb-search-window.h"
 #include "kb-tools.h"
 #include "kb-transfer-dialogs.h"
@@ -35,6 +36,7 @@ redo (GtkWindow   *window,
 static const Tool tools[] = {
   { "win.add-sample", kb_transfer_add_sample },
   { "win.backup", kb_transfer_ask_backup },
+  { "win.desk-keys", kb_keys_window_present },
   { "win.history", kb_history_window_present },
   { "win.import", kb_transfer_ask_import },
   { "win.redo", redo },

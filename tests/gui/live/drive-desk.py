@@ -11,7 +11,7 @@ import subprocess
 import time
 
 import drive
-from drive import PATIENCE, Atspi, act, click, do, has_focus, host_pid, is_in, make_library, nodes, run, wait_for
+from drive import PATIENCE, Atspi, act, click, do, has_focus, host_pid, is_in, make_library, nodes, run, take_back, wait_for
 
 TITLE = '换季不慌张'
 GUARD = 0.45            # seconds, a little more than the default guard of GO
@@ -271,4 +271,4 @@ STEPS = [Desk.rehearsal_takes_the_window, Desk.space_takes_the_first_cue, Desk.p
          Desk.end_asks_and_sums_up, Desk.live_far_from_its_time_asks, Desk.killed_desk_goes_on_where_the_clock_is,
          Desk.closing_asks]
 
-run(Desk(make_library('zh')), '/gui/live', [(step.__name__.replace('_', '-'), step) for step in STEPS])
+run(Desk(take_back(make_library('zh'))), '/gui/live', [(step.__name__.replace('_', '-'), step) for step in STEPS])

@@ -5,7 +5,7 @@ mended, and goes live when somebody answers for it by name. To be run inside wit
 import sqlite3
 import time
 
-from drive import Desk, act, click, do, find, is_called, make_library, nodes, open_page, run, wait_for
+from drive import Desk, act, click, do, find, is_called, make_library, nodes, open_page, run, take_back, wait_for
 
 CODE = 'RE-20261015-LIVE'
 BLOCKER = 'is not checked yet'
@@ -13,7 +13,7 @@ BLOCKER = 'is not checked yet'
 
 def make_unready():
     """The English sample, to begin now, with a check undone that blocks."""
-    path = make_library('en')
+    path = take_back(make_library('en'))
     with sqlite3.connect(path) as library:
         start_us, = library.execute('SELECT start_us FROM session').fetchone()
         shift_us = int(time.time() * 1e6) - start_us
