@@ -194,6 +194,26 @@ kb_currency_get_symbol (const char *currency)
 }
 
 /**
+ * kb_currency_get_dearest:
+ * @currency: (nullable): an ISO 4217 code
+ *
+ * Returns: the highest price that is not a slip of the decimal point: ten million, or ten thousand million of a currency
+ *   whose unit buys next to nothing; minor units.
+ */
+gint64
+kb_currency_get_dearest (const char *currency)
+{
+  static const char *const small[] = { "IDR", "JPY", "KRW", "VND", NULL };
+  gint64 dearest = 10000000;
+
+  if (currency != NULL && g_strv_contains (small, currency))
+    dearest *= 1000;
+  for (guint i = 0; i < kb_currency_get_exponent (currency); i++)
+    dearest *= 10;
+  return dearest;
+}
+
+/**
  * kb_money_parse:
  * @text: an amount as people write it: `129`, `¥1,299.00`, `-3.5`, `89元`
  * @currency: (nullable): the ISO 4217 code that the amount is in
@@ -227,6 +247,39 @@ kb_money_parse (const char  *text,
   g_set_error (error, KB_ERROR, KB_ERROR_INPUT,
                _("“%s” is not an amount in %s"), text, currency != NULL ? currency : "");
   return FALSE;
+}
+
+/**
+ * kb_money_parse_price:
+ *
+ * Reads what something costs, as kb_money_parse(): less than nothing is refused, and more than kb_currency_get_dearest().
+ */
+gboolean
+kb_money_parse_price (const char  *text,
+                      const char  *currency,
+                      gint64      *minor,
+                      GError     **error)
+{
+  g_autofree char *dearest = NULL;
+  gint64 price;
+
+  if (!kb_money_parse (text, currency, &price, error))
+    return FALSE;
+  if (price < 0)
+    {
+      g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("“%s” is less than nothing: type 0 or more"), text);
+      return FALSE;
+    }
+  if (price > kb_currency_get_dearest (currency))
+    {
+      dearest = kb_money_format_short (kb_currency_get_dearest (currency), currency);
+      /* Translators: what was typed, the highest price */
+      g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("“%s” is more than %s: look at the decimal point"), text, dearest);
+      return FALSE;
+    }
+
+  *minor = price;
+  return TRUE;
 }
 
 static char *

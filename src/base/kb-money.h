@@ -8,8 +8,13 @@ G_BEGIN_DECLS
 
 guint       kb_currency_get_exponent (const char  *currency);
 const char *kb_currency_get_symbol   (const char  *currency);
+gint64      kb_currency_get_dearest  (const char  *currency);
 
 gboolean    kb_money_parse           (const char  *text,
+                                      const char  *currency,
+                                      gint64      *minor,
+                                      GError     **error);
+gboolean    kb_money_parse_price     (const char  *text,
                                       const char  *currency,
                                       gint64      *minor,
                                       GError     **error);

@@ -108,13 +108,22 @@ check_price (Check             *check,
 {
   const gint64 list = kb_record_get_int (row->item, KB_LINEUP_ITEM_LIST_PRICE_MINOR);
   g_autoptr (GArray) prices = list_prices (check, row);
+  const gint64 dearest = kb_currency_get_dearest (kb_record_get_text (check->session, KB_SESSION_CURRENCY));
   gboolean is_above = FALSE;
+  gboolean is_absurd = FALSE;
 
   for (guint i = 0; i < prices->len; i++)
-    is_above |= list != KB_NONE && g_array_index (prices, gint64, i) > list;
+    {
+      is_above |= list != KB_NONE && g_array_index (prices, gint64, i) > list;
+      is_absurd |= g_array_index (prices, gint64, i) > dearest;
+    }
   if (row->price.live_minor == 0)
     add_about (check, "lineup.no-price", KB_LEVEL_BLOCK, row, KB_LINEUP_ITEM_LIVE_PRICE_MINOR,
                _("%s has no live price"));
+  /* Only a file can bring one: it cannot be typed. */
+  if (is_absurd)
+    add_about (check, "lineup.absurd-price", KB_LEVEL_BLOCK, row, KB_LINEUP_ITEM_LIVE_PRICE_MINOR,
+               _("%s has a live price that cannot be meant: look at the decimal point"));
   if (is_above)
     add_about (check, "lineup.above-list", KB_LEVEL_BLOCK, row, KB_LINEUP_ITEM_LIVE_PRICE_MINOR,
                _("%s costs more live than its list price says"));
@@ -501,7 +510,7 @@ check_items (Check *check)
  *
  * Looks for what does not fit together in a lineup, one function a rule (issue 4, "Always
  * consistent"): items in no cue, cues with a withdrawn item and scripts that name one, no hero for longer than
- * %KB_HERO_GAP_MS, link numbers and article numbers twice, prices above list or missing, final prices below cost that
+ * %KB_HERO_GAP_MS, link numbers and article numbers twice, prices above list, absurd or missing, final prices below cost that
  * nobody approved, specs and items without stock, gifts without SKU, expired proofs, two currencies,
  * and coupons that do not last as long as the show.
  *

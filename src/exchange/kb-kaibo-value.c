@@ -266,6 +266,8 @@ parse_number (const KbField *field,
     }
   else if (!parse_integer (text, &integer))
     return refuse (text, _("is not a whole number of at most 63 bits; write digits only"), error);
+  else if (integer < 0 && !(field->flags & (KB_FIELD_SIGNED | KB_FIELD_POSITION)))
+    return refuse (text, _("is less than nothing; write 0 or more"), error);
 
   kb_value_set_int (value, integer);
   return TRUE;

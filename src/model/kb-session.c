@@ -72,9 +72,9 @@ const KbField kb_goal_fields[] = {
   [KB_GOAL_UNIT] = { "unit", KB_FIELD_ENUM, .values = &kb_goal_unit_enum, .preset = "count",
       .comment = "grain of the numbers: count 1, money minor unit, percent 0.01 %, ratio 0.001, "
                  "duration 1 ms" },
-  [KB_GOAL_TARGET] = { "target", KB_FIELD_INT, KB_FIELD_NULLABLE,
+  [KB_GOAL_TARGET] = { "target", KB_FIELD_INT, KB_FIELD_NULLABLE | KB_FIELD_SIGNED,
       .comment = "what is aimed at, in the grain of the unit" },
-  [KB_GOAL_RESULT] = { "result", KB_FIELD_INT, KB_FIELD_NULLABLE,
+  [KB_GOAL_RESULT] = { "result", KB_FIELD_INT, KB_FIELD_NULLABLE | KB_FIELD_SIGNED,
       .comment = "what was reached, in the grain of the unit" },
   [KB_GOAL_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "why it differs" },
 };

@@ -114,6 +114,32 @@ text_reads_back (void)
     }
 }
 
+/* What 12,000,000 buys: a mansion in CNY, a vacuum cleaner in VND. */
+static void
+prices_have_an_end (void)
+{
+  static const struct { const char *text, *currency; const char *refused; } cases[] = {
+    { "0", "CNY", NULL }, { "10,000,000", "CNY", NULL }, { "-0.01", "CNY", "less than nothing" },
+    { "10000000.01", "CNY", "more than ¥10,000,000" }, { "12000000", "VND", NULL }, { "Rp 12,000,000", "IDR", NULL },
+    { "10000000001", "VND", "more than ₫10,000,000,000" }, { "10000000", "KWD", NULL }, { "99999999999999", "USD", "more than" },
+    { "twelve", "USD", "not an amount" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 minor = -7;
+      const gboolean is_good = kb_money_parse_price (cases[i].text, cases[i].currency, &minor, &error);
+
+      g_assert_cmpint (is_good, ==, cases[i].refused == NULL);
+      if (is_good)
+        continue;
+      g_assert_error (error, KB_ERROR, KB_ERROR_INPUT);
+      g_assert_nonnull (strstr (error->message, cases[i].refused));
+      g_assert_cmpint (minor, ==, -7);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,6 +149,7 @@ main (int   argc,
   g_test_add_func ("/base/money/reads-amounts", reads_amounts);
   g_test_add_func ("/base/money/refuses-what-is-no-amount", refuses_what_is_no_amount);
   g_test_add_func ("/base/money/prints-amounts", prints_amounts);
+  g_test_add_func ("/base/money/prices-have-an-end", prices_have_an_end);
   g_test_add_func ("/base/money/text-reads-back", text_reads_back);
 
   return g_test_run ();

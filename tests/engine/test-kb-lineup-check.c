@@ -197,6 +197,16 @@ no_price_at_all (Show          *self,
 }
 
 static void
+price_that_cannot_be_meant (Show          *self,
+                            gconstpointer  data)
+{
+  kb_record_set_int (self->item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, G_GINT64_CONSTANT (1000000000));
+  expect_nothing (self);
+  kb_record_set_int (self->item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, G_GINT64_CONSTANT (1000000001));
+  expect (self, "lineup.absurd-price", KB_LEVEL_BLOCK, self->item);
+}
+
+static void
 final_price_below_cost (Show          *self,
                         gconstpointer  data)
 {
@@ -333,6 +343,7 @@ main (int   argc,
     { "link-number-twice", link_number_twice },
     { "price-above-list", price_above_list },
     { "no-price-at-all", no_price_at_all },
+    { "price-that-cannot-be-meant", price_that_cannot_be_meant },
     { "final-price-below-cost", final_price_below_cost },
     { "spec-without-stock", spec_without_stock },
     { "stock-that-is-not-locked", stock_that_is_not_locked },

@@ -119,9 +119,12 @@ random_field (GRand     *rand,
       random_reference (rand, record, field, candidates);
       return;
     case KB_FIELD_INT:
-    case KB_FIELD_INSTANT:
     case KB_FIELD_DURATION:
     case KB_FIELD_MONEY:
+      kb_value_set_int (&value, info->flags & (KB_FIELD_SIGNED | KB_FIELD_POSITION) ? random_int (rand)
+                                                                                  : random_int (rand) & G_MAXINT64);
+      break;
+    case KB_FIELD_INSTANT:
     default:
       kb_value_set_int (&value, random_int (rand));
     }

@@ -74,6 +74,10 @@ static const BadCase bad_cases[] = {
     "demo" },
   { "bad-instant", HEAD ROOT "<session id=\"1\" start_us=\"tonight\"/></kaibo>",
     "show.kaibo:3: session/start_us: ", "tonight" },
+  { "price-below-nothing", HEAD ROOT "<session id=\"1\" title=\"x\">\n<lineup_item id=\"4\" position=\"0\"\n live_price_minor=\"-5\"/>"
+    "</session></kaibo>", "show.kaibo:5: lineup_item/live_price_minor: ", "“-5” is less than nothing; write 0 or more" },
+  { "length-below-nothing", PLAN ("<cue id=\"3\" position=\"0\" duration_ms=\"-1\"/>"), "show.kaibo:5: cue/duration_ms: ",
+    "less than nothing" },
   { "no-id", PLAN ("<cue position=\"0\"/>"), "show.kaibo:5: cue/id: ", "missing" },
   { "bad-id", PLAN ("<cue id=\"-3\" position=\"0\"/>"), "show.kaibo:5: cue/id: ", "" },
   { "same-id-twice", PLAN ("<cue id=\"3\" position=\"0\"/>\n<cue id=\"3\" position=\"1\"/>"),

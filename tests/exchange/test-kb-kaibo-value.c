@@ -8,7 +8,8 @@
 static const char *const codes[] = { "open", "demo", NULL };
 static const KbEnum types = { "cue type", codes, NULL };
 
-static const KbField int_field = { "count", KB_FIELD_INT };
+static const KbField int_field = { "count", KB_FIELD_INT, KB_FIELD_SIGNED };
+static const KbField price_field = { "price_minor", KB_FIELD_MONEY };
 static const KbField bool_field = { "skip", KB_FIELD_BOOL };
 static const KbField instant_field = { "start_us", KB_FIELD_INSTANT };
 static const KbField real_field = { "share", KB_FIELD_REAL };
@@ -102,7 +103,7 @@ wrong_text_is_refused (void)
     { &instant_field, "2026-02-29T00:00:00Z" }, { &instant_field, "2026-10-17T24:00:00Z" },
     { &instant_field, "2026-10-17T11:00:60Z" }, { &instant_field, "2026-10-17T11:00:00.Z" },
     { &instant_field, "2026-10-17T11:00:00Zx" }, { &instant_field, "0000-01-01T00:00:00Z" },
-    { &blob_field, "abc" }, { &blob_field, "a===" }, { &blob_field, "ab=c" }, { &blob_field,
+    { &price_field, "-1" }, { &price_field, "1.5" }, { &blob_field, "abc" }, { &blob_field, "a===" }, { &blob_field, "ab=c" }, { &blob_field,
                                                                                 "ab!d" }, { &blob_field, "====" },
   };
 

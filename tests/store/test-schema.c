@@ -172,7 +172,8 @@ checks_hold_the_codes (void)
             check = g_strdup_printf ("CHECK (%s IN ('%s'))", field->name, codes);
           else if (field->kind == KB_FIELD_BOOL)
             check = g_strdup_printf ("CHECK (%s IN (0, 1))", field->name);
-          else if (field->kind == KB_FIELD_DURATION)
+          else if ((field->kind == KB_FIELD_INT || field->kind == KB_FIELD_MONEY || field->kind == KB_FIELD_DURATION)
+                   && !(field->flags & (KB_FIELD_SIGNED | KB_FIELD_POSITION)))
             check = g_strdup_printf ("CHECK (%s >= 0)", field->name);
           if (check != NULL && strstr (sql, check) == NULL)
             g_error ("%s lacks %s", entity->name, check);

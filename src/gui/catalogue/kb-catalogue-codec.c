@@ -16,7 +16,6 @@
 #include "kb-text.h"
 
 /* In whole units of the currency, about a house: what is above it lacks its decimal point. */
-#define DEAREST 10000000
 #define LARGEST_COUNT 1000000000
 #define LONGEST_HOURS (24 * 365)
 #define BEST_SCORE 5
@@ -68,8 +67,6 @@ parse_price (KbRecord    *session,
              KbValue     *value,
              GError     **error)
 {
-  const char *currency = get_currency (record);
-  gint64 largest = DEAREST;
   gint64 minor;
 
   if (kb_text_is_empty (text))
@@ -77,14 +74,8 @@ parse_price (KbRecord    *session,
       kb_value_clear (value);
       return TRUE;
     }
-  if (!kb_money_parse (text, currency, &minor, error))
+  if (!kb_money_parse_price (text, get_currency (record), &minor, error))
     return FALSE;
-  if (minor < 0)
-    return fail (error, _("“%s” is less than nothing: type 0 or more"), text);
-  for (guint i = 0; i < kb_currency_get_exponent (currency); i++)
-    largest *= 10;
-  if (minor > largest)
-    return fail (error, _("“%s” is more than %d: look at the decimal point"), text, DEAREST);
 
   kb_value_set_int (value, minor);
   return TRUE;

@@ -11,6 +11,7 @@
 #include "kb-instant.h"
 #include "kb-lineup-codecs.h"
 #include "kb-lineup-input.h"
+#include "kb-money.h"
 #include "kb-session-text.h"
 #include "kb-session.h"
 #include "kb-text.h"
@@ -46,7 +47,7 @@ parse_price (KbRecord    *session,
 
   if (kb_text_is_empty (text))
     return parse_empty (record, field, value, error);
-  if (!kb_lineup_parse_price (text, kb_record_get_text (session, KB_SESSION_CURRENCY), &minor, error))
+  if (!kb_money_parse_price (text, kb_record_get_text (session, KB_SESSION_CURRENCY), &minor, error))
     return FALSE;
   kb_value_set_int (value, minor);
   return TRUE;

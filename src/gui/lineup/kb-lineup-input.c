@@ -152,33 +152,6 @@ fail (GError     **error,
 }
 
 /**
- * kb_lineup_parse_price:
- * @text: what was typed, not empty
- * @minor: (out): minor units
- *
- * Reads a price. Less than nothing and more than %KB_LINEUP_MAX_PRICE are refused.
- */
-gboolean
-kb_lineup_parse_price (const char  *text,
-                       const char  *currency,
-                       gint64      *minor,
-                       GError     **error)
-{
-  gint64 scale = 1;
-
-  if (!kb_money_parse (text, currency, minor, error))
-    return FALSE;
-  if (*minor < 0)
-    return fail (error, _("“%s” is less than nothing: type 0 or more"), text);
-
-  for (guint i = 0; i < kb_currency_get_exponent (currency); i++)
-    scale *= 10;
-  if (*minor > KB_LINEUP_MAX_PRICE * scale)
-    return fail (error, _("“%s” is more than ten million: check the digits"), text);
-  return TRUE;
-}
-
-/**
  * kb_lineup_parse_count:
  *
  * Reads a whole number from 0 to %KB_LINEUP_MAX_COUNT, with or without thousands apart.
@@ -293,7 +266,7 @@ parse_number (const KbLineupColumn  *column,
   switch ((int) column->input)
     {
     case KB_LINEUP_INPUT_MONEY:
-      return kb_lineup_parse_price (text, get_currency (plan), number, error);
+      return kb_money_parse_price (text, get_currency (plan), number, error);
     case KB_LINEUP_INPUT_COUNT:
       return kb_lineup_parse_count (text, number, error);
     case KB_LINEUP_INPUT_SHARE:

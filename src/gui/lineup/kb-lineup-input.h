@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 /* More than this is a slip of the keyboard: ten million of the currency's main unit, a hundred million units. */
-#define KB_LINEUP_MAX_PRICE (G_GINT64_CONSTANT (10000000))
 #define KB_LINEUP_MAX_COUNT (G_GINT64_CONSTANT (100000000))
 
 GPtrArray *kb_lineup_input_list_choices (const KbLineupColumn  *column,
@@ -21,10 +20,6 @@ KbEdit    *kb_lineup_input_parse        (const KbLineupColumn  *column,
                                          KbRecordSet           *plan,
                                          KbRecord              *item,
                                          const char            *text,
-                                         GError               **error);
-gboolean   kb_lineup_parse_price        (const char            *text,
-                                         const char            *currency,
-                                         gint64                *minor,
                                          GError               **error);
 gboolean   kb_lineup_parse_count        (const char            *text,
                                          gint64                *count,

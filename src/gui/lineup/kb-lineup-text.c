@@ -173,6 +173,7 @@ kb_lineup_problem_word (const KbProblem *problem)
     { "lineup.hero-gap", NC_ ("lineup problem", "No hero for long") },
     { "lineup.link-twice", NC_ ("lineup problem", "Number twice") },
     { "lineup.above-list", NC_ ("lineup problem", "Above list") },
+    { "lineup.absurd-price", NC_ ("lineup problem", "Price far off") },
     { "lineup.no-price", NC_ ("lineup problem", "No price") },
     { "lineup.below-cost", NC_ ("lineup problem", "Below cost") },
     { "lineup.spec-empty", NC_ ("lineup problem", "Spec sold out") },
