@@ -96,20 +96,20 @@ kb_cue_text_count (KbRecordSet *set,
 
 /**
  * kb_cue_text_create:
- * @at_us: when it is read, as for kb_variable_expand_at()
+ * @moment: (nullable): when it is read, as for kb_variable_expand_at()
  *
  * Returns: (transfer full): the cue's script as the host reads it, with what must be said of its
  *   product marked.
  */
 KbScript *
-kb_cue_text_create (KbRecordSet *set,
-                    KbRecord    *cue,
-                    gint64       at_us)
+kb_cue_text_create (KbRecordSet         *set,
+                    KbRecord            *cue,
+                    const KbPriceMoment *moment)
 {
   KbRecord *item = kb_record_set_find_ref (set, cue, KB_CUE_LINEUP_ITEM_ID);
   const char *must_say = item != NULL ? kb_record_get_text (item, KB_LINEUP_ITEM_MUST_SAY) : "";
   g_auto (GStrv) phrases = g_strsplit (must_say, "\n", -1);
-  g_autofree char *text = kb_variable_expand_at (set, cue, at_us, kb_record_get_text (cue, KB_CUE_SCRIPT));
+  g_autofree char *text = kb_variable_expand_at (set, cue, moment, kb_record_get_text (cue, KB_CUE_SCRIPT));
 
   return kb_script_new (kb_record_get_id (cue), NULL, text, get_language (set), (const char *const *) phrases);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-pace.h"
+#include "kb-pricing.h"
 #include "kb-record-set.h"
 #include "kb-script.h"
 
@@ -18,6 +19,6 @@ KbPace    kb_cue_text_count    (KbRecordSet *set,
                                 KbRecord    *cue);
 KbScript *kb_cue_text_create   (KbRecordSet *set,
                                 KbRecord    *cue,
-                                gint64       at_us);
+                                const KbPriceMoment *moment);
 
 G_END_DECLS

@@ -91,46 +91,60 @@ find_cue (KbPlan *plan,
   return -1;
 }
 
-/* From when a price holds while the cue at @now is on and it is @at_us; KB_NONE: it does not. */
+/* When the cue at @index began: as it happened, or by the plan; without a date the order of the cues is all there is. */
 static gint64
-find_beginning (KbRecord         *price,
-                KbPlan           *plan,
-                const KbPlanTime *times,
-                int               now,
-                gint64            at_us)
+find_cue_start (KbPlan              *plan,
+                const KbPlanTime    *times,
+                const KbPriceMoment *moment,
+                int                  index)
+{
+  const gint64 *begin = moment->begins != NULL ? g_hash_table_lookup (moment->begins, &plan->cues[index].id) : NULL;
+
+  if (begin != NULL)
+    return *begin;
+  return times[index].start_us != KB_NONE ? times[index].start_us : index;
+}
+
+/* From when a price holds while the cue at @now is on; KB_NONE: it does not. */
+static gint64
+find_beginning (KbRecord            *price,
+                KbPlan              *plan,
+                const KbPlanTime    *times,
+                int                  now,
+                const KbPriceMoment *moment)
 {
   const gint64 from_us = kb_record_get_int (price, KB_LINEUP_PRICE_AT_US);
   int from;
 
   if (kb_record_is_null (price, KB_LINEUP_PRICE_CUE_ID))
-    return from_us != KB_NONE && at_us != KB_NONE && from_us <= at_us ? from_us : KB_NONE;
+    return from_us != KB_NONE && moment->at_us != KB_NONE && from_us <= moment->at_us ? from_us : KB_NONE;
 
   from = find_cue (plan, kb_record_get_int (price, KB_LINEUP_PRICE_CUE_ID));
-  if (from < 0 || from > now)
-    return KB_NONE;
-  /* Without a date the order of the cues is all there is. */
-  return times[from].start_us != KB_NONE ? times[from].start_us : from;
+  return from >= 0 && from <= now ? find_cue_start (plan, times, moment, from) : KB_NONE;
 }
 
 /**
  * kb_pricing_live_at:
  * @cue: (nullable): a cue, %NULL for the price that the show begins with
- * @at_us: the time at which it is on, microseconds since 1970 UTC; %KB_NONE: its planned start
+ * @moment: (nullable): when it is on, in a show that runs; %NULL: at its planned start, all by the plan
  *
- * Finds the live price that is in force while a cue is on: of the item's prices in the show the last that began with
- * this cue or before it, or at this time or before it; without one the item's own. A price that begins at a time does
- * so in the middle of a cue too.
+ * Finds the live price that is in force while a cue is on: of the item's prices in the show that come with this cue or
+ * one before it, or at this time or before it, the last that began; without one the item's own. Which cues have begun is
+ * said by their order: somebody who jumps back is back at the prices there. Which of two prices began last is said by
+ * what happened: a cue that came late changes the price after a time that it was planned before. A price that begins at a
+ * time does so in the middle of a cue too.
  *
  * Returns: the price, minor units.
  */
 gint64
-kb_pricing_live_at (KbRecordSet *set,
-                    KbRecord    *item,
-                    KbRecord    *cue,
-                    gint64       at_us)
+kb_pricing_live_at (KbRecordSet         *set,
+                    KbRecord            *item,
+                    KbRecord            *cue,
+                    const KbPriceMoment *moment)
 {
   gint64 live = kb_record_get_int_or (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 0);
   g_autoptr (GPtrArray) prices = kb_record_set_children (set, KB_ENTITY_LINEUP_PRICE, kb_record_get_id (item));
+  KbPriceMoment when = moment != NULL ? *moment : (KbPriceMoment) { KB_NONE, NULL };
   g_autoptr (KbPlan) plan = NULL;
   g_autofree KbPlanTime *times = NULL;
   gint64 latest_us = KB_NONE;
@@ -142,11 +156,11 @@ kb_pricing_live_at (KbRecordSet *set,
   plan = kb_plan_from_records (set);
   times = compute_times (set, plan);
   now = find_cue (plan, kb_record_get_id (cue));
-  if (at_us == KB_NONE && now >= 0)
-    at_us = times[now].start_us;
+  if (when.at_us == KB_NONE && now >= 0)
+    when.at_us = times[now].start_us;
   for (guint i = 0; i < prices->len; i++)
     {
-      const gint64 from_us = find_beginning (prices->pdata[i], plan, times, now, at_us);
+      const gint64 from_us = find_beginning (prices->pdata[i], plan, times, now, &when);
 
       if (from_us == KB_NONE || from_us < latest_us)
         continue;
@@ -167,7 +181,7 @@ kb_pricing_live_in (KbRecordSet *set,
                     KbRecord    *item,
                     KbRecord    *cue)
 {
-  return kb_pricing_live_at (set, item, cue, KB_NONE);
+  return kb_pricing_live_at (set, item, cue, NULL);
 }
 
 static int
@@ -218,7 +232,9 @@ kb_pricing_list_live_in (KbRecordSet *set,
   g_array_sort (changes, compare_times);
   for (guint i = 0; i < changes->len; i++)
     {
-      live = kb_pricing_live_at (set, item, cue, g_array_index (changes, gint64, i));
+      const KbPriceMoment moment = { g_array_index (changes, gint64, i), NULL };
+
+      live = kb_pricing_live_at (set, item, cue, &moment);
       g_array_append_val (lives, live);
     }
 
@@ -261,17 +277,17 @@ kb_pricing_compute_of (KbRecordSet *set,
 /**
  * kb_pricing_compute_at:
  * @cue: (nullable): while which cue is on, %NULL for the price that the show begins with
- * @at_us: and when, as for kb_pricing_live_at()
+ * @moment: (nullable): and when, as for kb_pricing_live_at()
  *
  * Returns: the arithmetic of the price then, as kb_pricing_compute_of().
  */
 KbPrice
-kb_pricing_compute_at (KbRecordSet *set,
-                       KbRecord    *item,
-                       KbRecord    *cue,
-                       gint64       at_us)
+kb_pricing_compute_at (KbRecordSet         *set,
+                       KbRecord            *item,
+                       KbRecord            *cue,
+                       const KbPriceMoment *moment)
 {
-  return kb_pricing_compute_of (set, item, kb_pricing_live_at (set, item, cue, at_us));
+  return kb_pricing_compute_of (set, item, kb_pricing_live_at (set, item, cue, moment));
 }
 
 /**
@@ -284,7 +300,7 @@ kb_pricing_compute_in (KbRecordSet *set,
                        KbRecord    *item,
                        KbRecord    *cue)
 {
-  return kb_pricing_compute_at (set, item, cue, KB_NONE);
+  return kb_pricing_compute_at (set, item, cue, NULL);
 }
 
 /**

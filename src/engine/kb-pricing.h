@@ -27,29 +27,43 @@ typedef struct
   double    margin_share;
 } KbPrice;
 
-KbPrice   kb_pricing_compute  (KbRecordSet *set,
-                               KbRecord    *item);
-KbPrice   kb_pricing_compute_in (KbRecordSet *set,
-                                 KbRecord    *item,
-                                 KbRecord    *cue);
-KbPrice   kb_pricing_compute_of (KbRecordSet *set,
-                                 KbRecord    *item,
-                                 gint64       live_minor);
-KbPrice   kb_pricing_compute_at (KbRecordSet *set,
-                                 KbRecord    *item,
-                                 KbRecord    *cue,
-                                 gint64       at_us);
-gint64    kb_pricing_live_at  (KbRecordSet *set,
-                               KbRecord    *item,
-                               KbRecord    *cue,
-                               gint64       at_us);
-GArray   *kb_pricing_list_live_in (KbRecordSet *set,
-                                   KbRecord    *item,
-                                   KbRecord    *cue);
-gint64    kb_pricing_live_in  (KbRecordSet *set,
-                               KbRecord    *item,
-                               KbRecord    *cue);
-gint64    kb_pricing_commission (gint64      amount_minor,
-                                 gint64      commission_bp);
+/**
+ * KbPriceMoment:
+ * @at_us: when, microseconds since 1970 UTC; %KB_NONE: when the cue is planned to start
+ * @begins: (nullable) (element-type gint64 gint64): by a cue's id, when it began, or is expected to, in the plan's time;
+ *   %NULL: when it is planned to
+ *
+ * A moment of a show that runs: what changes prices there is ordered by when it happened.
+ */
+typedef struct
+{
+  gint64      at_us;
+  GHashTable *begins;
+} KbPriceMoment;
+
+KbPrice kb_pricing_compute      (KbRecordSet         *set,
+                                 KbRecord            *item);
+KbPrice kb_pricing_compute_in   (KbRecordSet         *set,
+                                 KbRecord            *item,
+                                 KbRecord            *cue);
+KbPrice kb_pricing_compute_of   (KbRecordSet         *set,
+                                 KbRecord            *item,
+                                 gint64               live_minor);
+KbPrice kb_pricing_compute_at   (KbRecordSet         *set,
+                                 KbRecord            *item,
+                                 KbRecord            *cue,
+                                 const KbPriceMoment *moment);
+gint64  kb_pricing_live_at      (KbRecordSet         *set,
+                                 KbRecord            *item,
+                                 KbRecord            *cue,
+                                 const KbPriceMoment *moment);
+GArray *kb_pricing_list_live_in (KbRecordSet         *set,
+                                 KbRecord            *item,
+                                 KbRecord            *cue);
+gint64  kb_pricing_live_in      (KbRecordSet         *set,
+                                 KbRecord            *item,
+                                 KbRecord            *cue);
+gint64  kb_pricing_commission   (gint64               amount_minor,
+                                 gint64               commission_bp);
 
 G_END_DECLS

@@ -146,24 +146,24 @@ format_text (char *text)
 }
 
 static char *
-format_value (KbRecordSet *set,
-              KbRecord    *cue,
-              gint64       at_us,
-              KbRecord    *item,
-              KbVariable   variable)
+format_value (KbRecordSet         *set,
+              KbRecord            *cue,
+              const KbPriceMoment *moment,
+              KbRecord            *item,
+              KbVariable           variable)
 {
   KbPrice price;
 
   switch (variable)
     {
     case KB_VARIABLE_PRICE:
-      return format_amount (set, kb_pricing_live_at (set, item, cue, at_us));
+      return format_amount (set, kb_pricing_live_at (set, item, cue, moment));
     case KB_VARIABLE_LIST_PRICE:
       return format_amount (set, kb_record_get_int (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR));
     case KB_VARIABLE_FINAL_PRICE:
-      return format_amount (set, kb_pricing_compute_at (set, item, cue, at_us).final_minor);
+      return format_amount (set, kb_pricing_compute_at (set, item, cue, moment).final_minor);
     case KB_VARIABLE_COUPON:
-      price = kb_pricing_compute_at (set, item, cue, at_us);
+      price = kb_pricing_compute_at (set, item, cue, moment);
       return price.coupon != NULL ? format_amount (set, price.coupon_minor) : NULL;
     case KB_VARIABLE_GIFT:
       return format_text (g_strdup (kb_record_get_text (item, KB_LINEUP_ITEM_GIFT)));
@@ -209,7 +209,7 @@ kb_variable_find (const char    *text,
 static char *
 resolve_at (KbRecordSet         *set,
             KbRecord            *cue,
-            gint64               at_us,
+            const KbPriceMoment *moment,
             const KbVariableUse *use,
             KbVariableState     *state)
 {
@@ -221,7 +221,7 @@ resolve_at (KbRecordSet         *set,
   if (item == NULL)
     return NULL;
 
-  value = format_value (set, cue, at_us, item, use->variable);
+  value = format_value (set, cue, moment, item, use->variable);
   if (value == NULL)
     *state = KB_VARIABLE_STATE_NO_VALUE;
 
@@ -244,7 +244,7 @@ kb_variable_resolve (KbRecordSet         *set,
                      const KbVariableUse *use,
                      KbVariableState     *state)
 {
-  return resolve_at (set, cue, KB_NONE, use, state);
+  return resolve_at (set, cue, NULL, use, state);
 }
 
 /**
@@ -281,8 +281,7 @@ kb_variable_describe (const KbVariableUse *use,
  * kb_variable_expand_at:
  * @set: the session
  * @cue: (nullable): the cue whose script it is
- * @at_us: when it is read, microseconds since 1970 UTC: prices change in the course of a show; %KB_NONE: at the cue's
- *   planned start
+ * @moment: (nullable): when it is read, for prices change in the course of a show; %NULL: at the cue's planned start
  * @text: a script as it is stored
  *
  * Puts values in the place of variables. What has no value stays as it is written, so that it is
@@ -291,10 +290,10 @@ kb_variable_describe (const KbVariableUse *use,
  * Returns: (transfer full): the script as it is read.
  */
 char *
-kb_variable_expand_at (KbRecordSet *set,
-                       KbRecord    *cue,
-                       gint64       at_us,
-                       const char  *text)
+kb_variable_expand_at (KbRecordSet         *set,
+                       KbRecord            *cue,
+                       const KbPriceMoment *moment,
+                       const char          *text)
 {
   GString *expanded;
   KbVariableUse use;
@@ -306,7 +305,7 @@ kb_variable_expand_at (KbRecordSet *set,
   while (kb_variable_find (text, &use))
     {
       KbVariableState state;
-      g_autofree char *value = resolve_at (set, cue, at_us, &use, &state);
+      g_autofree char *value = resolve_at (set, cue, moment, &use, &state);
 
       g_string_append_len (expanded, text, use.start - text);
       if (value != NULL)
@@ -330,7 +329,7 @@ kb_variable_expand (KbRecordSet *set,
                     KbRecord    *cue,
                     const char  *text)
 {
-  return kb_variable_expand_at (set, cue, KB_NONE, text);
+  return kb_variable_expand_at (set, cue, NULL, text);
 }
 
 /**

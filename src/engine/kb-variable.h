@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-enums.h"
+#include "kb-pricing.h"
 #include "kb-record-set.h"
 
 G_BEGIN_DECLS
@@ -63,7 +64,7 @@ char     *kb_variable_describe      (const KbVariableUse  *use,
                                      KbVariableState       state);
 char     *kb_variable_expand_at     (KbRecordSet          *set,
                                      KbRecord             *cue,
-                                     gint64                at_us,
+                                     const KbPriceMoment  *moment,
                                      const char           *text);
 char     *kb_variable_expand        (KbRecordSet          *set,
                                      KbRecord             *cue,

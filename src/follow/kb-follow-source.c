@@ -86,14 +86,14 @@ split_lines (const char *text)
 }
 
 static void
-describe_card (KbRecordSet  *plan,
-               KbRecord     *cue,
-               KbRecord     *item,
-               gint64        at_us,
-               KbFollowCard *card)
+describe_card (KbRecordSet         *plan,
+               KbRecord            *cue,
+               KbRecord            *item,
+               const KbPriceMoment *moment,
+               KbFollowCard        *card)
 {
   const char *currency = kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_CURRENCY);
-  const KbPrice price = kb_pricing_compute_at (plan, item, cue, at_us);
+  const KbPrice price = kb_pricing_compute_at (plan, item, cue, moment);
 
   card->item_id = kb_record_get_id (item);
   replace (&card->link_no, g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO)));
@@ -162,9 +162,9 @@ kb_follow_source_add_pictures (KbRecordSet   *plan,
 }
 
 static KbFollowCue *
-describe_cue (KbShow         *show,
-              const KbRunCue *run_cue,
-              gint64          at_us)
+describe_cue (KbShow              *show,
+              const KbRunCue      *run_cue,
+              const KbPriceMoment *moment)
 {
   KbRecordSet *plan = kb_show_get_plan (show);
   KbRecord *cue = kb_record_set_find (plan, KB_ENTITY_CUE, run_cue->cue.id);
@@ -179,10 +179,10 @@ describe_cue (KbShow         *show,
     {
       told->type = kb_record_get_int (cue, KB_CUE_TYPE);
       replace (&told->title, g_strdup (kb_record_get_text (cue, KB_CUE_TITLE)));
-      replace (&told->script, kb_variable_expand_at (plan, cue, at_us, kb_record_get_text (cue, KB_CUE_SCRIPT)));
+      replace (&told->script, kb_variable_expand_at (plan, cue, moment, kb_record_get_text (cue, KB_CUE_SCRIPT)));
     }
   if (item != NULL)
-    describe_card (plan, cue, item, at_us, &told->card);
+    describe_card (plan, cue, item, moment, &told->card);
 
   return told;
 }
@@ -360,16 +360,20 @@ kb_follow_source_describe (KbShow    *show,
   KbFollowState *state = kb_follow_state_new ();
   KbRun *run = kb_show_get_run (show);
   const KbRunMessage *message = kb_run_get_message (run);
+  g_autoptr (GHashTable) begins = NULL;
   KbRunLive live;
 
   kb_show_tick (show, &live);
+  begins = kb_show_create_begins (show, &live);
   describe_show (show, &state->show);
   for (guint i = 0; i < kb_run_get_n_cues (run); i++)
     {
+      KbPriceMoment moment = { KB_NONE, begins };
       KbRunCue cue;
 
       kb_run_get_cue (run, i, &live, &cue);
-      g_ptr_array_add (state->cues, describe_cue (show, &cue, kb_show_get_cue_us (show, &live, &cue)));
+      moment.at_us = kb_show_get_cue_us (show, &live, &cue);
+      g_ptr_array_add (state->cues, describe_cue (show, &cue, &moment));
     }
   describe_style (show, settings, &state->style);
   describe_times (show, &live, &state->times);

@@ -22,6 +22,7 @@ struct _KbReader
   KbTransport *transport;   /* owned */
   KbScript    *script;      /* owned, nullable: of the cue on */
   gint64       at_us;       /* the plan's time, KB_NONE before it is known */
+  GHashTable  *begins;      /* owned, nullable: when cues that change prices began */
 };
 
 G_DEFINE_FINAL_TYPE (KbReader, kb_reader, G_TYPE_OBJECT)
@@ -31,9 +32,10 @@ create_script (KbReader *self,
                gint64    cue_id)
 {
   KbRecord *cue = kb_record_set_find (self->plan, KB_ENTITY_CUE, cue_id);
+  const KbPriceMoment moment = { self->at_us, self->begins };
 
   /* A cue that was deleted from the plan while it was on keeps the text that it had. */
-  return cue != NULL ? kb_cue_text_create (self->plan, cue, self->at_us) : NULL;
+  return cue != NULL ? kb_cue_text_create (self->plan, cue, &moment) : NULL;
 }
 
 static void
@@ -60,6 +62,7 @@ kb_reader_dispose (GObject *object)
   KbReader *self = KB_READER (object);
 
   g_clear_pointer (&self->script, kb_script_unref);
+  g_clear_pointer (&self->begins, g_hash_table_unref);
   g_clear_object (&self->transport);
   g_clear_object (&self->plan);
 
@@ -186,9 +189,19 @@ begins_between (KbRecordSet *plan,
   return FALSE;
 }
 
+static void
+take_begins (KbReader   *self,
+             GHashTable *begins)
+{
+  GHashTable *last = g_steal_pointer (&self->begins);
+
+  self->begins = begins != NULL ? g_hash_table_ref (begins) : NULL;
+  g_clear_pointer (&last, g_hash_table_unref);
+}
+
 /**
- * kb_reader_set_time:
- * @at_us: the plan's time, microseconds since 1970 UTC
+ * kb_reader_set_moment:
+ * @moment: the plan's time, and when its cues began
  * @boot_us: now
  *
  * A price that begins at a time does so in the middle of a text too.
@@ -196,15 +209,17 @@ begins_between (KbRecordSet *plan,
  * Returns: whether a price became another.
  */
 gboolean
-kb_reader_set_time (KbReader *self,
-                    gint64    at_us,
-                    gint64    boot_us)
+kb_reader_set_moment (KbReader            *self,
+                      const KbPriceMoment *moment,
+                      gint64               boot_us)
 {
   const gint64 last_us = self->at_us;
+  const gint64 at_us = moment->at_us;
 
   g_return_val_if_fail (KB_IS_READER (self), FALSE);
 
   self->at_us = at_us;
+  take_begins (self, moment->begins);
   /* The wall clock may have been set back. */
   if (!begins_between (self->plan, MIN (last_us, at_us), MAX (last_us, at_us)))
     return FALSE;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "kb-pricing.h"
 #include "kb-record-set.h"
 #include "kb-run.h"
 #include "kb-script.h"
@@ -21,8 +22,8 @@ void         kb_reader_follow        (KbReader               *self,
                                       gint64                  boot_us);
 void         kb_reader_update        (KbReader               *self,
                                       gint64                  boot_us);
-gboolean     kb_reader_set_time      (KbReader               *self,
-                                      gint64                  at_us,
+gboolean     kb_reader_set_moment    (KbReader               *self,
+                                      const KbPriceMoment    *moment,
                                       gint64                  boot_us);
 void         kb_reader_adopt         (KbReader               *self,
                                       const KbTransportState *state);

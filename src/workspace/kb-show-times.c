@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-plan-records.h"
+#include "kb-price-begins.h"
 #include "kb-schedule.h"
 #include "kb-show.h"
 
@@ -64,4 +65,20 @@ kb_show_get_cue_us (KbShow          *self,
   const gint64 expected_us = cue->expected_start_us != KB_NONE ? cue->expected_start_us : live->clock_us;
 
   return kb_show_get_plan_us (self, MAX (live->clock_us, expected_us));
+}
+
+/**
+ * kb_show_create_begins:
+ * @live: the run as it is now
+ *
+ * Returns: (transfer full) (nullable): when the cues that change prices began, for #KbPriceMoment.
+ */
+GHashTable *
+kb_show_create_begins (KbShow          *self,
+                       const KbRunLive *live)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
+
+  return kb_price_begins_new (kb_show_get_plan (self), kb_show_get_run (self), live,
+                              kb_show_get_plan_us (self, live->clock_us) - live->clock_us);
 }

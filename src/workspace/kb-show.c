@@ -62,6 +62,19 @@ write_event (KbShow           *self,
   kb_show_log_append (self->log, record);
 }
 
+/* Returns: whether a price became another. */
+static gboolean
+tell_reader (KbShow          *self,
+             const KbRunLive *live,
+             const KbStamp   *now)
+{
+  g_autoptr (GHashTable) begins = kb_show_create_begins (self, live);
+  const KbPriceMoment moment = { kb_show_get_plan_us (self, now->wall_us), begins };
+
+  return kb_reader_set_moment (self->reader, &moment, now->boot_us);
+}
+
+/* The prices first: the text of a cue that is taken says them. */
 static void
 follow_run (KbShow *self)
 {
@@ -70,6 +83,7 @@ follow_run (KbShow *self)
 
   kb_clock_read (self->clock, &now);
   kb_run_tick (self->run, &now, &live);
+  tell_reader (self, &live, &now);
   kb_reader_follow (self->reader, &live, now.boot_us);
 }
 
@@ -133,10 +147,13 @@ static gboolean
 tick_cb (gpointer user_data)
 {
   KbShow *self = user_data;
+  KbRunLive live;
+  KbStamp now;
 
   take_what_is_due (self);
-  if (kb_reader_set_time (self->reader, kb_show_get_plan_us (self, kb_clock_get_wall_us (self->clock)),
-                          kb_clock_get_boot_us (self->clock)))
+  kb_clock_read (self->clock, &now);
+  kb_run_tick (self->run, &now, &live);
+  if (tell_reader (self, &live, &now))
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_TICK], 0);
   return G_SOURCE_CONTINUE;

@@ -44,6 +44,9 @@ gint64       kb_show_get_cue_us       (KbShow       *self,
                                        const KbRunLive *live,
                                        const KbRunCue  *cue);
 
+GHashTable  *kb_show_create_begins    (KbShow       *self,
+                                       const KbRunLive *live);
+
 void         kb_show_tick             (KbShow       *self,
                                        KbRunLive    *live);
 

@@ -126,15 +126,17 @@ a_timed_price_holds_within_a_cue (void)
   KbRecord *first = lineup_fixture_add_cue (set, "C01", 5, item);
   KbRecord *second = lineup_fixture_add_cue (set, "C02", 10, item);
   const gint64 at_us = SEVEN_US + 8 * MINUTE_US;
+  const KbPriceMoment before_it = { at_us - 1, NULL };
+  const KbPriceMoment then = { at_us, NULL };
   g_autoptr (GArray) before = NULL;
   g_autoptr (GArray) within = NULL;
 
   add_price (set, item, NULL, at_us, 9900);
   g_assert_cmpint (kb_pricing_live_in (set, item, second), ==, 12900);
-  g_assert_cmpint (kb_pricing_live_at (set, item, second, at_us - 1), ==, 12900);
-  g_assert_cmpint (kb_pricing_live_at (set, item, second, at_us), ==, 9900);
+  g_assert_cmpint (kb_pricing_live_at (set, item, second, &before_it), ==, 12900);
+  g_assert_cmpint (kb_pricing_live_at (set, item, second, &then), ==, 9900);
   /* A show that is late: the first cue is still on. */
-  g_assert_cmpint (kb_pricing_compute_at (set, item, first, at_us).final_minor, ==, 9900);
+  g_assert_cmpint (kb_pricing_compute_at (set, item, first, &then).final_minor, ==, 9900);
 
   before = kb_pricing_list_live_in (set, item, first);
   within = kb_pricing_list_live_in (set, item, second);

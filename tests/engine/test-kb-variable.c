@@ -139,7 +139,7 @@ the_host_reads_the_value (void)
   g_autoptr (KbScript) script = NULL;
 
   kb_record_set_text (cue, KB_CUE_SCRIPT, "【对镜头】今晚{price}。");
-  script = kb_cue_text_create (set, cue, KB_NONE);
+  script = kb_cue_text_create (set, cue, NULL);
   g_assert_cmpuint (kb_script_get_n_pieces (script), ==, 2);
   g_assert_cmpstr (kb_script_get_piece (script, 1)->text, ==, "今晚¥129。");
 }

@@ -55,18 +55,22 @@ create_scripts (KbShow *show)
   KbRecordSet *plan = kb_show_get_plan (show);
   KbRun *run = kb_show_get_run (show);
   GPtrArray *scripts = g_ptr_array_new_with_free_func ((GDestroyNotify) kb_script_unref);
+  g_autoptr (GHashTable) begins = NULL;
   KbRunLive live;
 
   kb_show_tick (show, &live);
+  begins = kb_show_create_begins (show, &live);
   for (guint i = 0; i < kb_run_get_n_cues (run); i++)
     {
+      KbPriceMoment moment = { KB_NONE, begins };
       KbRecord *record;
       KbRunCue cue;
 
       kb_run_get_cue (run, i, &live, &cue);
       record = kb_record_set_find (plan, KB_ENTITY_CUE, cue.cue.id);
+      moment.at_us = kb_show_get_cue_us (show, &live, &cue);
       if (record != NULL)
-        g_ptr_array_add (scripts, kb_cue_text_create (plan, record, kb_show_get_cue_us (show, &live, &cue)));
+        g_ptr_array_add (scripts, kb_cue_text_create (plan, record, &moment));
     }
 
   return scripts;

@@ -58,13 +58,17 @@ chosen_cb (KbLiveMessage *self,
            const char    *text)
 {
   g_autofree char *message = NULL;
-  gint64 now_us;
+  g_autoptr (GHashTable) begins = NULL;
+  KbPriceMoment now = { KB_NONE, NULL };
+  KbRunLive live;
 
   if (self->show == NULL)
     return;
 
-  now_us = kb_show_get_plan_us (self->show, kb_clock_get_wall_us (kb_show_get_clock (self->show)));
-  message = kb_variable_expand_at (kb_show_get_plan (self->show), find_cue (self), now_us, text);
+  kb_show_tick (self->show, &live);
+  now.at_us = kb_show_get_plan_us (self->show, kb_clock_get_wall_us (kb_show_get_clock (self->show)));
+  now.begins = begins = kb_show_create_begins (self->show, &live);
+  message = kb_variable_expand_at (kb_show_get_plan (self->show), find_cue (self), &now, text);
   kb_show_set_message (self->show, message);
 }
 

@@ -88,10 +88,16 @@ update_price (KbNowCard *self,
   KbRecordSet *plan = kb_show_get_plan (self->show);
   KbRecord *item = kb_show_find_item (self->show, kb_record_get_id (cue));
   const char *currency = kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_CURRENCY);
-  const gint64 now_us = kb_show_get_plan_us (self->show, kb_clock_get_wall_us (kb_show_get_clock (self->show)));
-  g_autofree char *price = item != NULL
-                             ? kb_money_format_short (kb_pricing_compute_at (plan, item, cue, now_us).final_minor, currency)
-                             : g_strdup ("");
+  g_autoptr (GHashTable) begins = NULL;
+  g_autofree char *price = NULL;
+  KbPriceMoment now = { KB_NONE, NULL };
+  KbRunLive live;
+
+  kb_show_tick (self->show, &live);
+  now.at_us = kb_show_get_plan_us (self->show, kb_clock_get_wall_us (kb_show_get_clock (self->show)));
+  now.begins = begins = kb_show_create_begins (self->show, &live);
+  price = item != NULL ? kb_money_format_short (kb_pricing_compute_at (plan, item, cue, &now).final_minor, currency)
+                       : g_strdup ("");
 
   kb_desk_set_label (self->price, price);
 }
