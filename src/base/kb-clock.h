@@ -29,10 +29,19 @@ G_DECLARE_FINAL_TYPE (KbClock, kb_clock, KB, CLOCK, GObject)
 KbClock *kb_clock_new       (void);
 KbClock *kb_clock_new_fake  (gint64   wall_us);
 
+KbClock *kb_clock_new_paced (KbClock *base,
+                             gint64   wall_us,
+                             double   pace);
+
+double   kb_clock_get_pace  (KbClock *self);
+gint64   kb_clock_get_machine_us (KbClock *self);
 gint64   kb_clock_get_wall_us (KbClock *self);
 gint64   kb_clock_get_boot_us (KbClock *self);
 void     kb_clock_read      (KbClock *self,
                              KbStamp *stamp);
+
+void     kb_clock_leap      (KbClock *self,
+                             gint64   us);
 
 void     kb_clock_advance   (KbClock *self,
                              gint64   us);

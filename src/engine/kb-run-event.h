@@ -40,6 +40,9 @@ typedef struct
  * @online: viewers in it; %KB_NONE: not known
  * @orders: orders in it; likewise
  * @gmv_minor: sales so far, minor units; likewise
+ * @pace: `start` of a rehearsal: how much faster its clock goes; 0: as any clock
+ * @edge_ms: `start`: only so much at each end of a cue is rehearsed; 0: all of it
+ * @shift_us: `start`: by how much the plan was moved; 0: it was not, or nothing tells
  *
  * What some events say beside the rest.
  */
@@ -52,6 +55,9 @@ typedef struct
   gint64   online;
   gint64   orders;
   gint64   gmv_minor;
+  gint64   pace;
+  gint64   edge_ms;
+  gint64   shift_us;
 } KbRunDetail;
 
 #define KB_RUN_DETAIL_INIT \

@@ -132,6 +132,24 @@ static const struct
   { "gmv_minor", G_STRUCT_OFFSET (KbRunDetail, gmv_minor) },
 };
 
+/* How a rehearsal goes, as its start says; 0 where it says nothing. */
+static const struct
+{
+  const char *name;
+  gsize       offset;
+} terms[] = {
+  { "pace", G_STRUCT_OFFSET (KbRunDetail, pace) },
+  { "edge_ms", G_STRUCT_OFFSET (KbRunDetail, edge_ms) },
+  { "shift_us", G_STRUCT_OFFSET (KbRunDetail, shift_us) },
+};
+
+static gint64 *
+peek_term (KbRunDetail *detail,
+           guint        index)
+{
+  return G_STRUCT_MEMBER_P (detail, terms[index].offset);
+}
+
 static gint64 *
 peek_figure (KbRunDetail *detail,
              guint        index)
@@ -158,6 +176,9 @@ create_object (const KbRunEvent *event)
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     if (*peek_figure (&detail, i) != KB_NONE)
       json_object_set_int_member (object, figures[i].name, *peek_figure (&detail, i));
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    if (*peek_term (&detail, i) != 0)
+      json_object_set_int_member (object, terms[i].name, *peek_term (&detail, i));
 
   return object;
 }
@@ -195,6 +216,9 @@ read_detail (JsonObject  *object,
   detail->is_urgent = urgent != NULL && json_node_get_boolean (urgent);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     if (!read_int (object, figures[i].name, peek_figure (detail, i)))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    if (!read_int (object, terms[i].name, peek_term (detail, i)))
       return FALSE;
 
   return read_level (object, detail);

@@ -79,22 +79,3 @@ kb_schedule_compute (const KbPlanCue   *cues,
   if (at_us != KB_NONE && frame->target_end_us != KB_NONE)
     totals->heavy_light_ms = (at_us - frame->target_end_us) / KB_MS_US;
 }
-
-/**
- * kb_schedule_move_plan:
- * @start_us: when it is to start, microseconds since 1970 UTC
- *
- * Moves a plan as a whole, hard starts included, so that it keeps its shape: what a rehearsal does
- * (timing.md, "The run"). A plan without any time stays as it is.
- */
-void
-kb_schedule_move_plan (KbPlan *plan,
-                       gint64  start_us)
-{
-  g_autofree KbPlanTime *times = g_new (KbPlanTime, plan->n_cues + 1);
-  KbPlanTotals totals;
-
-  kb_schedule_compute (plan->cues, plan->n_cues, &plan->frame, times, &totals);
-  if (totals.start_us != KB_NONE)
-    kb_plan_shift (plan, start_us - totals.start_us);
-}

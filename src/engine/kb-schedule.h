@@ -44,7 +44,5 @@ void kb_schedule_compute (const KbPlanCue   *cues,
                           const KbPlanFrame *frame,
                           KbPlanTime        *times,
                           KbPlanTotals      *totals);
-void kb_schedule_move_plan (KbPlan *plan,
-                            gint64  start_us);
 
 G_END_DECLS

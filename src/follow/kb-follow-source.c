@@ -217,7 +217,7 @@ describe_times (KbShow          *show,
                 const KbRunLive *live,
                 KbFollowTimes   *times)
 {
-  const gint64 boot_us = kb_clock_get_boot_us (kb_show_get_clock (show));
+  const gint64 boot_us = kb_clock_get_machine_us (kb_show_get_clock (show));
 
   times->cue_id = live->cue_id;
   times->next_id = live->next_id;
@@ -361,6 +361,7 @@ kb_follow_source_describe (KbShow    *show,
   KbRun *run = kb_show_get_run (show);
   const KbRunMessage *message = kb_run_get_message (run);
   g_autoptr (GHashTable) begins = NULL;
+  KbClock *clock = kb_show_get_clock (show);
   KbRunLive live;
 
   kb_show_tick (show, &live);
@@ -378,6 +379,7 @@ kb_follow_source_describe (KbShow    *show,
   describe_style (show, settings, &state->style);
   describe_times (show, &live, &state->times);
   state->transport = *kb_transport_get_state (kb_show_get_transport (show));
+  state->transport.epoch_us += kb_clock_get_machine_us (clock) - kb_clock_get_boot_us (clock);
   replace (&state->overlay.message, g_strdup (message != NULL ? message->text : ""));
   state->overlay.is_urgent = message != NULL && message->is_urgent && message->seen_us == KB_NONE;
   state->overlay.is_blank = kb_show_get_blank (show);

@@ -25,7 +25,7 @@ kb_show_go (KbShow  *self,
             gint64   guard_ms,
             gboolean is_repeat)
 {
-  const gint64 now_us = kb_clock_get_boot_us (kb_show_get_clock (self));
+  const gint64 now_us = kb_clock_get_machine_us (kb_show_get_clock (self));
   KbRunLive live;
 
   g_return_val_if_fail (KB_IS_SHOW (self), FALSE);

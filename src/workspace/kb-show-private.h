@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+KbShow     *kb_show_create       (KbStore           *store,
+                                  KbRecordSet       *set,
+                                  KbRecord          *row,
+                                  const KbPlan      *plan,
+                                  KbClock           *clock,
+                                  const KbRehearsal *rehearsal);
+void        kb_show_write_row    (KbShow         *self);
+void        kb_show_catch_up     (KbShow         *self);
 KbRunEvent *kb_show_create_event (KbShow         *self,
                                   KbRunEventKind  kind,
                                   gint64          cue_id);

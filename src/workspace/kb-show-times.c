@@ -21,6 +21,30 @@ get_planned_start (KbRecordSet *set)
 }
 
 /**
+ * kb_show_get_shift_us:
+ *
+ * Returns: by how much the plan of a rehearsal was moved, microseconds; 0 of a live run.
+ */
+gint64
+kb_show_get_shift_us (KbShow *self)
+{
+  const KbRunEvent *start;
+  gint64 planned_us;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), 0);
+
+  if (kb_show_get_kind (self) != KB_RUN_KIND_REHEARSAL || kb_run_get_n_events (kb_show_get_run (self)) == 0)
+    return 0;
+  start = kb_run_get_event (kb_show_get_run (self), 0);
+  if (start->detail.shift_us != 0)
+    return start->detail.shift_us;
+
+  /* Those of before have not said it. */
+  planned_us = get_planned_start (kb_show_get_plan (self));
+  return planned_us != KB_NONE ? start->at.wall_us - planned_us : 0;
+}
+
+/**
  * kb_show_get_plan_us:
  * @clock_us: a time of the run, microseconds since 1970 UTC
  *
@@ -34,20 +58,12 @@ kb_show_get_plan_us (KbShow *self,
                      gint64  clock_us)
 {
   GListModel *prices;
-  gint64 planned_us;
 
   g_return_val_if_fail (KB_IS_SHOW (self), clock_us);
 
   /* Only what changes in the course of a show asks, ten times a second. */
   prices = kb_record_set_get_list (kb_show_get_plan (self), KB_ENTITY_LINEUP_PRICE);
-  if (kb_show_get_kind (self) != KB_RUN_KIND_REHEARSAL || kb_run_get_n_events (kb_show_get_run (self)) == 0
-      || g_list_model_get_n_items (prices) == 0)
-    return clock_us;
-
-  planned_us = get_planned_start (kb_show_get_plan (self));
-  if (planned_us == KB_NONE)
-    return clock_us;
-  return clock_us - kb_run_get_event (kb_show_get_run (self), 0)->at.wall_us + planned_us;
+  return g_list_model_get_n_items (prices) > 0 ? clock_us - kb_show_get_shift_us (self) : clock_us;
 }
 
 /**

@@ -4,13 +4,9 @@
 
 #include "config.h"
 
-#include "kb-baseline.h"
 #include "kb-cue.h"
-#include "kb-id.h"
-#include "kb-plan-records.h"
 #include "kb-reader.h"
 #include "kb-run-log.h"
-#include "kb-schedule.h"
 #include "kb-show-log.h"
 #include "kb-show-private.h"
 #include "kb-show.h"
@@ -37,6 +33,7 @@ struct _KbShow
   KbReader    *reader;       /* owned: what the host reads */
   gint64       last_go_us;   /* clock of the last GO that counted, microseconds since boot */
   gboolean     is_blank;     /* the host's screen is dark */
+  KbRehearsal  rehearsal;    /* what is rehearsed, and how; of a live run: all of it */
   guint        tick_id;      /* source of the ticks, 0 after the end */
 };
 
@@ -143,6 +140,22 @@ take_what_is_due (KbShow *self)
       break;
 }
 
+/* Cue to cue: what is between is over at once. Followers count by the machine's clock and must be told. */
+static void
+leap (KbShow *self)
+{
+  KbRunLive live;
+  gint64 ms;
+
+  kb_show_tick (self, &live);
+  ms = kb_rehearsal_get_leap_ms (&self->rehearsal, &live);
+  if (ms == 0)
+    return;
+
+  kb_clock_leap (self->clock, ms * 1000);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
@@ -150,6 +163,7 @@ tick_cb (gpointer user_data)
   KbRunLive live;
   KbStamp now;
 
+  leap (self);
   take_what_is_due (self);
   kb_clock_read (self->clock, &now);
   kb_run_tick (self->run, &now, &live);
@@ -228,12 +242,22 @@ kb_show_init (KbShow *self)
   self->last_go_us = G_MININT64 / 2;
 }
 
-static KbShow *
-create_show (KbStore      *store,
-             KbRecordSet  *set,
-             KbRecord     *row,
-             const KbPlan *plan,
-             KbClock      *clock)
+/**
+ * kb_show_create:
+ * @row: (transfer none): the run's own row
+ * @plan: (transfer none): its baseline
+ * @clock: (transfer none): the clocks by which it goes
+ * @rehearsal: what is rehearsed, and how
+ *
+ * Returns: (transfer full): a show in which nothing has happened yet; for kb-show-begin.c.
+ */
+KbShow *
+kb_show_create (KbStore           *store,
+                KbRecordSet       *set,
+                KbRecord          *row,
+                const KbPlan      *plan,
+                KbClock           *clock,
+                const KbRehearsal *rehearsal)
 {
   KbShow *self = g_object_new (KB_TYPE_SHOW, NULL);
 
@@ -243,6 +267,7 @@ create_show (KbStore      *store,
   self->run = kb_run_new (plan);
   self->log = kb_show_log_new (store);
   self->reader = kb_reader_new (set);
+  self->rehearsal = *rehearsal;
   self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
   g_signal_connect_object (set, "changed", G_CALLBACK (plan_changed_cb), self, 0);
   if (kb_record_set_get_library (set) != NULL)
@@ -252,115 +277,39 @@ create_show (KbStore      *store,
 }
 
 /**
- * kb_show_start:
- * @store: (transfer none): where the run is kept
- * @plan: (transfer none): the session
- * @kind: live, or a rehearsal, whose whole plan moves to now
- * @clock: (transfer none): the clocks
+ * kb_show_get_rehearsal:
  *
- * Freezes the plan and begins a run; the first GO takes the first cue.
- *
- * Returns: (transfer full): the show.
+ * Returns: (transfer none): what is rehearsed, and how; all of it at the machine's pace when the run is live.
  */
-KbShow *
-kb_show_start (KbStore     *store,
-               KbRecordSet *set,
-               KbRunKind    kind,
-               KbClock     *clock)
+const KbRehearsal *
+kb_show_get_rehearsal (KbShow *self)
 {
-  g_autoptr (KbPlan) plan = kb_plan_from_records (set);
-  g_autoptr (KbRecord) row = kb_record_new (KB_ENTITY_RUN, kb_id_new ());
-  g_autofree char *baseline = NULL;
-  KbShow *self;
-  KbStamp now;
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
 
-  kb_clock_read (clock, &now);
-  if (kind == KB_RUN_KIND_REHEARSAL)
-    kb_schedule_move_plan (plan, now.wall_us);
-  baseline = kb_baseline_write (plan);
-
-  kb_record_set_int (row, KB_RUN_SESSION_ID, kb_record_set_get_session_id (set));
-  kb_record_set_int (row, KB_RUN_KIND, kind);
-  kb_record_set_int (row, KB_RUN_STARTED_US, now.wall_us);
-  kb_record_set_int (row, KB_RUN_ENDED_US, KB_NONE);
-  kb_record_set_text (row, KB_RUN_BASELINE, baseline);
-
-  self = create_show (store, set, row, plan, clock);
-  kb_show_log_append (self->log, row);
-  kb_show_add_event (self, kb_run_event_new (KB_RUN_EVENT_KIND_START, &now));
-
-  return self;
-}
-
-/* After the machine was started again, elapsed time came from the wall clock, once: from here on
- * it counts from this machine's own clock, so that a step of the wall clock moves nothing. */
-static void
-pin_clocks (KbShow *self)
-{
-  KbStamp now;
-
-  kb_clock_read (self->clock, &now);
-  if (kb_run_needs_pin (self->run, &now))
-    kb_show_add_event (self, kb_run_event_new (KB_RUN_EVENT_KIND_ANCHOR, &now));
+  return &self->rehearsal;
 }
 
 /**
- * kb_show_resume:
- * @run: a run of that session that was not ended
+ * kb_show_write_row:
  *
- * Takes a run up again after the desk was gone: its events give the cue and the time, and cues
- * that fell due meanwhile are taken at their exact ends.
- *
- * Returns: (transfer full): the show, or %NULL with an error when its log cannot be read.
+ * Writes the run's own row, before its first event.
  */
-KbShow *
-kb_show_resume (KbStore      *store,
-                KbRecordSet  *set,
-                KbRecord     *run,
-                KbClock      *clock,
-                GError      **error)
+void
+kb_show_write_row (KbShow *self)
 {
-  g_autoptr (KbPlan) plan = kb_baseline_read (kb_record_get_text (run, KB_RUN_BASELINE), error);
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (KbShow) self = NULL;
+  kb_show_log_append (self->log, self->row);
+}
 
-  if (plan == NULL)
-    return NULL;
-
-  rows = kb_record_set_children (set, KB_ENTITY_RUN_EVENT, kb_record_get_id (run));
-  self = create_show (store, set, run, plan, clock);
-  if (!kb_run_append_records (self->run, rows, error))
-    return NULL;
-
-  pin_clocks (self);
+/**
+ * kb_show_catch_up:
+ *
+ * Takes what fell due while nobody looked.
+ */
+void
+kb_show_catch_up (KbShow *self)
+{
   take_what_is_due (self);
   follow_run (self);
-  return g_steal_pointer (&self);
-}
-
-/**
- * kb_show_find_open_run:
- * @plan: a session
- *
- * Returns: (transfer none) (nullable): its newest run that was not ended.
- */
-KbRecord *
-kb_show_find_open_run (KbRecordSet *plan)
-{
-  GListModel *runs = kb_record_set_get_list (plan, KB_ENTITY_RUN);
-  KbRecord *newest = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (runs); i++)
-    {
-      g_autoptr (KbRecord) run = g_list_model_get_item (runs, i);
-
-      if (kb_record_is_null (run, KB_RUN_ENDED_US)
-          && (newest == NULL
-              || kb_record_get_int (run, KB_RUN_STARTED_US) > kb_record_get_int (newest, KB_RUN_STARTED_US)))
-        newest = run;   /* the set keeps it alive */
-    }
-
-  return newest;
 }
 
 /**
@@ -557,9 +506,12 @@ void
 kb_show_adopt (KbShow                 *self,
                const KbTransportState *state)
 {
+  KbTransportState own = *state;
+
   g_return_if_fail (KB_IS_SHOW (self));
 
-  kb_reader_adopt (self->reader, state);
+  own.epoch_us += kb_clock_get_boot_us (self->clock) - kb_clock_get_machine_us (self->clock);
+  kb_reader_adopt (self->reader, &own);
   follow_run (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -4,6 +4,7 @@
 
 #include "kb-makeup.h"
 #include "kb-record-set.h"
+#include "kb-rehearsal.h"
 #include "kb-script.h"
 #include "kb-store.h"
 #include "kb-transport.h"
@@ -18,6 +19,10 @@ KbShow      *kb_show_start            (KbStore      *store,
                                        KbRecordSet  *plan,
                                        KbRunKind     kind,
                                        KbClock      *clock);
+KbShow      *kb_show_rehearse         (KbStore      *store,
+                                       KbRecordSet  *plan,
+                                       const KbRehearsal *rehearsal,
+                                       KbClock      *clock);
 KbShow      *kb_show_resume           (KbStore      *store,
                                        KbRecordSet  *plan,
                                        KbRecord     *run,
@@ -28,6 +33,7 @@ KbRecord    *kb_show_find_open_run    (KbRecordSet  *plan);
 KbRecordSet *kb_show_get_plan         (KbShow       *self);
 KbRun       *kb_show_get_run          (KbShow       *self);
 KbRunKind    kb_show_get_kind         (KbShow       *self);
+const KbRehearsal *kb_show_get_rehearsal (KbShow   *self);
 gint64       kb_show_get_run_id       (KbShow       *self);
 KbClock     *kb_show_get_clock        (KbShow       *self);
 KbTransport *kb_show_get_transport    (KbShow       *self);
@@ -38,6 +44,7 @@ gboolean     kb_show_get_blank        (KbShow       *self);
 guint        kb_show_get_pending      (KbShow       *self);
 const char  *kb_show_get_problem      (KbShow       *self);
 
+gint64       kb_show_get_shift_us     (KbShow       *self);
 gint64       kb_show_get_plan_us      (KbShow       *self,
                                        gint64        clock_us);
 gint64       kb_show_get_cue_us       (KbShow       *self,

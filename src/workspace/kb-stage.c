@@ -81,6 +81,21 @@ session_can_air (KbRecordSet  *plan,
   return FALSE;
 }
 
+static gboolean
+can_begin (KbWorkspace  *workspace,
+           KbRecordSet  *plan,
+           KbRunKind     kind,
+           GError      **error)
+{
+  if (!stage_is_free (workspace, plan, error) || (kind == KB_RUN_KIND_LIVE && !session_can_air (plan, error)))
+    return FALSE;
+  if (kb_show_find_open_run (plan) == NULL)
+    return TRUE;
+
+  g_set_error (error, KB_ERROR, KB_ERROR_REFUSED, _("A run of this session is still open. Resume it or end it first."));
+  return FALSE;
+}
+
 /**
  * kb_stage_begin:
  * @workspace: the library
@@ -102,20 +117,39 @@ kb_stage_begin (KbWorkspace  *workspace,
 {
   g_autoptr (KbShow) show = NULL;
 
-  if (!stage_is_free (workspace, plan, error) || (kind == KB_RUN_KIND_LIVE && !session_can_air (plan, error)))
+  if (!can_begin (workspace, plan, kind, error))
     return FALSE;
-  if (kb_show_find_open_run (plan) != NULL)
-    {
-      g_set_error (error, KB_ERROR, KB_ERROR_REFUSED,
-                   _("A run of this session is still open. Resume it or end it first."));
-      return FALSE;
-    }
 
   show = kb_show_start (kb_workspace_get_store (workspace), plan, kind, clock);
   if (kind == KB_RUN_KIND_LIVE)
     set_state (workspace, plan, KB_SESSION_STATE_LIVE, _("Go live"));
   kb_workspace_set_show (workspace, show);
 
+  return TRUE;
+}
+
+/**
+ * kb_stage_rehearse:
+ * @rehearsal: what is rehearsed, and how
+ *
+ * Begins a rehearsal and makes it the workspace's show.
+ *
+ * Returns: %FALSE as kb_stage_begin() does.
+ */
+gboolean
+kb_stage_rehearse (KbWorkspace        *workspace,
+                   KbRecordSet        *plan,
+                   const KbRehearsal  *rehearsal,
+                   KbClock            *clock,
+                   GError            **error)
+{
+  g_autoptr (KbShow) show = NULL;
+
+  if (!can_begin (workspace, plan, KB_RUN_KIND_REHEARSAL, error))
+    return FALSE;
+
+  show = kb_show_rehearse (kb_workspace_get_store (workspace), plan, rehearsal, clock);
+  kb_workspace_set_show (workspace, show);
   return TRUE;
 }
 

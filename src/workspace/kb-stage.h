@@ -11,6 +11,11 @@ gboolean  kb_stage_begin       (KbWorkspace  *workspace,
                                 KbRunKind     kind,
                                 KbClock      *clock,
                                 GError      **error);
+gboolean  kb_stage_rehearse    (KbWorkspace  *workspace,
+                                KbRecordSet  *plan,
+                                const KbRehearsal *rehearsal,
+                                KbClock      *clock,
+                                GError      **error);
 gboolean  kb_stage_resume      (KbWorkspace  *workspace,
                                 KbRecordSet  *plan,
                                 KbClock      *clock,

@@ -53,6 +53,33 @@ reboot_is_another_boot (void)
 }
 
 static void
+paced_clock_goes_faster_and_leaps (void)
+{
+  KbClock *base = kb_clock_new_fake (5000);
+  KbClock *clock = kb_clock_new_paced (base, 9000, 60);
+  KbStamp before, after, below;
+
+  kb_clock_read (clock, &before);
+  kb_clock_read (base, &below);
+  g_assert_cmpint (before.wall_us, ==, 9000);
+  g_assert_cmpint (before.boot_us, ==, below.boot_us);
+  g_assert_true (before.boot_id != below.boot_id);
+
+  kb_clock_advance (base, 70);
+  kb_clock_step_wall (base, 1000000);
+  kb_clock_leap (clock, 5);
+  kb_clock_read (clock, &after);
+  g_assert_cmpint (after.wall_us, ==, 9000 + 70 * 60 + 5);
+  g_assert_cmpint (after.boot_us - before.boot_us, ==, 70 * 60 + 5);
+  g_assert_true (after.boot_id == before.boot_id);
+  g_assert_cmpint (kb_clock_get_machine_us (clock), ==, kb_clock_get_boot_us (base));
+  g_assert_cmpfloat (kb_clock_get_pace (clock), ==, 60);
+  g_assert_cmpfloat (kb_clock_get_pace (base), ==, 1);
+  g_assert_finalize_object (clock);
+  g_assert_finalize_object (base);
+}
+
+static void
 real_clocks_are_the_machines (void)
 {
   KbClock *clock = kb_clock_new ();
@@ -77,6 +104,7 @@ main (int   argc,
   g_test_add_func ("/base/clock/both-clocks-advance", both_clocks_advance);
   g_test_add_func ("/base/clock/step-moves-the-wall-clock-only", step_moves_the_wall_clock_only);
   g_test_add_func ("/base/clock/reboot-is-another-boot", reboot_is_another_boot);
+  g_test_add_func ("/base/clock/paced-clock-goes-faster-and-leaps", paced_clock_goes_faster_and_leaps);
   g_test_add_func ("/base/clock/real-clocks-are-the-machines", real_clocks_are_the_machines);
 
   return g_test_run ();

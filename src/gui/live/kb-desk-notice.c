@@ -126,22 +126,6 @@ tell_desktop (KbDeskNotice *self)
     gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self)));
 }
 
-static gint64
-get_offset_us (KbShow *show)
-{
-  KbRecord *session = kb_record_set_get_session (kb_show_get_plan (show));
-  const gint64 planned_us = session != NULL ? kb_record_get_int (session, KB_SESSION_START_US) : KB_NONE;
-  KbRunLive live;
-  KbRunCue first;
-
-  if (kb_show_get_kind (show) == KB_RUN_KIND_LIVE || planned_us == KB_NONE || kb_run_get_n_cues (kb_show_get_run (show)) == 0)
-    return 0;
-
-  kb_show_tick (show, &live);
-  kb_run_get_cue (kb_show_get_run (show), 0, &live, &first);
-  return first.planned_start_us != KB_NONE ? first.planned_start_us - planned_us : 0;
-}
-
 /* Returns whether there is another call to show, or none any more. */
 static gboolean
 make_calls (KbDeskNotice    *self,
@@ -155,14 +139,16 @@ make_calls (KbDeskNotice    *self,
     return FALSE;
 
   self->called_us = live->clock_us;
-  due = kb_standby_list_due (kb_show_get_run (show), kb_show_get_plan (show), live, since_us, get_offset_us (show));
+  due = kb_standby_list_due (kb_show_get_run (show), kb_show_get_plan (show), live, since_us, kb_show_get_shift_us (show));
   if (due->len == 0)
     return self->call != NULL && live->clock_us / G_USEC_PER_SEC >= self->call_end_s && kb_set_str (&self->call, NULL);
 
   g_free (self->call);
   self->call = describe_calls (show, live, due);
   self->call_end_s = live->clock_us / G_USEC_PER_SEC + CALL_SECONDS;
-  tell_desktop (self);
+  /* Nobody comes running for a rehearsal in which an hour takes a minute. */
+  if (kb_show_get_rehearsal (show)->pace == 1)
+    tell_desktop (self);
   return TRUE;
 }
 

@@ -12,6 +12,7 @@
 #include "kb-live-host.h"
 #include "kb-live-page.h"
 #include "kb-profile-window.h"
+#include "kb-rehearse-dialog.h"
 #include "kb-run-log.h"
 #include "kb-run-summary.h"
 #include "kb-session-flow.h"
@@ -47,6 +48,7 @@ struct _KbLivePage
   GtkWidget      *close_button;
   GtkWidget      *go_live_button;
   GtkWidget      *rehearse_button;
+  GtkWidget      *part_button;
   KbLiveDesk     *desk;
   KbRunSummary   *summary;
 };
@@ -72,6 +74,7 @@ show_idle (KbLivePage *self,
   gtk_widget_set_visible (self->close_button, open_run != NULL);
   gtk_widget_set_visible (self->go_live_button, open_run == NULL && has_cues && can_air);
   gtk_widget_set_visible (self->rehearse_button, open_run == NULL && has_cues);
+  gtk_widget_set_visible (self->part_button, open_run == NULL && has_cues);
 
   if (open_run != NULL)
     {
@@ -79,8 +82,10 @@ show_idle (KbLivePage *self,
 
       adw_status_page_set_title (self->idle, live ? _("Resume the Show?") : _("Resume the Rehearsal?"));
       adw_status_page_set_description (self->idle,
-                                       _("The desk was closed while it was running. The clock has gone on: "
-                                         "it continues on the cue that is on now, with the time that is left."));
+                                       live ? _("The desk was closed while it was running. The clock has gone on: "
+                                                "it continues on the cue that is on now, with the time that is left.")
+                                            : _("The desk was closed while it was running. Take it up again on the cue that "
+                                                "is on, or end it."));
     }
   else if (has_cues && !can_air)
     {
@@ -114,7 +119,14 @@ update_host (KbLivePage *self,
     return;
 
   self->hosted = show;
-  kb_live_host_set_show (self->host, show, workspace);
+  if (show == NULL || kb_show_get_rehearsal (show)->pace == 1)
+    {
+      kb_live_host_set_show (self->host, show, workspace);
+      return;
+    }
+
+  kb_live_host_set_show (self->host, NULL, NULL);
+  kb_live_desk_set_host (self->desk, _("closed"), _("nobody reads at this pace"), TRUE);
 }
 
 static void
@@ -255,6 +267,24 @@ rehearse_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   begin (KB_LIVE_PAGE (widget), KB_RUN_KIND_REHEARSAL);
+}
+
+static void
+begin_rehearsal (KbPage            *page,
+                 const KbRehearsal *rehearsal)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!kb_stage_rehearse (kb_page_get_workspace (page), kb_page_get_plan (page), rehearsal, KB_LIVE_PAGE (page)->clock, &error))
+    kb_page_toast (page, error->message, NULL, NULL);
+}
+
+static void
+rehearse_part_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  kb_rehearse_dialog_ask (KB_PAGE (widget), begin_rehearsal);
 }
 
 static void
@@ -523,6 +553,7 @@ kb_live_page_class_init (KbLivePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, close_button);
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, go_live_button);
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, rehearse_button);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePage, part_button);
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, desk);
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, summary);
   gtk_widget_class_bind_template_callback (widget_class, late_key_cb);
@@ -530,6 +561,7 @@ kb_live_page_class_init (KbLivePageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "stage.go-live", NULL, go_live_action);
   gtk_widget_class_install_action (widget_class, "stage.rehearse", NULL, rehearse_action);
+  gtk_widget_class_install_action (widget_class, "stage.rehearse-part", NULL, rehearse_part_action);
   gtk_widget_class_install_action (widget_class, "stage.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "stage.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "stage.dismiss", NULL, dismiss_action);

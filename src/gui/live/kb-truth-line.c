@@ -44,7 +44,7 @@ struct _KbTruthLine
   KbDigits   *over;
   KbDigits   *hard;
   GtkWidget  *over_cell;
-  GtkWidget  *rehearsal;
+  GtkLabel   *rehearsal;
   GtkLabel   *over_caption;
   GtkLabel   *date;
   GtkLabel   *started;
@@ -187,6 +187,21 @@ show_start (KbTruthLine     *self,
   kb_desk_set_label (self->started, live->cue_id != 0 ? text : _("not yet"));
 }
 
+/* At a pace of its own, or leaping, the clock beside it is not the wall's: it says so. */
+static void
+show_rehearsal (KbTruthLine       *self,
+                const KbRehearsal *rehearsal)
+{
+  g_autoptr (GString) text = g_string_new (_("Rehearsal"));
+
+  if (rehearsal->pace > 1)
+    g_string_append_printf (text, " %d×", (int) rehearsal->pace);
+  if (rehearsal->edge_ms > 0)
+    /* Translators: after "Rehearsal": only what is around the change from cue to cue */
+    g_string_append_printf (text, " · %s", _("cue to cue"));
+  kb_desk_set_label (self->rehearsal, text->str);
+}
+
 static void
 forget_shown (KbTruthLine *self)
 {
@@ -255,7 +270,8 @@ kb_truth_line_set_show (KbTruthLine *self,
     return;
 
   self->zone = kb_session_dup_time_zone (kb_record_set_get_session (kb_show_get_plan (show)));
-  gtk_widget_set_visible (self->rehearsal, kb_show_get_kind (show) == KB_RUN_KIND_REHEARSAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->rehearsal), kb_show_get_kind (show) == KB_RUN_KIND_REHEARSAL);
+  show_rehearsal (self, kb_show_get_rehearsal (show));
 }
 
 /**
