@@ -8,37 +8,16 @@
 #include "kb-earned.h"
 #include "kb-instant.h"
 #include "kb-money.h"
-#include "kb-plan-records.h"
 #include "kb-run-json.h"
-#include "kb-schedule.h"
+#include "kb-session-span.h"
 #include "kb-session.h"
-
-/* The planned start and end, as the schedule has them. */
-static gboolean
-compute_span (KbStore       *store,
-              KbRecord      *session,
-              KbPlanTotals  *totals,
-              GError       **error)
-{
-  g_autoptr (KbRecordSet) set = kb_cli_create_set (store, NULL, kb_record_get_id (session), error);
-  g_autoptr (KbPlan) plan = NULL;
-  g_autofree KbPlanTime *times = NULL;
-
-  if (set == NULL)
-    return FALSE;
-
-  plan = kb_plan_from_records (set);
-  times = g_new0 (KbPlanTime, plan->n_cues + 1);
-  kb_schedule_compute (plan->cues, plan->n_cues, &plan->frame, times, totals);
-  return TRUE;
-}
 
 static void
 add_session (JsonBuilder        *builder,
              KbRecord           *session,
-             const KbPlanTotals *totals)
+             const KbPlanTotals *totals,
+             GTimeZone          *zone)
 {
-  g_autoptr (GTimeZone) zone = kb_cli_create_zone (session);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_id (session));
 
   json_builder_begin_object (builder);
@@ -71,9 +50,9 @@ format_earned (KbRecord       *session,
 static void
 print_session (KbRecord           *session,
                const KbPlanTotals *totals,
+               GTimeZone          *zone,
                const KbEarned     *earned)
 {
-  g_autoptr (GTimeZone) zone = kb_cli_create_zone (session);
   gboolean timed = totals->start_us != KB_NONE && totals->end_us != KB_NONE;
   g_autofree char *date = timed ? kb_instant_format_date (totals->start_us, zone) : g_strdup ("—");
   g_autofree char *start = timed ? kb_instant_format_minutes (totals->start_us, zone) : g_strdup ("");
@@ -106,20 +85,26 @@ list_sessions (KbStore      *store,
                JsonBuilder  *builder,
                GError      **error)
 {
+  g_autoptr (GTimeZone) zone = NULL;
+
   for (guint i = 0; i < library->len; i++)
     {
       KbRecord *session = g_ptr_array_index (library, i);
       const gint64 id = kb_record_get_id (session);
+      GTimeZone *last = zone;
       KbPlanTotals totals;
 
       if (!is_listed (session))
         continue;
-      if (!compute_span (store, session, &totals, error))
+      /* The last one is held meanwhile: GLib reads a zone's file anew that nobody holds. */
+      zone = kb_cli_create_zone (session);
+      g_clear_pointer (&last, g_time_zone_unref);
+      if (!kb_session_span_load (store, session, &totals, error))
         return FALSE;
       if (builder != NULL)
-        add_session (builder, session, &totals);
+        add_session (builder, session, &totals, zone);
       else
-        print_session (session, &totals, g_hash_table_lookup (earned, &id));
+        print_session (session, &totals, zone, g_hash_table_lookup (earned, &id));
     }
 
   return TRUE;
