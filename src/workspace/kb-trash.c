@@ -95,3 +95,19 @@ kb_trash_create_emptying (GListModel *sessions)
 
   return create_edit (ids, label);
 }
+
+/**
+ * kb_trash_empty_old:
+ * @workspace: a library that was just opened
+ *
+ * Deletes what has been in the trash for thirty days. Nothing is done to a library that is only read.
+ */
+void
+kb_trash_empty_old (KbWorkspace *workspace)
+{
+  GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (workspace), KB_ENTITY_SESSION);
+  g_autoptr (KbEdit) edit = kb_trash_create_expiry (sessions, g_get_real_time ());
+
+  if (!kb_store_is_read_only (kb_workspace_get_store (workspace)))
+    kb_workspace_edit (workspace, edit);
+}

@@ -17,9 +17,7 @@
 #include "kb-template-dialog.h"
 #include "kb-transfer-dialogs.h"
 #include "kb-trash-dialog.h"
-#include "kb-trash.h"
 #include "kb-undo-toast.h"
-#include "kb-unseen.h"
 
 /**
  * KbLibraryPage:
@@ -28,9 +26,8 @@
  */
 struct _KbLibraryPage
 {
-  AdwBin            parent_instance;
+  KbPlace           parent_instance;
 
-  KbWorkspace      *workspace;      /* owned, nullable */
   GCancellable     *cancellable;    /* owned: ends what loads when the page goes */
   gint64            awaited;        /* the session that an edit of this page changes, 0 for none */
   gboolean          opens_awaited;  /* … and that is opened when it is there */
@@ -38,12 +35,17 @@ struct _KbLibraryPage
 
   GtkStack         *title_stack;
   AdwViewSwitcher  *switcher;
-  GtkWidget        *sidebar_button;
   GtkToggleButton  *trash_button;
   KbLibraryViews   *views;
 };
 
-G_DEFINE_FINAL_TYPE (KbLibraryPage, kb_library_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (KbLibraryPage, kb_library_page, KB_TYPE_PLACE)
+
+static KbWorkspace *
+get_workspace (KbLibraryPage *self)
+{
+  return kb_place_get_workspace (KB_PLACE (self));
+}
 
 static KbRecord *
 get_selected (KbLibraryPage *self)
@@ -60,7 +62,7 @@ update_actions (KbLibraryPage *self)
   const gboolean is_chosen = get_selected (self) != NULL;
   const gboolean in_trash = gtk_toggle_button_get_active (self->trash_button);
 
-  gtk_widget_action_set_enabled (widget, "library.new", self->workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "library.new", get_workspace (self) != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (living); i++)
     gtk_widget_action_set_enabled (widget, living[i], is_chosen && !in_trash);
   gtk_widget_action_set_enabled (widget, "library.restore", is_chosen && in_trash);
@@ -101,7 +103,7 @@ commit (KbLibraryPage *self,
         KbEdit        *edit)
 {
   await (self, kb_edit_get_session (edit));
-  kb_workspace_edit (self->workspace, edit);
+  kb_place_edit (KB_PLACE (self), edit);
 }
 
 static void
@@ -117,7 +119,8 @@ static void
 ask_new (KbLibraryPage *self,
          GDateTime     *day)
 {
-  GtkWindow *dialog = kb_session_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, day);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *dialog = kb_session_dialog_new (window, get_workspace (self), day);
 
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, 0);
   gtk_window_present (dialog);
@@ -153,7 +156,7 @@ rename_action (GtkWidget  *widget,
   KbRecord *session = get_selected (self);
 
   if (session != NULL)
-    kb_rename_dialog_ask (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, session);
+    kb_rename_dialog_ask (GTK_WINDOW (gtk_widget_get_root (widget)), get_workspace (self), session);
 }
 
 static void
@@ -165,7 +168,7 @@ export_action (GtkWidget  *widget,
   KbRecord *session = get_selected (self);
 
   if (session != NULL)
-    kb_transfer_ask_export (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, session);
+    kb_transfer_ask_export (GTK_WINDOW (gtk_widget_get_root (widget)), get_workspace (self), session);
 }
 
 static void
@@ -192,7 +195,8 @@ duplicate_action (GtkWidget  *widget,
   KbRecord *session = get_selected (self);
 
   if (session != NULL)
-    kb_library_edits_copy_async (self->workspace, session, NULL, self->cancellable, edit_made_cb, g_object_ref (self));
+    kb_library_edits_copy_async (get_workspace (self), session, NULL, self->cancellable, edit_made_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -201,7 +205,7 @@ duplicate_wanted_cb (KbDuplicateDialog *dialog,
 {
   KbRecord *session = kb_duplicate_dialog_get_session (dialog);
 
-  kb_library_edits_copy_async (self->workspace, session, kb_duplicate_dialog_get_to (dialog), self->cancellable,
+  kb_library_edits_copy_async (get_workspace (self), session, kb_duplicate_dialog_get_to (dialog), self->cancellable,
                                edit_made_cb, g_object_ref (self));
 }
 
@@ -230,7 +234,7 @@ save_template_action (GtkWidget  *widget,
   KbRecord *session = get_selected (self);
 
   if (session != NULL)
-    kb_template_dialog_ask (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, session);
+    kb_template_dialog_ask (GTK_WINDOW (gtk_widget_get_root (widget)), get_workspace (self), session);
 }
 
 static void
@@ -268,7 +272,7 @@ delete_action (GtkWidget  *widget,
   if (session == NULL)
     return;
   await (self, kb_record_get_id (session));
-  kb_trash_dialog_ask_delete (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, session);
+  kb_trash_dialog_ask_delete (GTK_WINDOW (gtk_widget_get_root (widget)), get_workspace (self), session);
 }
 
 static void
@@ -276,7 +280,7 @@ empty_trash_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  kb_trash_dialog_ask_empty (GTK_WINDOW (gtk_widget_get_root (widget)), KB_LIBRARY_PAGE (widget)->workspace);
+  kb_trash_dialog_ask_empty (GTK_WINDOW (gtk_widget_get_root (widget)), get_workspace (KB_LIBRARY_PAGE (widget)));
 }
 
 /* Delete means one step further: into the trash, and from there for ever. */
@@ -350,10 +354,11 @@ session_moved_cb (KbLibraryPage *self,
                   gint64         session_id,
                   int            days)
 {
-  KbRecord *session = kb_record_set_find (kb_workspace_get_library (self->workspace), KB_ENTITY_SESSION, session_id);
+  KbRecord *session = kb_record_set_find (kb_place_get_library (KB_PLACE (self)), KB_ENTITY_SESSION, session_id);
 
   if (session != NULL)
-    kb_library_edits_move_async (self->workspace, session, days, self->cancellable, edit_made_cb, g_object_ref (self));
+    kb_library_edits_move_async (get_workspace (self), session, days, self->cancellable, edit_made_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -368,7 +373,7 @@ state_wanted_cb (KbLibraryPage *self,
                  gint64         session_id,
                  int            state)
 {
-  KbRecord *session = kb_record_set_find (kb_workspace_get_library (self->workspace), KB_ENTITY_SESSION, session_id);
+  KbRecord *session = kb_record_set_find (kb_place_get_library (KB_PLACE (self)), KB_ENTITY_SESSION, session_id);
   g_autoptr (KbEdit) edit = NULL;
   KbSessionFlow flow;
 
@@ -378,17 +383,18 @@ state_wanted_cb (KbLibraryPage *self,
   if (edit != NULL)
     commit (self, edit);
   else if (flow != KB_SESSION_FLOW_SAME)
-    g_signal_emit_by_name (self->workspace, "failed", kb_session_explain_flow (flow));
+    g_signal_emit_by_name (get_workspace (self), "failed", kb_session_explain_flow (flow));
 }
 
 static void
-empty_old_trash (KbLibraryPage *self)
+kb_library_page_workspace_set (KbPlace     *place,
+                               KbWorkspace *workspace)
 {
-  GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (self->workspace), KB_ENTITY_SESSION);
-  g_autoptr (KbEdit) edit = kb_trash_create_expiry (sessions, g_get_real_time ());
+  KbLibraryPage *self = KB_LIBRARY_PAGE (place);
 
-  if (!kb_store_is_read_only (kb_workspace_get_store (self->workspace)))
-    kb_workspace_edit (self->workspace, edit);
+  kb_library_views_set_workspace (self->views, workspace);
+  g_signal_connect_object (workspace, "committed", G_CALLBACK (committed_cb), self, 0);
+  update_actions (self);
 }
 
 static void
@@ -399,7 +405,6 @@ kb_library_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_LIBRARY_PAGE);
-  g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (kb_library_page_parent_class)->dispose (object);
 }
@@ -439,13 +444,13 @@ kb_library_page_class_init (KbLibraryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kb_library_page_dispose;
+  KB_PLACE_CLASS (klass)->workspace_set = kb_library_page_workspace_set;
   g_type_ensure (KB_TYPE_LIBRARY_VIEWS);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kaibo/Kaibo/ui/library/kb-library-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, title_stack);
   gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, switcher);
-  gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, trash_button);
   gtk_widget_class_bind_template_child (widget_class, KbLibraryPage, views);
   gtk_widget_class_bind_template_callback (widget_class, trash_toggled_cb);
@@ -457,7 +462,6 @@ static void
 kb_library_page_init (KbLibraryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kb_unseen_watch (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   adw_view_switcher_set_stack (self->switcher, kb_library_views_get_stack (self->views));
   update_actions (self);
@@ -467,29 +471,4 @@ kb_library_page_init (KbLibraryPage *self)
   g_signal_connect_object (self->views, "session-moved", G_CALLBACK (session_moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "day-chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "state-wanted", G_CALLBACK (state_wanted_cb), self, G_CONNECT_SWAPPED);
-}
-
-/**
- * kb_library_page_set_workspace:
- * @workspace: (transfer none): whose sessions to list; set once
- *
- * What has been in the trash for thirty days is deleted now.
- */
-void
-kb_library_page_set_workspace (KbLibraryPage *self,
-                               KbWorkspace   *workspace)
-{
-  GtkWidget *leaflet;
-
-  g_return_if_fail (KB_IS_LIBRARY_PAGE (self));
-  g_return_if_fail (self->workspace == NULL);
-
-  self->workspace = g_object_ref (workspace);
-  kb_library_views_set_workspace (self->views, workspace);
-  g_signal_connect_object (workspace, "committed", G_CALLBACK (committed_cb), self, 0);
-  leaflet = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_LEAFLET);
-  if (leaflet != NULL)
-    g_object_bind_property (leaflet, "folded", self->sidebar_button, "visible", G_BINDING_SYNC_CREATE);
-  update_actions (self);
-  empty_old_trash (self);
 }

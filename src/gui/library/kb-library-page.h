@@ -2,17 +2,12 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "kb-workspace.h"
+#include "kb-place.h"
 
 G_BEGIN_DECLS
 
 #define KB_TYPE_LIBRARY_PAGE (kb_library_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (KbLibraryPage, kb_library_page, KB, LIBRARY_PAGE, AdwBin)
-
-void kb_library_page_set_workspace (KbLibraryPage *self,
-                                    KbWorkspace   *workspace);
+G_DECLARE_FINAL_TYPE (KbLibraryPage, kb_library_page, KB, LIBRARY_PAGE, KbPlace)
 
 G_END_DECLS

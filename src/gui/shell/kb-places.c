@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-library-page.h"
 #include "kb-people-page.h"
 #include "kb-phrases-page.h"
 #include "kb-place.h"
@@ -17,7 +18,7 @@
 /* The pages of the library that are there, in the sidebar's order; the first is the one that shows
  * when nothing is remembered. */
 static const KbPlaceInfo place_infos[] = {
-  { NULL, "sessions", N_ ("Sessions"), "kb-sessions-symbolic", KB_ENTITY_NONE },
+  { kb_library_page_get_type, "sessions", N_ ("Sessions"), "kb-sessions-symbolic", KB_ENTITY_NONE },
   { kb_products_page_get_type, "products", N_ ("Products"), "kb-products-symbolic", KB_ENTITY_PRODUCT },
   { kb_people_page_get_type, "people", N_ ("People"), "kb-crew-symbolic", KB_ENTITY_PERSON },
   { kb_playbooks_page_get_type, "playbooks", N_ ("Playbooks"), "kb-playbooks-symbolic", KB_ENTITY_INCIDENT_PLAN },

@@ -6,14 +6,15 @@
 
 #include <glib/gi18n.h>
 
-#include "kb-library-page.h"
 #include "kb-notices.h"
+#include "kb-opening-page.h"
 #include "kb-places.h"
 #include "kb-session-view.h"
 #include "kb-shortcuts.h"
 #include "kb-show-guard.h"
 #include "kb-sidebar.h"
 #include "kb-tools.h"
+#include "kb-trash.h"
 #include "kb-undo-toast.h"
 #include "kb-window.h"
 
@@ -35,7 +36,6 @@ struct _KbWindow
   AdwHeaderBar         *sidebar_header;
   KbSidebar            *sidebar;
   GtkStack             *content;
-  KbLibraryPage        *library_page;
   KbSessionView        *session_view;
   AdwStatusPage        *failed_page;
 };
@@ -202,7 +202,7 @@ kb_window_class_init (KbWindowClass *klass)
 
   object_class->dispose = kb_window_dispose;
 
-  g_type_ensure (KB_TYPE_LIBRARY_PAGE);
+  g_type_ensure (KB_TYPE_OPENING_PAGE);
   g_type_ensure (KB_TYPE_SESSION_VIEW);
   g_type_ensure (KB_TYPE_SIDEBAR);
 
@@ -212,7 +212,6 @@ kb_window_class_init (KbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbWindow, sidebar_header);
   gtk_widget_class_bind_template_child (widget_class, KbWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, KbWindow, content);
-  gtk_widget_class_bind_template_child (widget_class, KbWindow, library_page);
   gtk_widget_class_bind_template_child (widget_class, KbWindow, session_view);
   gtk_widget_class_bind_template_child (widget_class, KbWindow, failed_page);
 
@@ -257,7 +256,6 @@ kb_window_set_workspace (KbWindow    *self,
 
   self->workspace = g_object_ref (workspace);
   kb_sidebar_set_workspace (self->sidebar, workspace);
-  kb_library_page_set_workspace (self->library_page, workspace);
   kb_session_view_set_workspace (self->session_view, workspace);
 
   g_signal_connect_object (workspace, "failed", G_CALLBACK (workspace_failed_cb), self, 0);
@@ -269,6 +267,7 @@ kb_window_set_workspace (KbWindow    *self,
   kb_show_guard_watch (GTK_WINDOW (self), workspace);
   kb_undo_toast_watch (self->toasts, workspace);
   kb_notices_watch (self->toasts, workspace);
+  kb_trash_empty_old (workspace);
 }
 
 /**

@@ -151,7 +151,7 @@ test_copy_and_trash (Fixture       *fixture,
   GtkWidget *window;
   KbSessionList *list;
 
-  kb_library_page_set_workspace (KB_LIBRARY_PAGE (page), fixture->workspace);
+  kb_place_set_workspace (KB_PLACE (page), fixture->workspace);
   window = show_in_window (page);
   views = KB_LIBRARY_VIEWS (gtk_widget_get_template_child (page, KB_TYPE_LIBRARY_PAGE, "views"));
   list = kb_library_views_get_list (views);
@@ -235,7 +235,7 @@ test_rows_are_made_where_they_are_seen (Fixture       *fixture,
   GtkWidget *window;
 
   add_sessions (fixture, 400);
-  kb_library_page_set_workspace (KB_LIBRARY_PAGE (page), fixture->workspace);
+  kb_place_set_workspace (KB_PLACE (page), fixture->workspace);
   window = show_in_window (page);
   list = G_LIST_MODEL (kb_library_views_get_list (KB_LIBRARY_VIEWS (find_child (page, KB_TYPE_LIBRARY_VIEWS))));
   WAIT_FOR (count_rows (page, NULL) >= 25);
@@ -264,7 +264,7 @@ test_views_and_states (Fixture       *fixture,
   KbLibraryViews *views;
   KbRecord *session;
 
-  kb_library_page_set_workspace (KB_LIBRARY_PAGE (page), fixture->workspace);
+  kb_place_set_workspace (KB_PLACE (page), fixture->workspace);
   window = show_in_window (page);
   views = KB_LIBRARY_VIEWS (gtk_widget_get_template_child (page, KB_TYPE_LIBRARY_PAGE, "views"));
   session = kb_record_set_find (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION, fixture->session_id);
