@@ -11,10 +11,17 @@
 #include "kb-product-row.h"
 #include "kb-product.h"
 
+/* Until somebody goes into the list, only what can be seen of it is listed: GTK 4.8 makes and measures two hundred rows
+ * with every change, ten times as many as are seen. */
+#define LEAST_ROW_HEIGHT 40
+#define N_BEFORE_SHOWN 30
+#define PAUSE_MS 250
+
 /**
  * KbProductPane:
  *
- * The list of products with its search, and what stands there when the list is empty.
+ * The list of products with its search, and what stands there when the list is empty. While somebody types, the list
+ * holds what can be seen of it, and whose editor stands beside it follows in the first pause.
  */
 struct _KbProductPane
 {
@@ -22,7 +29,12 @@ struct _KbProductPane
 
   KbWorkspace         *workspace;    /* owned, nullable */
   KbProductList       *list;         /* owned, nullable */
+  GtkSliceListModel   *slice;        /* owned, nullable: the part of it that is listed */
+  guint                whole_id;     /* source: lists the rest */
   GtkSingleSelection  *selection;    /* owned, nullable */
+  guint                pause_id;     /* source: somebody types, until it fires */
+  gboolean             is_filtering; /* the selection changes because the list does */
+  gboolean             is_untold;    /* and nobody was told yet */
 
   GtkSearchEntry      *search_entry;
   KbProductFilter     *filter;
@@ -64,10 +76,78 @@ update_content (KbProductPane *self)
   gtk_stack_set_visible_child_name (self->content, shown > 0 ? "list" : total > 0 ? "no-match" : "empty");
 }
 
+/* What is chosen is told at once, what is found on the way in the next pause. */
 static void
 selection_changed_cb (KbProductPane *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  self->is_untold = self->is_filtering;
+  if (!self->is_filtering)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+list_whole (KbProductPane *self)
+{
+  g_clear_handle_id (&self->whole_id, g_source_remove);
+  if (self->slice != NULL)
+    gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+}
+
+static gboolean
+whole_cb (gpointer user_data)
+{
+  KbProductPane *self = user_data;
+
+  self->whole_id = 0;
+  list_whole (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Somebody scrolls, or there is room for more: not now, sizes may be being given out. */
+static void
+place_changed_cb (KbProductPane *self,
+                  GtkAdjustment *adjustment)
+{
+  const double rest = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (self->whole_id == 0 && self->slice != NULL && gtk_slice_list_model_get_size (self->slice) != G_MAXUINT
+      && (gtk_adjustment_get_value (adjustment) > 0 || rest <= 0))
+    self->whole_id = g_idle_add (whole_cb, self);
+}
+
+static void
+list_what_is_seen (KbProductPane *self)
+{
+  const guint n = gtk_widget_get_height (GTK_WIDGET (self->list_view)) / LEAST_ROW_HEIGHT;
+
+  g_clear_handle_id (&self->whole_id, g_source_remove);
+  gtk_slice_list_model_set_size (self->slice, MAX (n, N_BEFORE_SHOWN));
+}
+
+static void
+end_typing (KbProductPane *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (self->is_untold)
+    selection_changed_cb (self);
+}
+
+static gboolean
+pause_cb (gpointer user_data)
+{
+  KbProductPane *self = user_data;
+
+  self->pause_id = 0;
+  end_typing (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_typing (KbProductPane *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+  list_what_is_seen (self);
 }
 
 /* With every letter: GTK's delayed signal would lag behind whoever types. */
@@ -78,9 +158,12 @@ query_changed_cb (KbProductPane *self)
 
   if (self->list == NULL)
     return;
+  self->is_filtering = TRUE;
+  begin_typing (self);
   query.text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   kb_product_filter_read (self->filter, &query);
   kb_product_list_set_query (self->list, &query);
+  self->is_filtering = FALSE;
   /* What was found is read from its top. */
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
@@ -89,6 +172,7 @@ query_changed_cb (KbProductPane *self)
 static void
 search_activated_cb (KbProductPane *self)
 {
+  end_typing (self);
   if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     {
       gtk_single_selection_set_selected (self->selection, 0);
@@ -174,9 +258,12 @@ kb_product_pane_dispose (GObject *object)
 {
   KbProductPane *self = KB_PRODUCT_PANE (object);
 
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_handle_id (&self->whole_id, g_source_remove);
   g_clear_pointer (&self->row_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_PRODUCT_PANE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
 
@@ -220,6 +307,25 @@ kb_product_pane_class_init (KbProductPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
+/* Keys go anywhere in the list, so it is whole before they come. */
+static void
+focus_entered_cb (KbProductPane *self)
+{
+  list_whole (self);
+}
+
+static void
+follow_place (KbProductPane *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (place_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (place_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), focus);
+}
+
 static void
 kb_product_pane_init (KbProductPane *self)
 {
@@ -234,6 +340,7 @@ kb_product_pane_init (KbProductPane *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list_view, factory);
+  follow_place (self);
 }
 
 /**
@@ -250,7 +357,8 @@ kb_product_pane_set_workspace (KbProductPane *self,
   self->workspace = g_object_ref (workspace);
   kb_product_filter_set_library (self->filter, kb_workspace_get_library (workspace));
   self->list = kb_product_list_new (kb_workspace_get_library (workspace));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), 0, N_BEFORE_SHOWN);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
@@ -287,6 +395,8 @@ kb_product_pane_select (KbProductPane *self,
   g_return_if_fail (KB_IS_PRODUCT_PANE (self));
   g_return_if_fail (self->list != NULL);
 
+  end_typing (self);
+  list_whole (self);
   position = kb_product_list_find (self->list, product_id);
   if (position == G_MAXUINT)
     return;

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "build-places.h"
+#include "kb-gui.h"
+#include "kb-id.h"
+#include "kb-place.h"
+#include "kb-product-pane.h"
+#include "kb-product.h"
+#include "kb-products-page.h"
+#include "kb-workspace.h"
+
+/*
+ * bench-catalogue: a library of 5 000 products in its page, with the editor beside the list. Words are typed into the
+ * search letter by letter and taken back letter by letter; each key is timed until the frame that shows what it found is
+ * painted. The frames come as often as the display asks for them, so a key costs the wait for the next one, too: what is
+ * made of it must fit into one frame, and all of it into two.
+ */
+
+#define N_PRODUCTS 5000
+#define FRAME_MS 16.7
+#define MAX_KEYS 400
+
+typedef struct
+{
+  KbWorkspace   *workspace;
+  GtkWidget     *window;
+  GtkWidget     *page;
+  KbProductPane *pane;       /* borrowed child of the page */
+  GtkEditable   *search;     /* borrowed child of the pane */
+  gboolean       is_painted;
+} Fixture;
+
+static const char *const kinds[] = { "Soft lotion", "Cleansing mousse", "Steel bottle", "补水面膜", "洗脸巾", "护手霜", "Camp mug",
+                                     "Cast-iron pan" };
+static const char *const makers[] = { "Autumn", "Ridge", "棠屿", "晴川", "North", "净屿", "Ember" };
+
+/* What leads to many, to few and to none, in both languages, and an article number. */
+static const char *const words[] = { "lotion", "TY-00421", "面膜", "棠屿 护手霜", "autumn steel 77", "zzz" };
+
+static void
+painted_cb (Fixture *fixture)
+{
+  fixture->is_painted = TRUE;
+}
+
+static void
+wait_for_paint (Fixture *fixture)
+{
+  fixture->is_painted = FALSE;
+  while (!fixture->is_painted)
+    {
+      gtk_widget_queue_draw (fixture->page);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+add_products (KbWorkspace *workspace)
+{
+  g_autoptr (KbEdit) edit = kb_edit_new ("Fill");
+  GListModel *products = kb_record_set_get_list (kb_workspace_get_library (workspace), KB_ENTITY_PRODUCT);
+
+  for (guint i = 0; i < N_PRODUCTS; i++)
+    {
+      g_autoptr (KbRecord) product = kb_record_new (KB_ENTITY_PRODUCT, kb_id_new ());
+      g_autofree char *name = g_strdup_printf ("%s %s %u", makers[i % G_N_ELEMENTS (makers)], kinds[i % G_N_ELEMENTS (kinds)], i);
+      g_autofree char *sku = g_strdup_printf ("TY-%05u", i);
+
+      kb_record_set_text (product, KB_PRODUCT_NAME, name);
+      kb_record_set_text (product, KB_PRODUCT_SKU, sku);
+      kb_record_set_text (product, KB_PRODUCT_CURRENCY, "CNY");
+      kb_record_set_int (product, KB_PRODUCT_LIST_PRICE_MINOR, 990 + i);
+      kb_edit_insert (edit, product);
+    }
+  kb_workspace_edit (workspace, edit);
+  while (g_list_model_get_n_items (products) < N_PRODUCTS)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+show_window (Fixture *fixture)
+{
+  GdkFrameClock *clock;
+
+  fixture->window = gtk_window_new ();
+  fixture->page = g_object_new (KB_TYPE_PRODUCTS_PAGE, NULL);
+  kb_place_set_workspace (KB_PLACE (fixture->page), fixture->workspace);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1440, 900);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while ((clock = gtk_widget_get_frame_clock (fixture->window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), fixture);
+  for (guint i = 0; i < 5; i++)
+    wait_for_paint (fixture);
+  fixture->pane = KB_PRODUCT_PANE (find_widget (fixture->page, KB_TYPE_PRODUCT_PANE));
+  fixture->search = GTK_EDITABLE (find_widget (GTK_WIDGET (fixture->pane), GTK_TYPE_SEARCH_ENTRY));
+  g_assert_nonnull (kb_product_pane_get_selected (fixture->pane));
+}
+
+static int
+compare (const void *a,
+         const void *b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+print (const char *name,
+       double     *values,
+       guint       n,
+       double      part,
+       double      limit_ms)
+{
+  qsort (values, n, sizeof *values, compare);
+  g_print ("bench: catalogue-5000-%s %.1f ms (bar ≤ %.1f) %s\n", name, values[MIN ((guint) (n * part), n - 1)], limit_ms,
+           values[MIN ((guint) (n * part), n - 1)] <= limit_ms ? "ok" : "short");
+}
+
+/* @work_ms: what the key costs before the next frame is asked for
+ * @whole_ms: until that frame is painted */
+static void
+press (Fixture    *fixture,
+       const char *text,
+       double     *work_ms,
+       double     *whole_ms)
+{
+  gint64 began;
+
+  wait_for_paint (fixture);
+  began = g_get_monotonic_time ();
+  gtk_editable_set_text (fixture->search, text);
+  *work_ms = (g_get_monotonic_time () - began) / 1000.0;
+  wait_for_paint (fixture);
+  *whole_ms = (g_get_monotonic_time () - began) / 1000.0;
+}
+
+static void
+wake_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Whoever types looks at what was found: the list is whole again, and the next key finds it so. */
+static void
+take_a_pause (Fixture *fixture)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add_once (500, wake_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_paint (fixture);
+}
+
+static void
+time_keys (Fixture *fixture)
+{
+  double work[MAX_KEYS], whole[MAX_KEYS];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++, take_a_pause (fixture))
+    {
+      const guint length = g_utf8_strlen (words[i], -1);
+
+      for (guint k = 1; k <= 2 * length; k++)
+        {
+          g_autofree char *typed = g_utf8_substring (words[i], 0, k <= length ? k : 2 * length - k);
+
+          g_assert_cmpuint (n, <, MAX_KEYS);
+          press (fixture, typed, &work[n], &whole[n]);
+          /* What is timed is the search that the list listens to. */
+          g_assert_true ((kb_product_pane_get_selected (fixture->pane) == NULL) == (*typed == 'z'));
+          n++;
+        }
+    }
+  print ("key-work-median", work, n, 0.5, FRAME_MS);
+  print ("key-work-p95", work, n, 0.95, FRAME_MS);
+  print ("key-to-frame-median", whole, n, 0.5, 2 * FRAME_MS);
+  print ("key-to-frame-p95", whole, n, 0.95, 2 * FRAME_MS);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  static const char *const names[] = { "library.db", "library.db-wal", "library.db-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+int
+main (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kaibo-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "library.db", NULL);
+  Fixture fixture = { NULL };
+
+  g_setenv ("GSETTINGS_SCHEMA_DIR", KB_BUILD_SCHEMADIR, FALSE);
+  adw_init ();
+  kb_gui_init ();
+  fixture.workspace = kb_workspace_open (path, NULL);
+  g_assert_nonnull (fixture.workspace);
+  add_products (fixture.workspace);
+  show_window (&fixture);
+  time_keys (&fixture);
+
+  gtk_window_destroy (GTK_WINDOW (fixture.window));
+  g_clear_object (&fixture.workspace);
+  remove_folder (folder);
+  return 0;
+}
