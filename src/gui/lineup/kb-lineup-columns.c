@@ -97,15 +97,18 @@ list_text (KbLineupFacts     *facts,
 }
 
 /* What share of the list price is left to pay. */
+/* A Chinese planner reads what is left of the list price, an American one what is off. */
 static char *
 discount_text (KbLineupFacts     *facts,
                const KbLineupRow *row)
 {
   const gint64 list = get_int (row, KB_LINEUP_ITEM_LIST_PRICE_MINOR);
+  const double part = list > 0 ? 100.0 * row->price.live_minor / list : 0;
 
   if (list == KB_NONE || list == 0)
     return g_strdup ("—");
-  return g_strdup_printf ("%.0f%%", 100.0 * row->price.live_minor / list);
+  /* Translators: the live price in percent of the list price; below it what it is less */
+  return g_strdup_printf (C_ ("lineup", "%.0f%%\n%.0f%% off"), part, 100 - part);
 }
 
 static char *
@@ -372,7 +375,7 @@ static const KbLineupColumn columns[] = {
     KB_LINEUP_ITEM_LIST_PRICE_MINOR },
   { "final", NC_ ("lineup", "Final price"), 80, NUMBER | STRONG | TWO, PRICES, final_text, KB_LINEUP_LOOK_TEXT,
     KB_LINEUP_INPUT_NONE, 0 },
-  { "discount", NC_ ("lineup", "Of list"), 58, NUMBER, SUPPLY, discount_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_NONE,
+  { "discount", NC_ ("lineup", "Of list"), 62, NUMBER | TWO, SUPPLY, discount_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_NONE,
     0 },
   { "cost", NC_ ("lineup", "Cost"), 78, NUMBER, SUPPLY, cost_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_MONEY,
     KB_LINEUP_ITEM_COST_MINOR },
