@@ -69,6 +69,35 @@ kb_cue_text_get_rate (KbRecordSet *set,
 }
 
 /**
+ * kb_cue_text_get_range:
+ * @lowest: (out): units a minute
+ * @highest: (out): units a minute
+ *
+ * Says at which rates the speaker reads at ease: their own range where one was calibrated, else the usual one.
+ */
+void
+kb_cue_text_get_range (KbRecordSet *set,
+                       KbRecord    *cue,
+                       double      *lowest,
+                       double      *highest)
+{
+  KbRecord *person = kb_cue_text_find_speaker (set, cue);
+  gint64 own_lowest = 0, own_highest = 0;
+
+  kb_pace_default_range (get_language (set), lowest, highest);
+  if (person == NULL)
+    return;
+
+  own_lowest = kb_record_get_int_or (person, KB_PERSON_PACE_MIN, 0);
+  own_highest = kb_record_get_int_or (person, KB_PERSON_PACE_MAX, 0);
+  if (own_lowest > 0)
+    *lowest = own_lowest;
+  if (own_highest > 0)
+    *highest = own_highest;
+  *highest = MAX (*highest, *lowest);
+}
+
+/**
  * kb_cue_text_dup:
  *
  * Returns: (transfer full): the cue's script as it is read: its variables have the lineup's values.

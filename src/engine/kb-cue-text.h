@@ -13,6 +13,10 @@ KbRecord *kb_cue_text_find_speaker (KbRecordSet *set,
                                     KbRecord    *cue);
 double    kb_cue_text_get_rate (KbRecordSet *set,
                                 KbRecord    *cue);
+void      kb_cue_text_get_range (KbRecordSet *set,
+                                 KbRecord    *cue,
+                                 double      *lowest,
+                                 double      *highest);
 char     *kb_cue_text_dup      (KbRecordSet *set,
                                 KbRecord    *cue);
 KbPace    kb_cue_text_count    (KbRecordSet *set,

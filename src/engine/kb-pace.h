@@ -34,6 +34,21 @@ typedef struct
   gint64 over_ms;
 } KbPaceFit;
 
+/**
+ * KbPaceMode:
+ * @KB_PACE_MODE_FREE: at the host's own rate, or the one that was set
+ * @KB_PACE_MODE_FOLLOW: so that the text ends when the cue does, within the host's range
+ * @KB_PACE_MODE_HAND: not by itself
+ *
+ * How the host's text moves; in the order of the setting.
+ */
+typedef enum
+{
+  KB_PACE_MODE_FREE,
+  KB_PACE_MODE_FOLLOW,
+  KB_PACE_MODE_HAND,
+} KbPaceMode;
+
 gboolean  kb_pace_is_syllabic   (const char   *language);
 
 KbPace    kb_pace_count         (const char   *text,

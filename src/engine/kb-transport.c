@@ -450,6 +450,31 @@ kb_transport_nudge (KbTransport *self,
 }
 
 /**
+ * kb_transport_move_to:
+ * @beat: a place in the text; beyond its ends means them
+ * @at_us: now
+ *
+ * Brings a place to the marker within one ramp, from wherever the text is and whatever nudges are under way.
+ */
+void
+kb_transport_move_to (KbTransport *self,
+                      double       beat,
+                      gint64       at_us)
+{
+  KbTransportState *state = &self->state;
+  double excess;
+
+  g_return_if_fail (KB_IS_TRANSPORT (self));
+  g_return_if_fail (isfinite (beat));
+
+  rebase (self, at_us);
+  excess = (state->from_rate - get_target_rate (state)) / 60000.0;
+  state->shift = CLAMP (beat, 0, state->length) - state->anchor - excess * KB_TRANSPORT_RAMP_MS / 2;
+
+  emit_changed (self);
+}
+
+/**
  * kb_transport_follow:
  * @remaining_ms: what is left of the cue's time, milliseconds
  * @lowest: the host's slowest comfortable rate

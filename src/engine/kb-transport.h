@@ -83,6 +83,9 @@ void                    kb_transport_resume       (KbTransport            *self,
 void                    kb_transport_nudge        (KbTransport            *self,
                                                    double                  beats,
                                                    gint64                  at_us);
+void                    kb_transport_move_to      (KbTransport            *self,
+                                                   double                  beat,
+                                                   gint64                  at_us);
 KbPaceFit               kb_transport_follow       (KbTransport            *self,
                                                    gint64                  remaining_ms,
                                                    double                  lowest,

@@ -23,9 +23,17 @@ struct _KbReader
   KbScript    *script;      /* owned, nullable: of the cue on */
   gint64       at_us;       /* the plan's time, KB_NONE before it is known */
   GHashTable  *begins;      /* owned, nullable: when cues that change prices began */
+  KbPaceMode   mode;
+  gboolean     is_paused;   /* the text stands though the show goes on */
+  gboolean     is_held;     /* the show stands, or is over */
+  gint64       ends_us;     /* when the cue ends, CLOCK_BOOTTIME, as the pace was fitted to; KB_NONE: not yet */
+  KbPaceFit    fit;         /* what came of that */
 };
 
 G_DEFINE_FINAL_TYPE (KbReader, kb_reader, G_TYPE_OBJECT)
+
+/* A cue's end that moves by less is the same: times are whole milliseconds. */
+#define SAME_END_US 20000
 
 static KbScript *
 create_script (KbReader *self,
@@ -54,6 +62,52 @@ take_cue (KbReader        *self,
   if (cue != NULL)
     kb_transport_set_rate (self->transport, kb_cue_text_get_rate (self->plan, cue), taken_us);
   kb_transport_jump (self->transport, live->cue_id, 0, kb_script_get_beats (self->script), taken_us);
+  self->is_paused = FALSE;
+  self->ends_us = KB_NONE;
+}
+
+/* Fits what is left of the text to what is left of the time. */
+static void
+fit_pace (KbReader        *self,
+          const KbRunLive *live,
+          gint64           boot_us)
+{
+  KbRecord *cue = kb_record_set_find (self->plan, KB_ENTITY_CUE, live->cue_id);
+  double lowest, highest;
+
+  if (cue == NULL)
+    return;
+
+  kb_cue_text_get_range (self->plan, cue, &lowest, &highest);
+  self->ends_us = boot_us + live->remaining_ms * 1000;
+  self->fit = kb_transport_follow (self->transport, live->remaining_ms, lowest, highest, boot_us);
+}
+
+/* Whenever the cue's end is another one: time was added, a hold ended, a cue was taken. */
+static void
+follow_time (KbReader        *self,
+             const KbRunLive *live,
+             gint64           boot_us)
+{
+  const gint64 ends_us = boot_us + live->remaining_ms * 1000;
+
+  if (self->mode != KB_PACE_MODE_FOLLOW || live->cue_id == 0 || live->is_held)
+    return;
+  if (self->ends_us == KB_NONE || ABS (ends_us - self->ends_us) > SAME_END_US)
+    fit_pace (self, live, boot_us);
+}
+
+/* The text moves while neither the show nor the operator holds it. */
+static void
+start_or_stop (KbReader *self,
+               gint64    boot_us)
+{
+  const gboolean stands = self->is_held || self->is_paused || self->mode == KB_PACE_MODE_HAND;
+
+  if (stands)
+    kb_transport_hold (self->transport, boot_us);
+  else
+    kb_transport_resume (self->transport, boot_us);
 }
 
 static void
@@ -80,6 +134,7 @@ kb_reader_init (KbReader *self)
 {
   self->transport = kb_transport_new ();
   self->at_us = KB_NONE;
+  self->ends_us = KB_NONE;
 }
 
 /**
@@ -129,18 +184,13 @@ kb_reader_follow (KbReader        *self,
                   const KbRunLive *live,
                   gint64           boot_us)
 {
-  const KbTransportState *state;
-
   g_return_if_fail (KB_IS_READER (self));
 
   if (live->cue_id != 0 && kb_transport_get_cue_id (self->transport) != live->cue_id)
     take_cue (self, live, boot_us);
-
-  state = kb_transport_get_state (self->transport);
-  if ((live->is_held || live->is_ended) && !state->held)
-    kb_transport_hold (self->transport, boot_us);
-  else if (!live->is_held && !live->is_ended && state->held)
-    kb_transport_resume (self->transport, boot_us);
+  self->is_held = live->is_held || live->is_ended;
+  follow_time (self, live, boot_us);
+  start_or_stop (self, boot_us);
 }
 
 /**
@@ -168,6 +218,7 @@ kb_reader_update (KbReader *self,
   kb_transport_edit (self->transport, beat, kb_script_get_beats (newer), boot_us);
   kb_script_unref (self->script);
   self->script = g_steal_pointer (&newer);
+  self->ends_us = KB_NONE;   /* another length: fitted anew with the next look at the run */
 }
 
 static gboolean
@@ -228,6 +279,118 @@ kb_reader_set_moment (KbReader            *self,
   return TRUE;
 }
 
+KbPaceMode
+kb_reader_get_mode (KbReader *self)
+{
+  g_return_val_if_fail (KB_IS_READER (self), KB_PACE_MODE_FREE);
+
+  return self->mode;
+}
+
+/**
+ * kb_reader_set_mode:
+ * @live: the run as it is now
+ * @boot_us: now
+ *
+ * Chooses how the text moves. Free again, it goes at the speaker's own rate.
+ */
+void
+kb_reader_set_mode (KbReader        *self,
+                    KbPaceMode       mode,
+                    const KbRunLive *live,
+                    gint64           boot_us)
+{
+  KbRecord *cue = kb_record_set_find (self->plan, KB_ENTITY_CUE, live->cue_id);
+
+  g_return_if_fail (KB_IS_READER (self));
+
+  self->mode = mode;
+  self->ends_us = KB_NONE;
+  if (mode != KB_PACE_MODE_FOLLOW && cue != NULL && kb_transport_get_state (self->transport)->follows)
+    kb_transport_set_rate (self->transport, kb_cue_text_get_rate (self->plan, cue), boot_us);
+  follow_time (self, live, boot_us);
+  start_or_stop (self, boot_us);
+}
+
+gboolean
+kb_reader_is_paused (KbReader *self)
+{
+  g_return_val_if_fail (KB_IS_READER (self), FALSE);
+
+  return self->is_paused;
+}
+
+/**
+ * kb_reader_set_paused:
+ *
+ * Stops the text, and lets it go on; the show's clock is another matter. The next cue's text begins in any case.
+ */
+void
+kb_reader_set_paused (KbReader        *self,
+                      gboolean         is_paused,
+                      const KbRunLive *live,
+                      gint64           boot_us)
+{
+  g_return_if_fail (KB_IS_READER (self));
+
+  self->is_paused = is_paused;
+  if (!is_paused)
+    self->ends_us = KB_NONE;
+  start_or_stop (self, boot_us);
+  follow_time (self, live, boot_us);
+}
+
+/**
+ * kb_reader_move:
+ * @beats: how far, back when negative; moves add up
+ *
+ * Moves the text within a ramp, also while it stands; a pace that follows the cue is fitted to what is left then.
+ */
+void
+kb_reader_move (KbReader        *self,
+                double           beats,
+                const KbRunLive *live,
+                gint64           boot_us)
+{
+  g_return_if_fail (KB_IS_READER (self));
+
+  kb_transport_nudge (self->transport, beats, boot_us);
+  self->ends_us = KB_NONE;
+  follow_time (self, live, boot_us);
+}
+
+/**
+ * kb_reader_move_to:
+ * @beat: a place in the text
+ *
+ * As kb_reader_move(), to a place.
+ */
+void
+kb_reader_move_to (KbReader        *self,
+                   double           beat,
+                   const KbRunLive *live,
+                   gint64           boot_us)
+{
+  g_return_if_fail (KB_IS_READER (self));
+
+  kb_transport_move_to (self->transport, beat, boot_us);
+  self->ends_us = KB_NONE;
+  follow_time (self, live, boot_us);
+}
+
+/**
+ * kb_reader_get_fit:
+ *
+ * Returns: (transfer none) (nullable): what following the cue's time came to; %NULL while it does not.
+ */
+const KbPaceFit *
+kb_reader_get_fit (KbReader *self)
+{
+  g_return_val_if_fail (KB_IS_READER (self), NULL);
+
+  return self->mode == KB_PACE_MODE_FOLLOW && self->ends_us != KB_NONE ? &self->fit : NULL;
+}
+
 /**
  * kb_reader_adopt:
  * @state: where a host's screen that read on without the desk is
@@ -241,5 +404,9 @@ kb_reader_adopt (KbReader               *self,
   g_return_if_fail (KB_IS_READER (self));
 
   if (state->cue_id != 0 && state->cue_id == kb_transport_get_cue_id (self->transport))
-    kb_transport_set_state (self->transport, state);
+    {
+      kb_transport_set_state (self->transport, state);
+      self->is_paused = state->held && !self->is_held && self->mode != KB_PACE_MODE_HAND;
+      self->ends_us = KB_NONE;
+    }
 }

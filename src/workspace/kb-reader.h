@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "kb-pace.h"
 #include "kb-pricing.h"
 #include "kb-record-set.h"
 #include "kb-run.h"
@@ -25,6 +26,25 @@ void         kb_reader_update        (KbReader               *self,
 gboolean     kb_reader_set_moment    (KbReader               *self,
                                       const KbPriceMoment    *moment,
                                       gint64                  boot_us);
+KbPaceMode   kb_reader_get_mode      (KbReader               *self);
+void         kb_reader_set_mode      (KbReader               *self,
+                                      KbPaceMode              mode,
+                                      const KbRunLive        *live,
+                                      gint64                  boot_us);
+gboolean     kb_reader_is_paused     (KbReader               *self);
+void         kb_reader_set_paused    (KbReader               *self,
+                                      gboolean                is_paused,
+                                      const KbRunLive        *live,
+                                      gint64                  boot_us);
+void         kb_reader_move          (KbReader               *self,
+                                      double                  beats,
+                                      const KbRunLive        *live,
+                                      gint64                  boot_us);
+void         kb_reader_move_to       (KbReader               *self,
+                                      double                  beat,
+                                      const KbRunLive        *live,
+                                      gint64                  boot_us);
+const KbPaceFit *kb_reader_get_fit   (KbReader               *self);
 void         kb_reader_adopt         (KbReader               *self,
                                       const KbTransportState *state);
 

@@ -401,17 +401,3 @@ kb_show_see_message (KbShow *self)
   event->other_id = message->id;
   return kb_show_add_event (self, event);
 }
-
-/**
- * kb_show_set_rate:
- * @rate: the host's reading rate, units a minute
- */
-void
-kb_show_set_rate (KbShow *self,
-                  double  rate)
-{
-  g_return_if_fail (KB_IS_SHOW (self));
-
-  kb_transport_set_rate (kb_show_get_transport (self), rate, kb_clock_get_boot_us (kb_show_get_clock (self)));
-  g_signal_emit_by_name (self, "changed");
-}

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "kb-reader.h"
 #include "kb-show.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,6 @@ KbRunEvent *kb_show_create_event (KbShow         *self,
 gboolean    kb_show_add_event    (KbShow         *self,
                                   KbRunEvent     *event);
 gint64     *kb_show_peek_last_go (KbShow         *self);
+KbReader   *kb_show_get_reader   (KbShow         *self);
 
 G_END_DECLS

@@ -168,7 +168,10 @@ tick_cb (gpointer user_data)
   kb_clock_read (self->clock, &now);
   kb_run_tick (self->run, &now, &live);
   if (tell_reader (self, &live, &now))
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+    {
+      kb_reader_follow (self->reader, &live, now.boot_us);
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+    }
   g_signal_emit (self, signals[SIGNAL_TICK], 0);
   return G_SOURCE_CONTINUE;
 }
@@ -183,6 +186,7 @@ plan_changed_cb (KbRecordSet *set,
 
   kb_clock_read (self->clock, &now);
   kb_reader_update (self->reader, now.boot_us);
+  follow_run (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -361,6 +365,14 @@ kb_show_get_clock (KbShow *self)
   g_return_val_if_fail (KB_IS_SHOW (self), NULL);
 
   return self->clock;
+}
+
+KbReader *
+kb_show_get_reader (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
+
+  return self->reader;
 }
 
 KbTransport *

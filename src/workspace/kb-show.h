@@ -96,6 +96,19 @@ void         kb_show_note             (KbShow       *self,
                                        const char   *text);
 void         kb_show_set_rate         (KbShow       *self,
                                        double        rate);
+KbPaceMode   kb_show_get_pace_mode    (KbShow       *self);
+void         kb_show_set_pace_mode    (KbShow       *self,
+                                       KbPaceMode    mode);
+const KbPaceFit *kb_show_get_fit      (KbShow       *self);
+gboolean     kb_show_is_text_paused   (KbShow       *self);
+void         kb_show_toggle_text      (KbShow       *self);
+void         kb_show_move_text        (KbShow       *self,
+                                       double        beats);
+void         kb_show_move_text_to     (KbShow       *self,
+                                       double        beat);
+double       kb_show_get_text_goal    (KbShow       *self);
+void         kb_show_step_text        (KbShow       *self,
+                                       int           paragraphs);
 void         kb_show_adopt            (KbShow       *self,
                                        const KbTransportState *state);
 

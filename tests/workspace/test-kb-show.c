@@ -73,6 +73,82 @@ hold_stops_countdown_and_text (Fixture       *fixture,
   g_assert_true (kb_show_flush (show, NULL));
 }
 
+static double
+get_position (KbShow  *show,
+              Fixture *fixture)
+{
+  return kb_transport_get_position (kb_show_get_transport (show), kb_clock_get_boot_us (fixture->clock));
+}
+
+/* The text ends with its cue, also when time is added; where the host's range does not allow it that is said. */
+static void
+text_follows_the_cue (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+  const KbTransportState *state;
+  const KbPaceFit *fit;
+
+  kb_show_set_pace_mode (show, KB_PACE_MODE_FOLLOW);
+  g_assert_null (kb_show_get_fit (show));
+  kb_show_go (show, 0, FALSE);
+  fit = kb_show_get_fit (show);
+  state = kb_transport_get_state (kb_show_get_transport (show));
+  g_assert_nonnull (fit);
+  g_assert_true (state->follows);
+  g_assert_cmpfloat (fit->rate, ==, 120);        /* a short text in two minutes: the slowest */
+  g_assert_cmpint (fit->over_ms, <, -60000);     /* still ends early, and says by how much */
+
+  kb_show_add (show, -110000);
+  kb_show_move_text_to (show, 0);
+  fit = kb_show_get_fit (show);
+  g_assert_cmpfloat_with_epsilon (fit->rate, MIN (450, fit->needed), 0.001);
+
+  kb_show_set_rate (show, 200);
+  g_assert_cmpint (kb_show_get_pace_mode (show), ==, KB_PACE_MODE_FREE);
+  g_assert_null (kb_show_get_fit (show));
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
+static void
+text_stands_and_is_moved_by_hand (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+  double before;
+
+  kb_show_go (show, 0, FALSE);
+  kb_clock_advance (fixture->clock, 2 * SECOND);
+  kb_show_toggle_text (show);
+  g_assert_true (kb_show_is_text_paused (show));
+  kb_clock_advance (fixture->clock, SECOND);
+  before = get_position (show, fixture);
+  kb_clock_advance (fixture->clock, 10 * SECOND);
+  g_assert_cmpfloat (get_position (show, fixture), ==, before);
+  assert_on (show, "A", 107000);                 /* the show's clock goes on */
+
+  kb_show_move_text (show, 2);
+  kb_show_move_text (show, -1);
+  kb_clock_advance (fixture->clock, SECOND);
+  g_assert_cmpfloat_with_epsilon (get_position (show, fixture), before + 1, 0.001);
+  kb_show_move_text_to (show, 3);
+  kb_show_move_text_to (show, 0);
+  kb_clock_advance (fixture->clock, SECOND);
+  g_assert_cmpfloat_with_epsilon (get_position (show, fixture), 0, 0.001);
+
+  kb_show_toggle_text (show);
+  kb_clock_advance (fixture->clock, SECOND);
+  g_assert_cmpfloat (get_position (show, fixture), >, 2);
+  kb_show_set_pace_mode (show, KB_PACE_MODE_HAND);
+  kb_clock_advance (fixture->clock, SECOND);
+  before = get_position (show, fixture);
+  kb_clock_advance (fixture->clock, 5 * SECOND);
+  g_assert_cmpfloat (get_position (show, fixture), ==, before);
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
 static void
 rehearsal_moves_the_plan_to_now (Fixture       *fixture,
                                  gconstpointer  data)
@@ -445,6 +521,8 @@ main (int   argc,
 #define ADD(path, func) g_test_add ("/workspace/show/" path, Fixture, NULL, show_fixture_set_up, func, show_fixture_tear_down)
   ADD ("go-takes-the-next-cue", go_takes_the_next_cue);
   ADD ("hold-stops-countdown-and-text", hold_stops_countdown_and_text);
+  ADD ("text-follows-the-cue", text_follows_the_cue);
+  ADD ("text-stands-and-is-moved-by-hand", text_stands_and_is_moved_by_hand);
   ADD ("rehearsal-moves-the-plan-to-now", rehearsal_moves_the_plan_to_now);
   ADD ("show-goes-on-after-the-desk-died", show_goes_on_after_the_desk_died);
   ADD ("show-goes-on-after-a-reboot", show_goes_on_after_a_reboot);

@@ -42,6 +42,29 @@ kb_frame_meter_add (KbFrameMeter *self,
 }
 
 /**
+ * kb_frame_meter_predict_us:
+ *
+ * Returns: when the frame that is made now will be seen, as the compositor says; the frame after it where it does not.
+ *   Microseconds of `CLOCK_MONOTONIC`.
+ */
+gint64
+kb_frame_meter_predict_us (GdkFrameClock *clock)
+{
+  GdkFrameTimings *timings = gdk_frame_clock_get_current_timings (clock);
+  gint64 shown, interval = 0;
+
+  if (timings == NULL)
+    return g_get_monotonic_time ();
+
+  shown = gdk_frame_timings_get_predicted_presentation_time (timings);
+  if (shown != 0)
+    return shown;
+
+  gdk_frame_clock_get_refresh_info (clock, gdk_frame_timings_get_frame_time (timings), &interval, NULL);
+  return gdk_frame_timings_get_frame_time (timings) + interval;
+}
+
+/**
  * kb_frame_meter_tick:
  * @clock: the frame clock of the window, in its update phase
  *

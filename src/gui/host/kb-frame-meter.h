@@ -28,6 +28,7 @@ typedef struct
   gint64         last_counter;
 } KbFrameMeter;
 
+gint64 kb_frame_meter_predict_us  (GdkFrameClock *clock);
 void kb_frame_meter_tick        (KbFrameMeter  *self,
                                  GdkFrameClock *clock);
 void kb_frame_meter_add         (KbFrameMeter  *self,

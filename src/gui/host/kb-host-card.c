@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "kb-host-parts.h"
+#include "kb-must-say.h"
 
 /* The card as it stands beside the text; a larger one is the same drawing, larger. */
 #define COLUMN_WIDTH 645
@@ -15,9 +16,16 @@
 
 #define MAX_POINTS 3
 
+/* What must be said: where it starts, room for the tick, and what stands between two lines. */
+#define MUST_SAY_LEFT 66
+#define TICK_WIDTH 46
+#define MUST_SAY_GAP 6
+#define SMALLEST_MUST_SAY 28
+
 /* A card alone on the screen has its cue's title above it. */
 #define TITLE_HEIGHT 92
 
+static const GdkRGBA said_green = { 0.34, 0.62, 0.45, 1 };
 static const GdkRGBA tile = { 0.204, 0.306, 0.286, 1 };
 
 static void
@@ -83,7 +91,7 @@ draw_arithmetic (KbHostPaint        *paint,
   g_autofree char *text = g_strjoin (card->arithmetic != NULL && card->list_price != NULL ? "    " : "",
                                      card->arithmetic != NULL ? card->arithmetic : "",
                                      card->list_price != NULL ? card->list_price : "", NULL);
-  KbHostType type = { 38, PANGO_WEIGHT_NORMAL, &kb_host_soft, 0, COLUMN_WIDTH - 70 };
+  KbHostType type = { 38, PANGO_WEIGHT_NORMAL, &kb_host_soft, 0, COLUMN_WIDTH - 82 };
 
   kb_host_paint_text (paint, 35, 265, &type, text);
 }
@@ -100,9 +108,9 @@ draw_fact (KbHostPaint *paint,
   double x = 35;
 
   x += MAX (kb_host_paint_text (paint, x, middle, &small, caption) + 20, 105);
-  large.room = COLUMN_WIDTH - x - 24;
+  large.room = COLUMN_WIDTH - x - 47;
   x += kb_host_paint_text (paint, x, middle, &large, value) + 20;
-  small.room = COLUMN_WIDTH - x - 24;
+  small.room = COLUMN_WIDTH - x - 47;
   if (small.room > 40)
     kb_host_paint_text (paint, x, middle, &small, detail);
 }
@@ -146,6 +154,46 @@ draw_points (KbHostPaint        *paint,
   return y;
 }
 
+/* How high the lines are at a size, with what stands between them. */
+static double
+measure_must_say (KbHostPaint       *paint,
+                  char             **must_say,
+                  const KbHostType  *type)
+{
+  double height = 0;
+
+  for (guint i = 0; must_say[i] != NULL; i++)
+    height += kb_host_paint_measure (paint, type, must_say[i]) + MUST_SAY_GAP;
+
+  return height;
+}
+
+/* A line that the text has passed has a tick, and is no longer what the eye goes to. */
+static void
+draw_must_say_lines (KbHostPaint        *paint,
+                     const KbHostMoment *moment,
+                     double              y,
+                     const KbHostType   *type)
+{
+  char **must_say = moment->state->card.must_say;
+
+  for (guint i = 0; must_say[i] != NULL; i++)
+    {
+      const gboolean is_said = i < KB_MUST_SAY_MOST && (moment->said & 1u << i) != 0;
+      const double height = kb_host_paint_measure (paint, type, must_say[i]);
+      KbHostType its = *type;
+      KbHostType tick = { type->size, PANGO_WEIGHT_BOLD, &kb_host_green };
+
+      if (is_said)
+        {
+          its.color = &said_green;
+          kb_host_paint_text (paint, MUST_SAY_LEFT, y + type->size * 0.6, &tick, "✓");
+        }
+      kb_host_paint_paragraph (paint, MUST_SAY_LEFT + TICK_WIDTH, y, height, &its, must_say[i]);
+      y += height + MUST_SAY_GAP;
+    }
+}
+
 static void
 draw_must_say (KbHostPaint        *paint,
                const KbHostMoment *moment,
@@ -153,19 +201,18 @@ draw_must_say (KbHostPaint        *paint,
                double              height)
 {
   char **must_say = moment->state->card.must_say;
-  guint lines = must_say != NULL ? g_strv_length (must_say) : 0;
-  g_autofree char *text = lines > 0 ? g_strjoinv ("\n", must_say) : NULL;
   KbHostType caption = { 32, PANGO_WEIGHT_NORMAL, &kb_host_green };
-  KbHostType type = { 42, PANGO_WEIGHT_BOLD, &kb_host_green, 0, COLUMN_WIDTH - 120 };
-  double room;
+  KbHostType type = { 42, PANGO_WEIGHT_BOLD, &kb_host_green, 0, COLUMN_WIDTH - MUST_SAY_LEFT - TICK_WIDTH - 24 };
+  double room = MAX (height - 46, 56), high;
 
-  if (text == NULL)
+  if (must_say == NULL || must_say[0] == NULL)
     return;
 
-  room = CLAMP (lines * 56, 56, MAX (height - 44, 56));
-  kb_host_paint_box (paint, 35, top, 9, room + 44, 0, &kb_host_green);
-  kb_host_paint_text (paint, 66, top + 20, &caption, _("Must say"));
-  kb_host_paint_paragraph (paint, 66, top + 42, room, &type, text);
+  while ((high = measure_must_say (paint, must_say, &type)) > room && type.size > SMALLEST_MUST_SAY)
+    type.size -= 2;
+  kb_host_paint_box (paint, 35, top, 9, MIN (high, room) + 40, 0, &kb_host_green);
+  kb_host_paint_text (paint, MUST_SAY_LEFT, top + 20, &caption, _("Must say"));
+  draw_must_say_lines (paint, moment, top + 46, &type);
 }
 
 /* Scales what is drawn next as if a column stood at x, y. */

@@ -162,6 +162,41 @@ kb_host_paint_text (KbHostPaint      *self,
   return width;
 }
 
+static PangoLayout *
+create_paragraph (KbHostPaint      *self,
+                  const KbHostType *type,
+                  const char       *text)
+{
+  PangoLayout *layout = create_layout (self, type, text);
+
+  pango_layout_set_width (layout, (int) (type->room * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, type->align > 0 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+  pango_layout_set_line_spacing (layout, 0.95);
+
+  return layout;
+}
+
+/**
+ * kb_host_paint_measure:
+ * @type: how it looks; its room is the width of the lines
+ * @text: any number of lines
+ *
+ * Returns: how high a paragraph is at its full size.
+ */
+double
+kb_host_paint_measure (KbHostPaint      *self,
+                       const KbHostType *type,
+                       const char       *text)
+{
+  g_autoptr (PangoLayout) layout = create_paragraph (self, type, text);
+  int high;
+
+  pango_layout_get_size (layout, NULL, &high);
+
+  return high / (double) PANGO_SCALE;
+}
+
 /**
  * kb_host_paint_paragraph:
  * @x: where it starts, or is centred on
@@ -189,11 +224,7 @@ kb_host_paint_paragraph (KbHostPaint      *self,
   if (text == NULL || *text == '\0')
     return 0;
 
-  layout = create_layout (self, type, text);
-  pango_layout_set_width (layout, (int) (type->room * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, type->align > 0 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
-  pango_layout_set_line_spacing (layout, 0.95);
+  layout = create_paragraph (self, type, text);
   pango_layout_get_size (layout, NULL, &high);
   for (; high / (double) PANGO_SCALE > height && size > 24; size *= 0.9)
     {

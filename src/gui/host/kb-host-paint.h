@@ -60,6 +60,9 @@ double         kb_host_paint_text            (KbHostPaint       *self,
                                               double             middle,
                                               const KbHostType  *type,
                                               const char        *text);
+double         kb_host_paint_measure         (KbHostPaint       *self,
+                                              const KbHostType  *type,
+                                              const char        *text);
 double         kb_host_paint_paragraph       (KbHostPaint       *self,
                                               double             x,
                                               double             top,

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @remaining_ms: of the cue that is on
  * @wall_us: the wall clock
  * @flash: the message shows its flash
+ * @said: a bit for each line of the card that must be said and was passed
  *
  * What the parts of the screen show at one moment.
  */
@@ -23,6 +24,7 @@ typedef struct
   gint64             remaining_ms;
   gint64             wall_us;
   gboolean           flash;
+  guint32            said;
 } KbHostMoment;
 
 typedef void (*KbHostPart) (KbHostPaint        *paint,

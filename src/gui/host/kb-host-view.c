@@ -10,6 +10,7 @@
 #include "kb-host-pane.h"
 #include "kb-host-places.h"
 #include "kb-host-view.h"
+#include "kb-must-say.h"
 
 /* How often the clock is looked at; something is only drawn when it shows another figure. */
 #define CLOCK_MS 50
@@ -37,6 +38,9 @@ struct _KbHostView
   char         *font;         /* what look.font points to */
   KbHostState   state;
   KbHostMoment  moment;
+  GPtrArray    *scripts;      /* KbScript: all texts, in which what must be said is looked for */
+  KbScript     *searched;     /* borrowed from scripts: the text that was */
+  KbMustSay     must_say;     /* what was found in it */
   guint         clock_source;
   guint         flash_source;
   guint         flash_step;
@@ -259,11 +263,44 @@ update_moment (KbHostView *self)
   return TRUE;
 }
 
+static KbScript *
+find_script (KbHostView *self)
+{
+  const gint64 cue_id = kb_transport_get_cue_id (self->transport);
+
+  for (guint i = 0; self->scripts != NULL && i < self->scripts->len; i++)
+    if (kb_script_get_cue_id (self->scripts->pdata[i]) == cue_id)
+      return self->scripts->pdata[i];
+
+  return NULL;
+}
+
+/* TRUE when another line of what must be said was passed. The text is only searched when it is another one. */
+static gboolean
+update_said (KbHostView *self)
+{
+  KbScript *script = self->state.card.must_say != NULL ? find_script (self) : NULL;
+  const double beat = kb_transport_get_position (self->transport, kb_clock_get_boot_us (self->clock));
+  guint32 said;
+
+  if (script != self->searched || script == NULL)
+    kb_must_say_find (&self->must_say, script, (const char *const *) self->state.card.must_say);
+  self->searched = script;
+  said = kb_must_say_get_said (&self->must_say, beat);
+  if (self->moment.said == said)
+    return FALSE;
+
+  self->moment.said = said;
+  return TRUE;
+}
+
 static gboolean
 clock_cb (gpointer data)
 {
   KbHostView *self = data;
 
+  if (update_said (self))
+    gtk_widget_queue_draw (self->panes[KB_HOST_PANE_CARD]);
   if (update_moment (self))
     redraw_what_ticks (self);
 
@@ -391,6 +428,7 @@ kb_host_view_dispose (GObject *object)
   for (guint i = 0; i < KB_HOST_N_PANES; i++)
     g_clear_pointer (&self->panes[i], gtk_widget_unparent);
   g_clear_object (&self->moment.image);
+  g_clear_pointer (&self->scripts, g_ptr_array_unref);
   g_clear_object (&self->transport);
   g_clear_object (&self->clock);
 
@@ -497,6 +535,8 @@ kb_host_view_set_state (KbHostView        *self,
   if (is_new_message (&self->state.message, &before.message))
     start_flash (self);
   update_moment (self);
+  self->searched = NULL;
+  update_said (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   redraw (self);
 }
@@ -513,6 +553,10 @@ kb_host_view_set_scripts (KbHostView *self,
 {
   g_return_if_fail (KB_IS_HOST_VIEW (self));
 
+  g_ptr_array_ref (scripts);
+  g_clear_pointer (&self->scripts, g_ptr_array_unref);
+  self->scripts = scripts;
+  self->searched = NULL;
   kb_prompter_view_set_scripts (KB_PROMPTER_VIEW (self->prompter), scripts);
 }
 

@@ -8,6 +8,7 @@
 
 #include "kb-prompter-band.h"
 #include "kb-prompter-flow.h"
+#include "kb-prompter-step.h"
 #include "kb-prompter-view.h"
 #include "kb-strip-node.h"
 
@@ -90,20 +91,9 @@ static gint64
 get_presentation_us (KbPrompterView *self)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-  GdkFrameTimings *timings = clock != NULL ? gdk_frame_clock_get_current_timings (clock) : NULL;
-  gint64 shown = 0, interval = 0;
+  const gint64 boot_us = get_boot_us (self);
 
-  if (timings == NULL)
-    return get_boot_us (self);
-
-  shown = gdk_frame_timings_get_predicted_presentation_time (timings);
-  if (shown == 0)
-    {
-      gdk_frame_clock_get_refresh_info (clock, gdk_frame_timings_get_frame_time (timings), &interval, NULL);
-      shown = gdk_frame_timings_get_frame_time (timings) + interval;
-    }
-
-  return shown + get_boot_us (self) - g_get_monotonic_time ();
+  return clock != NULL ? kb_frame_meter_predict_us (clock) + boot_us - g_get_monotonic_time () : boot_us;
 }
 
 /* Text that stands is as sharp as it gets at whole pixels; text that moves is put as finely as its
@@ -549,6 +539,23 @@ kb_prompter_view_is_settled (KbPrompterView *self)
   g_return_val_if_fail (KB_IS_PROMPTER_VIEW (self), FALSE);
 
   return self->is_settled && self->is_whole;
+}
+
+/**
+ * kb_prompter_view_step_line:
+ * @beat: a place in the text that is on
+ * @steps: how many lines to go on, or back when negative
+ *
+ * Returns: the middle of that line, as the lines are broken here.
+ */
+double
+kb_prompter_view_step_line (KbPrompterView *self,
+                            double          beat,
+                            int             steps)
+{
+  g_return_val_if_fail (KB_IS_PROMPTER_VIEW (self), beat);
+
+  return kb_prompter_step_line (self->flow, self->store, kb_transport_get_cue_id (self->transport), beat, steps);
 }
 
 /**

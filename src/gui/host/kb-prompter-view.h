@@ -66,6 +66,9 @@ void            kb_prompter_view_set_look      (KbPrompterView       *self,
                                                 const KbPrompterLook *look);
 const KbPrompterLook *kb_prompter_view_get_look (KbPrompterView *self);
 gboolean        kb_prompter_view_is_settled    (KbPrompterView       *self);
+double          kb_prompter_view_step_line     (KbPrompterView       *self,
+                                                double                beat,
+                                                int                   steps);
 double          kb_prompter_view_get_marker_y  (KbPrompterView       *self);
 KbFrameFigures  kb_prompter_view_get_figures   (KbPrompterView       *self);
 

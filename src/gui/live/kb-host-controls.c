@@ -15,6 +15,7 @@
 #define LARGEST_SIZE 240
 #define RATE_LOWEST 60
 #define RATE_HIGHEST 600
+#define N_MODES (KB_PACE_MODE_HAND + 1)
 
 /* Nobody chose a size and the screen has not said its own yet. */
 #define USUAL_SIZE 96
@@ -29,6 +30,7 @@ struct _KbHostControls
 {
   GObject             parent_instance;
 
+  KbLiveDesk         *desk;        /* borrowed */
   GSettings          *settings;    /* owned */
   GSimpleActionGroup *actions;     /* owned */
   KbShow             *show;        /* owned, nullable */
@@ -182,6 +184,14 @@ blank_action (GSimpleAction *action,
 }
 
 static void
+apply_mode (KbHostControls *self)
+{
+  if (self->show != NULL)
+    kb_show_set_pace_mode (self->show, (KbPaceMode) g_settings_get_enum (self->settings, "pace-mode"));
+}
+
+/* A pace that is set by hand follows no cue. */
+static void
 pace_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
@@ -189,8 +199,58 @@ pace_action (GSimpleAction *action,
   KbShow *show = KB_HOST_CONTROLS (user_data)->show;
   const double rate = show != NULL ? kb_transport_get_state (kb_show_get_transport (show))->rate : 0;
 
+  if (show == NULL)
+    return;
+
+  kb_show_set_rate (show, CLAMP (rate + g_variant_get_int32 (parameter), RATE_LOWEST, RATE_HIGHEST));
+  g_settings_set_enum (KB_HOST_CONTROLS (user_data)->settings, "pace-mode", (int) kb_show_get_pace_mode (show));
+}
+
+/* The setting is the state, so that a desk that is started again goes on with it. */
+static void
+next_mode_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  KbHostControls *self = user_data;
+  const int mode = self->show != NULL ? (int) kb_show_get_pace_mode (self->show)
+                                      : g_settings_get_enum (self->settings, "pace-mode");
+
+  g_settings_set_enum (self->settings, "pace-mode", (mode + 1) % N_MODES);
+  apply_mode (self);
+}
+
+static void
+text_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  KbShow *show = KB_HOST_CONTROLS (user_data)->show;
+
   if (show != NULL)
-    kb_show_set_rate (show, CLAMP (rate + g_variant_get_int32 (parameter), RATE_LOWEST, RATE_HIGHEST));
+    kb_show_toggle_text (show);
+}
+
+/* By a little, by lines as they are broken on the host's screen, by paragraphs, or back to the start. */
+static void
+move_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  KbHostControls *self = user_data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  const int steps = parameter != NULL ? g_variant_get_int32 (parameter) : 0;
+
+  if (self->show == NULL)
+    return;
+  if (g_str_equal (name, "line"))
+    kb_live_desk_step_line (self->desk, steps);
+  else if (g_str_equal (name, "paragraph"))
+    kb_show_step_text (self->show, steps);
+  else if (g_str_equal (name, "nudge"))
+    kb_show_move_text (self->show, steps);
+  else
+    kb_show_move_text_to (self->show, 0);
 }
 
 static void
@@ -221,28 +281,39 @@ kb_host_controls_init (KbHostControls *self)
     { "size", size_action, "i" },
     { "blank", blank_action },
     { "pace", pace_action, "i" },
+    { "next-mode", next_mode_action },
+    { "text", text_action },
+    { "nudge", move_action, "i" },
+    { "line", move_action, "i" },
+    { "paragraph", move_action, "i" },
+    { "rewind", move_action },
   };
   g_autoptr (GAction) step = NULL;
+  g_autoptr (GAction) mode = NULL;
 
   self->settings = g_settings_new (KB_APP_ID);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   step = g_settings_create_action (self->settings, "step-seconds");
   g_action_map_add_action (G_ACTION_MAP (self->actions), step);
+  mode = g_settings_create_action (self->settings, "pace-mode");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), mode);
+  g_signal_connect_object (self->settings, "changed::pace-mode", G_CALLBACK (apply_mode), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (update_states), self, G_CONNECT_SWAPPED);
   update_states (self);
 }
 
 /**
  * kb_host_controls_new:
- * @desk: (transfer none): the widget that gets the actions
+ * @desk: (transfer none): gets the actions; it outlives this
  */
 KbHostControls *
-kb_host_controls_new (GtkWidget *desk)
+kb_host_controls_new (KbLiveDesk *desk)
 {
   KbHostControls *self = g_object_new (KB_TYPE_HOST_CONTROLS, NULL);
 
-  gtk_widget_insert_action_group (desk, "host", G_ACTION_GROUP (self->actions));
+  self->desk = desk;
+  gtk_widget_insert_action_group (GTK_WIDGET (desk), "host", G_ACTION_GROUP (self->actions));
   return self;
 }
 
@@ -273,6 +344,7 @@ kb_host_controls_set_show (KbHostControls *self,
   g_signal_connect_object (show, "changed", G_CALLBACK (update_states), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kb_workspace_get_library (workspace), "changed", G_CALLBACK (update_states), self,
                            G_CONNECT_SWAPPED);
+  apply_mode (self);
   update_states (self);
 }
 

@@ -2,9 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "kb-workspace.h"
+#include "kb-live-desk.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +10,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbHostControls, kb_host_controls, KB, HOST_CONTROLS, GObject)
 
-KbHostControls *kb_host_controls_new      (GtkWidget      *desk);
+KbHostControls *kb_host_controls_new      (KbLiveDesk     *desk);
 void            kb_host_controls_set_show (KbHostControls *self,
                                            KbShow         *show,
                                            KbWorkspace    *workspace);

@@ -8,8 +8,8 @@
 
 #include "kb-cue-text.h"
 #include "kb-desk-text.h"
-#include "kb-duration.h"
 #include "kb-host-preview.h"
+#include "kb-reading-text.h"
 #include "kb-text.h"
 
 /* The host's text column beside the card, on a screen of 1920 × 1080, until the screen says its own: its width, its type
@@ -27,6 +27,9 @@
 /* It is read from a metre away, not from three. */
 #define MAX_SCALE 0.5
 
+/* A notch of the wheel: a few words. */
+#define WHEEL_BEATS 3
+
 /**
  * KbHostPreview:
  *
@@ -42,6 +45,8 @@ struct _KbHostPreview
   char           *font;         /* what look.font points to */
   gint64          shown_left_s; /* of the text, seconds */
   gint64          shown_rate;   /* a minute */
+  gint64          shown_mode;
+  gint64          shown_over_s; /* by how much the text does not fit */
 
   GtkWidget      *head;         /* a label */
   GtkWidget      *view;         /* nullable: a KbPrompterView */
@@ -125,6 +130,19 @@ kb_host_preview_size_allocate (GtkWidget *widget,
                             -1);
 }
 
+/* The wheel moves the host's text, by as much as it is turned. */
+static gboolean
+scroll_cb (KbHostPreview *self,
+           double         dx,
+           double         dy)
+{
+  if (self->show == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  kb_show_move_text (self->show, dy * WHEEL_BEATS);
+  return GDK_EVENT_STOP;
+}
+
 static void
 kb_host_preview_dispose (GObject *object)
 {
@@ -153,6 +171,8 @@ kb_host_preview_class_init (KbHostPreviewClass *klass)
 static void
 kb_host_preview_init (KbHostPreview *self)
 {
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
   self->look = (KbPrompterLook) { .marker = 0.5, .width = COLUMN_WIDTH, .size = TEXT_SIZE,
                                   .margin_start = COLUMN_BORDER, .margin_end = COLUMN_BORDER / 2, .turn = KB_TURN_NONE };
   self->head = gtk_label_new (NULL);
@@ -161,6 +181,8 @@ kb_host_preview_init (KbHostPreview *self)
   gtk_widget_add_css_class (self->head, "dim-label");
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
 }
 
 /**
@@ -189,7 +211,7 @@ kb_host_preview_set_show (KbHostPreview *self,
   /* The show heard of the change before: the transport is told of an edited text first. */
   g_signal_connect_object (kb_show_get_plan (show), "changed", G_CALLBACK (update_scripts), self, G_CONNECT_SWAPPED);
   update_scripts (self);
-  self->shown_left_s = self->shown_rate = KB_NONE;
+  self->shown_left_s = self->shown_rate = self->shown_mode = self->shown_over_s = KB_NONE;
   kb_host_preview_tick (self);
 }
 
@@ -218,6 +240,35 @@ kb_host_preview_set_lines (KbHostPreview        *self,
 }
 
 /**
+ * kb_host_preview_step_line:
+ * @steps: how many of the host's lines the text goes on, or back when negative
+ */
+void
+kb_host_preview_step_line (KbHostPreview *self,
+                           int            steps)
+{
+  g_return_if_fail (KB_IS_HOST_PREVIEW (self));
+
+  if (self->view != NULL)
+    kb_show_move_text_to (self->show, kb_prompter_view_step_line (KB_PROMPTER_VIEW (self->view),
+                                                                  kb_show_get_text_goal (self->show), steps));
+}
+
+static gboolean
+keep_what_is_said (KbHostPreview *self,
+                   gint64         left_s)
+{
+  const KbTransportState *state = kb_transport_get_state (kb_show_get_transport (self->show));
+  const KbPaceFit *fit = kb_show_get_fit (self->show);
+  gboolean changed = kb_desk_keep (&self->shown_left_s, left_s);
+
+  changed |= kb_desk_keep (&self->shown_rate, (gint64) (state->rate + 0.5));
+  changed |= kb_desk_keep (&self->shown_mode, kb_show_get_pace_mode (self->show) * 2 + kb_show_is_text_paused (self->show));
+  changed |= kb_desk_keep (&self->shown_over_s, fit != NULL ? fit->over_ms / 1000 : 0);
+  return changed;
+}
+
+/**
  * kb_host_preview_tick:
  *
  * Says how much of the text is left; the text itself moves by itself.
@@ -226,10 +277,10 @@ void
 kb_host_preview_tick (KbHostPreview *self)
 {
   const KbTransportState *state;
-  g_autofree char *left = NULL;
+  g_autofree char *pace = NULL;
+  g_autofree char *must_say = NULL;
   g_autofree char *text = NULL;
   double beats, seconds;
-  gboolean changed;
 
   g_return_if_fail (KB_IS_HOST_PREVIEW (self));
 
@@ -240,13 +291,12 @@ kb_host_preview_tick (KbHostPreview *self)
   beats = state->length
           - kb_transport_state_get_position (state, kb_clock_get_boot_us (kb_show_get_clock (self->show)));
   seconds = state->rate > 0 ? MAX (beats, 0) * 60 / state->rate : 0;
-  changed = kb_desk_keep (&self->shown_left_s, (gint64) (seconds + 0.5));
-  changed |= kb_desk_keep (&self->shown_rate, (gint64) (state->rate + 0.5));
-  if (!changed)
+  if (!keep_what_is_said (self, (gint64) (seconds + 0.5)))
     return;
 
-  left = kb_duration_format (self->shown_left_s * 1000);
-  /* Translators: above what the host reads: the pace, characters or words a minute, and for how long the text lasts */
-  text = g_strdup_printf (_("The host is reading · %d a minute · %s of text left"), (int) self->shown_rate, left);
+  pace = kb_reading_text_dup_pace (kb_show_get_pace_mode (self->show), kb_show_is_text_paused (self->show), state->rate,
+                                   self->shown_left_s, kb_show_get_fit (self->show));
+  must_say = kb_reading_text_dup_must_say (self->show);
+  text = must_say != NULL ? g_strdup_printf ("%s · %s", pace, must_say) : g_steal_pointer (&pace);
   kb_desk_set_label (GTK_LABEL (self->head), state->cue_id != 0 ? text : _("The host has no text yet"));
 }

@@ -321,6 +321,10 @@ is_for_others (KbLiveDesk      *self,
   if (is_typing && (kb_live_keys_is_text (keyval, modifiers) || g_str_equal (key->action, "live.undo")))
     return TRUE;
 
+  /* In the list these move the choice. */
+  if (kb_live_keys_moves (keyval) && kb_live_keys_has_focus (GTK_WIDGET (self->list)))
+    return TRUE;
+
   return g_str_equal (key->action, "live.apply") && !kb_makeup_card_is_shown (self->makeup_card);
 }
 
@@ -536,4 +540,17 @@ kb_live_desk_set_host_lines (KbLiveDesk           *self,
   g_return_if_fail (KB_IS_LIVE_DESK (self));
 
   kb_host_preview_set_lines (self->preview, look);
+}
+
+/**
+ * kb_live_desk_step_line:
+ * @steps: how many of the host's lines the text goes on, or back when negative
+ */
+void
+kb_live_desk_step_line (KbLiveDesk *self,
+                        int         steps)
+{
+  g_return_if_fail (KB_IS_LIVE_DESK (self));
+
+  kb_host_preview_step_line (self->preview, steps);
 }

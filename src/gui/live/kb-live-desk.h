@@ -27,6 +27,8 @@ gboolean  kb_live_desk_handle_key (KbLiveDesk      *self,
                                    gboolean         is_repeat);
 void      kb_live_desk_go         (KbLiveDesk      *self,
                                    gboolean         is_repeat);
+void      kb_live_desk_step_line  (KbLiveDesk      *self,
+                                   int              steps);
 void      kb_live_desk_set_host_lines (KbLiveDesk           *self,
                                        const KbPrompterLook *look);
 

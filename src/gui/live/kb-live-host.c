@@ -159,7 +159,7 @@ kb_live_host_new (KbLiveDesk *desk)
   KbLiveHost *self = g_object_new (KB_TYPE_LIVE_HOST, NULL);
 
   self->desk = desk;
-  self->controls = kb_host_controls_new (GTK_WIDGET (desk));
+  self->controls = kb_host_controls_new (desk);
   return self;
 }
 

@@ -21,6 +21,18 @@ kb_live_keys_is_text (guint           keyval,
   return modifiers == 0 && !(keyval >= GDK_KEY_F1 && keyval <= GDK_KEY_F12);
 }
 
+/**
+ * kb_live_keys_moves:
+ *
+ * Returns: %TRUE for the keys that move the host's text, and a choice where there is one.
+ */
+gboolean
+kb_live_keys_moves (guint keyval)
+{
+  return keyval == GDK_KEY_Up || keyval == GDK_KEY_Down || keyval == GDK_KEY_Left || keyval == GDK_KEY_Right
+         || keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_Home;
+}
+
 static GtkWidget *
 get_focus (GtkWidget *widget)
 {

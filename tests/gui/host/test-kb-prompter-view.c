@@ -253,6 +253,26 @@ edits_move_nothing_that_is_seen (Fixture       *fixture,
   cairo_surface_destroy (before);
 }
 
+/* Down and up again leads to the same lines, and each step to another one. */
+static void
+steps_by_line (Fixture       *fixture,
+               gconstpointer  data)
+{
+  KbPrompterView *view = KB_PROMPTER_VIEW (fixture->view);
+  double first = kb_prompter_view_step_line (view, 0, 0);
+  double second = kb_prompter_view_step_line (view, first, 1);
+  double third = kb_prompter_view_step_line (view, second, 1);
+
+  g_assert_cmpfloat (first, >, 0);
+  g_assert_cmpfloat (second, >, first + 2);
+  g_assert_cmpfloat (third, >, second + 2);
+  g_assert_cmpfloat (kb_prompter_view_step_line (view, third, -1), ==, second);
+  g_assert_cmpfloat (kb_prompter_view_step_line (view, third, -2), ==, first);
+  g_assert_cmpfloat (kb_prompter_view_step_line (view, first, -5), ==, first);
+  g_assert_cmpfloat (kb_prompter_view_step_line (view, first, 1000), <=,
+                     (double) kb_script_get_beats (get_script (fixture, 0)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -265,6 +285,7 @@ main (int   argc,
     { "mirrors-are-the-same-picture", mirrors_are_the_same_picture },
     { "quarter-turns-fill-the-window", quarter_turns_fill_the_window },
     { "edits-move-nothing-that-is-seen", edits_move_nothing_that_is_seen },
+    { "steps-by-line", steps_by_line },
   };
 
   g_test_init (&argc, &argv, NULL);
