@@ -26,10 +26,11 @@
 #include "kb-session-text.h"
 #include "kb-truth-line.h"
 
-/* Below these the rundown is reduced to numbers and times, and digits step down, so that an incident and late duties leave
- * the transport in sight; above the last the rundown is wider. Logical pixels of the desk, which may ask for too many. */
+/* Below these the rundown is reduced to numbers and times, and digits and buttons step down, so that an incident and late
+ * duties leave the transport in sight; above the last the rundown is wider. Logical pixels of the desk, which may ask for too many. */
 #define NARROW_WIDTH 1180
 #define LOW_HEIGHT 960
+#define SHORT_HEIGHT 800
 #define WIDE_WIDTH 1600
 
 /**
@@ -159,7 +160,8 @@ layout_cb (gpointer user_data)
   kb_css_class_set (GTK_WIDGET (self), "narrow", narrow);
   kb_css_class_set (GTK_WIDGET (self), "low", gtk_widget_get_height (GTK_WIDGET (self)) < LOW_HEIGHT);
   kb_css_class_set (GTK_WIDGET (self), "wide", gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE_WIDTH);
-  kb_live_list_set_narrow (self->list, narrow);
+  kb_css_class_set (GTK_WIDGET (self), "short", gtk_widget_get_height (GTK_WIDGET (self)) < SHORT_HEIGHT);
+  kb_live_list_set_room (self->list, narrow, gtk_widget_get_width (GTK_WIDGET (self)) < WIDE_WIDTH);
   kb_hard_row_set_narrow (self->hard_row, narrow);
   self->layout_id = 0;
   return G_SOURCE_REMOVE;

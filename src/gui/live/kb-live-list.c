@@ -35,15 +35,18 @@ struct _KbLiveList
   int          index;   /* its place */
   guint        scroll;  /* tick callback that scrolls, 0 for none */
   gboolean     narrow;  /* only number and time have room */
+  gboolean     stacked; /* the difference to the plan stands below the time */
 
   GtkListView *list;
   GtkWidget   *heads;
+  GtkWidget   *delta_head;
 };
 
 enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_STACKED,
   N_PROPS,
 };
 
@@ -102,6 +105,35 @@ follow_narrow (KbLiveList *self,
   g_object_bind_property (self, "narrow", widget, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }
 
+static gboolean
+stack_cb (GBinding     *binding,
+          const GValue *from,
+          GValue       *to,
+          gpointer      user_data)
+{
+  g_value_set_enum (to, g_value_get_boolean (from) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  return TRUE;
+}
+
+/* A title needs the room more than two columns of figures do. */
+static void
+append_times (KbLiveList *self,
+              Cells      *cells)
+{
+  GtkWidget *times = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (times, "times");
+  gtk_widget_set_valign (times, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (cells->box), times);
+  cells->time = append_label (times, 1, 8, FALSE);
+  cells->delta = append_label (times, 1, 7, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (cells->delta), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (cells->delta), "delta");
+  g_object_bind_property_full (self, "stacked", times, "orientation", G_BINDING_SYNC_CREATE, stack_cb, NULL, NULL, NULL);
+  g_object_bind_property (self, "narrow", times, "hexpand", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "narrow", cells->time, "hexpand", G_BINDING_SYNC_CREATE);
+}
+
 static void
 secondary_cb (GtkGestureClick *gesture,
               int              n_press,
@@ -144,11 +176,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   cells->type = kb_cue_mark_new ();
   gtk_box_append (GTK_BOX (cells->box), cells->type);
   append_words (cells);
-  cells->time = append_label (cells->box, 1, 8, FALSE);
-  cells->delta = append_label (cells->box, 1, 6, FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (cells->delta), "dim-label");
-
-  g_object_bind_property (self, "narrow", cells->time, "hexpand", G_BINDING_SYNC_CREATE);
+  append_times (self, cells);
   follow_narrow (self, cells->type);
   follow_narrow (self, cells->words);
   follow_narrow (self, GTK_WIDGET (cells->delta));
@@ -295,6 +323,9 @@ kb_live_list_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, KB_LIVE_LIST (object)->narrow);
       break;
+    case PROP_STACKED:
+      g_value_set_boolean (value, KB_LIVE_LIST (object)->stacked);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -323,11 +354,14 @@ kb_live_list_class_init (KbLiveListClass *klass)
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-list.ui");
   gtk_widget_class_bind_template_child (widget_class, KbLiveList, list);
   gtk_widget_class_bind_template_child (widget_class, KbLiveList, heads);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveList, delta_head);
 }
 
 static void
@@ -361,21 +395,30 @@ kb_live_list_set_menu (KbLiveList  *self,
 }
 
 /**
- * kb_live_list_set_narrow:
+ * kb_live_list_set_room:
  * @narrow: there is room for numbers and times only
+ * @stacked: the difference to the plan stands below the time, so that titles have more room
  */
 void
-kb_live_list_set_narrow (KbLiveList *self,
-                         gboolean    narrow)
+kb_live_list_set_room (KbLiveList *self,
+                       gboolean    narrow,
+                       gboolean    stacked)
 {
   g_return_if_fail (KB_IS_LIVE_LIST (self));
 
-  if (self->narrow == narrow)
-    return;
-
-  self->narrow = narrow;
-  gtk_widget_set_visible (self->heads, !narrow);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  if (self->narrow != narrow)
+    {
+      self->narrow = narrow;
+      gtk_widget_set_visible (self->heads, !narrow);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+    }
+  if (self->stacked != stacked)
+    {
+      self->stacked = stacked;
+      gtk_widget_set_visible (self->delta_head, !stacked);
+      kb_css_class_set (GTK_WIDGET (self), "stacked", stacked);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STACKED]);
+    }
 }
 
 /**

@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (KbLiveList, kb_live_list, KB, LIVE_LIST, AdwBin)
 
 void   kb_live_list_set_menu  (KbLiveList      *self,
                                KbOrderMenu     *menu);
-void   kb_live_list_set_narrow (KbLiveList    *self,
-                               gboolean         narrow);
+void   kb_live_list_set_room  (KbLiveList      *self,
+                               gboolean         narrow,
+                               gboolean         stacked);
 void   kb_live_list_set_show  (KbLiveList      *self,
                                KbShow          *show);
 void   kb_live_list_update    (KbLiveList      *self,

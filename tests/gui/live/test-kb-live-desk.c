@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "kb-duties.h"
+#include "kb-go-button.h"
+#include "kb-gui.h"
+#include "kb-kaibo-reader.h"
+#include "kb-live-desk.h"
+#include "kb-session.h"
+#include "kb-transfer.h"
+
+/* How long a window may take to be laid out on a busy machine. */
+#define PATIENCE_S 30
+#define FRAMES 30
+
+/* The Chinese sample on the desk, in a window as large as the screen. */
+typedef struct
+{
+  char        *folder;
+  char        *path;
+  KbWorkspace *workspace;
+  KbRecordSet *plan;
+  KbClock     *clock;
+  KbShow      *show;
+  GtkWidget   *window;
+  KbLiveDesk  *desk;
+} Fixture;
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gint64
+import_sample (KbWorkspace *workspace)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "zh.kaibo", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = kb_kaibo_read_file (file, NULL, &error);
+  KbTransferCount count;
+
+  g_assert_no_error (error);
+  kb_transfer_import (kb_workspace_get_store (workspace), records, "Import", FALSE, &count, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    if (kb_record_get_kind (records->pdata[i]) == KB_ENTITY_SESSION)
+      return kb_record_get_id (records->pdata[i]);
+
+  g_assert_not_reached ();
+}
+
+static void
+open_plan (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->workspace = kb_workspace_open (self->path, &error);
+  g_assert_no_error (error);
+  kb_workspace_load_session_async (self->workspace, import_sample (self->workspace), NULL, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  self->plan = kb_workspace_load_session_finish (self->workspace, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_window (Fixture *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->window = adw_window_new ();
+  self->desk = g_object_new (KB_TYPE_LIVE_DESK, "vexpand", TRUE, NULL);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->desk));
+  adw_window_set_content (ADW_WINDOW (self->window), box);
+  kb_live_desk_set_show (self->desk, self->show, self->workspace);
+  gtk_window_fullscreen (GTK_WINDOW (self->window));
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->folder = g_dir_make_tmp ("kaibo-desk-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "library.db", NULL);
+  open_plan (self);
+  self->clock = kb_clock_new_fake (kb_record_get_int (kb_record_set_get_session (self->plan), KB_SESSION_START_US));
+  self->show = kb_show_start (kb_workspace_get_store (self->workspace), self->plan, KB_RUN_KIND_LIVE, self->clock);
+  open_window (self);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  kb_live_desk_set_show (self->desk, NULL, NULL);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_assert_true (kb_show_flush (self->show, NULL));
+  g_clear_object (&self->show);
+  g_clear_object (&self->plan);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->clock);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (self->path, endings[i], NULL);
+
+      g_remove (file);
+    }
+  g_rmdir (self->folder);
+  g_free (self->path);
+  g_free (self->folder);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+
+  return found;
+}
+
+static gboolean
+is_in_sight (Fixture   *self,
+             GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (widget) && gtk_widget_compute_bounds (widget, self->window, &bounds)
+         && bounds.origin.x >= 0 && bounds.origin.y >= 0 && bounds.size.width >= 240 && bounds.size.height >= 60
+         && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (self->window)
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (self->window);
+}
+
+static gboolean
+fits (Fixture *self)
+{
+  GtkScrolledWindow *viewport = GTK_SCROLLED_WINDOW (find_widget (GTK_WIDGET (self->desk), GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (viewport);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (viewport);
+
+  return gtk_widget_get_width (self->window) >= 1024
+         && gtk_adjustment_get_upper (across) <= gtk_adjustment_get_page_size (across)
+         && gtk_adjustment_get_upper (down) <= gtk_adjustment_get_page_size (down)
+         && is_in_sight (self, find_widget (GTK_WIDGET (self->desk), KB_TYPE_GO_BUTTON));
+}
+
+/* What has just happened is laid out some frames later: before that the desk fits as it did before. */
+static void
+let_it_be_laid_out (Fixture *self)
+{
+  GdkFrameClock *clock;
+  gint64 first;
+
+  while (!gtk_widget_get_mapped (self->window))
+    g_main_context_iteration (NULL, TRUE);
+  clock = gtk_widget_get_frame_clock (self->window);
+  first = gdk_frame_clock_get_frame_counter (clock);
+  while (gdk_frame_clock_get_frame_counter (clock) < first + FRAMES)
+    {
+      gtk_widget_queue_draw (self->window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+wait_until_it_fits (Fixture *self)
+{
+  const gint64 until_us = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+
+  let_it_be_laid_out (self);
+  while (!fits (self))
+    {
+      if (g_get_monotonic_time () > until_us)
+        {
+          graphene_rect_t bounds;
+
+          g_assert_true (gtk_widget_compute_bounds (find_widget (GTK_WIDGET (self->desk), KB_TYPE_GO_BUTTON), self->window,
+                                                    &bounds));
+          g_error ("GO at %g,%g %g×%g in %d×%d", bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height,
+                   gtk_widget_get_width (self->window), gtk_widget_get_height (self->window));
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+calm_desk_fits (Fixture       *self,
+                gconstpointer  data)
+{
+  wait_until_it_fits (self);
+  kb_show_go (self->show, 0, FALSE);
+  wait_until_it_fits (self);
+}
+
+static guint
+count_late (Fixture *self)
+{
+  g_autoptr (GArray) duties = NULL;
+  KbRunLive live;
+  guint n_late = 0;
+
+  kb_show_tick (self->show, &live);
+  duties = kb_duties_list (kb_show_get_run (self->show), self->plan, &live);
+  for (guint i = 0; i < duties->len; i++)
+    n_late += g_array_index (duties, KbDuty, i).is_late ? 1 : 0;
+
+  return n_late;
+}
+
+/* Nothing may push GO out of the window: an incident, what was left undone and a word about it, at once. */
+static void
+worst_desk_fits (Fixture       *self,
+                 gconstpointer  data)
+{
+  GListModel *playbooks = kb_record_set_get_list (kb_workspace_get_library (self->workspace), KB_ENTITY_INCIDENT_PLAN);
+  g_autoptr (KbRecord) playbook = g_list_model_get_item (playbooks, 0);
+
+  while (count_late (self) < 5)
+    {
+      g_assert_true (kb_show_go (self->show, 0, FALSE));
+      kb_clock_advance (self->clock, 400 * (gint64) G_USEC_PER_SEC);
+    }
+  g_assert_nonnull (playbook);
+  g_assert_cmpint (kb_show_raise_incident (self->show, playbook, NULL), !=, 0);
+  kb_clock_advance (self->clock, 100 * (gint64) G_USEC_PER_SEC);
+  kb_clock_step_wall (self->clock, 60 * (gint64) G_USEC_PER_SEC);
+  wait_until_it_fits (self);
+}
+
+/* As the application does, whose style says how much room everything takes. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/kaibo/Kaibo/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  kb_gui_init ();
+  load_style ();
+
+  g_test_add ("/gui/live-desk/calm-desk-fits", Fixture, NULL, set_up, calm_desk_fits, tear_down);
+  g_test_add ("/gui/live-desk/worst-desk-fits", Fixture, NULL, set_up, worst_desk_fits, tear_down);
+
+  return g_test_run ();
+}
