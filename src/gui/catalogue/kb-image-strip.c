@@ -20,7 +20,8 @@
  * KbImageStrip:
  *
  * The pictures of a product, the first of which stands for it. One comes by a file, a drop or a paste, is
- * made small on a thread and stored; what cannot be read is said, and nothing is stored.
+ * made small on a thread and stored; what cannot be read is said, and nothing is stored. Files are read one after the
+ * other, in their order: ten photographs at once would leave the window no processor.
  */
 struct _KbImageStrip
 {
@@ -37,7 +38,9 @@ struct _KbImageStrip
   GtkLabel            *error;
   GtkWidget           *reading;       /* shown while pictures are read */
   GtkLabel            *progress;
-  guint                n_reading;
+  GQueue               waiting;       /* owned, of Waiting: files that are not read yet */
+  gboolean             is_busy;       /* a file is being read */
+  guint                n_reading;     /* pictures being read, and those that wait */
 };
 
 /* What is being read, and for which product: another may be shown by then. */
@@ -45,7 +48,14 @@ typedef struct
 {
   KbImageStrip *strip;
   gint64        product_id;
+  gboolean      is_file;      /* one of those that wait for each other */
 } Reading;
+
+typedef struct
+{
+  GFile  *file;               /* owned */
+  gint64  product_id;
+} Waiting;
 
 G_DEFINE_FINAL_TYPE (KbImageStrip, kb_image_strip, ADW_TYPE_BIN)
 
@@ -109,6 +119,17 @@ store_image (KbImageStrip *self,
 }
 
 static void
+free_waiting (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_object_unref (waiting->file);
+  g_free (waiting);
+}
+
+static void read_next (KbImageStrip *self);
+
+static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -126,26 +147,62 @@ read_cb (GObject      *source,
     store_image (self, reading->product_id, bytes, name, mime);
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     add_error (self, error->message);
+  if (reading->is_file)
+    {
+      self->is_busy = FALSE;
+      read_next (self);
+    }
 }
 
 static Reading *
-start_reading (KbImageStrip *self)
+create_reading (KbImageStrip *self,
+                gint64        product_id,
+                gboolean      is_file)
 {
   Reading *reading = g_new (Reading, 1);
 
-  *reading = (Reading) { g_object_ref (self), kb_record_get_id (self->product) };
+  *reading = (Reading) { g_object_ref (self), product_id, is_file };
+  return reading;
+}
+
+static void
+count_reading (KbImageStrip *self)
+{
   if (self->n_reading++ == 0)
     clear_errors (self);
   update_progress (self);
+}
 
-  return reading;
+static void
+read_next (KbImageStrip *self)
+{
+  Waiting *waiting = !self->is_busy ? g_queue_pop_head (&self->waiting) : NULL;
+
+  if (waiting == NULL)
+    return;
+
+  self->is_busy = TRUE;
+  kb_picture_read_async (waiting->file, self->cancellable, read_cb, create_reading (self, waiting->product_id, TRUE));
+  free_waiting (waiting);
 }
 
 static void
 add_file (KbImageStrip *self,
           GFile        *file)
 {
-  kb_picture_read_async (file, self->cancellable, read_cb, start_reading (self));
+  Waiting *waiting = g_new (Waiting, 1);
+
+  *waiting = (Waiting) { g_object_ref (file), kb_record_get_id (self->product) };
+  g_queue_push_tail (&self->waiting, waiting);
+  count_reading (self);
+  read_next (self);
+}
+
+static void
+forget_waiting (KbImageStrip *self)
+{
+  self->n_reading -= self->waiting.length;
+  g_queue_clear_full (&self->waiting, free_waiting);
 }
 
 static gboolean
@@ -155,7 +212,11 @@ add_value (KbImageStrip *self,
   if (self->product == NULL)
     return FALSE;
   if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
-    kb_picture_take_async (g_value_get_object (value), self->cancellable, read_cb, start_reading (self));
+    {
+      count_reading (self);
+      kb_picture_take_async (g_value_get_object (value), self->cancellable, read_cb,
+                             create_reading (self, kb_record_get_id (self->product), FALSE));
+    }
   else if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     {
       g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
@@ -206,6 +267,8 @@ cancel_action (GtkWidget  *widget,
 {
   KbImageStrip *self = KB_IMAGE_STRIP (widget);
 
+  forget_waiting (self);
+  update_progress (self);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -334,6 +397,7 @@ kb_image_strip_dispose (GObject *object)
 {
   KbImageStrip *self = KB_IMAGE_STRIP (object);
 
+  forget_waiting (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->chooser);

@@ -1,7 +1,7 @@
 #!/usr/bin/python3 -W ignore
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""drive-pictures.py KAIBO: pictures of a product in the real window, by the file chooser and the clipboard, those that are
-refused, and the first of them on the real host's screen. To be run inside with-sway.sh with two outputs."""
+"""drive-pictures.py KAIBO: pictures of a product in the real window, by the file chooser, the clipboard and a drop, those that
+are refused or cancelled, and the first of them on the real host's screen. To be run inside with-sway.sh with two outputs."""
 import os
 import subprocess
 
@@ -9,8 +9,8 @@ import gi
 gi.require_version('GdkPixbuf', '2.0')
 from gi.repository import GdkPixbuf  # noqa: E402
 
-from drive import (Atspi, Desk, act, do, find, is_called, is_in, make_library, nodes, open_page, run, text_of, until,  # noqa: E402
-                   wait_for)
+from drive import (Atspi, Desk, act, do, drag, find, is_called, is_in, make_library, middle_of, nodes, open_page, run,  # noqa: E402
+                   text_of, until, wait_for)
 
 SKU = 'RE-CLIP'
 COUNT = 'SELECT count(*) FROM product_image AS i JOIN product AS p ON p.id = i.product_id WHERE p.sku = ?'
@@ -85,6 +85,47 @@ def clipboard_is_pasted(desk):
     until('the second picture', lambda: do('key', 'ctrl+v'), lambda: desk.query(COUNT, SKU) == 2)
 
 
+class Files:
+    """The window of another program, over Kaibo's, from which files are dragged onto the pictures."""
+
+    def __init__(self, paths):
+        subprocess.run(['swaymsg', 'for_window [title="^Files$"] floating enable'], check=True, stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen(['drag-file.py', *paths])
+        wait_for('the other window', lambda: subprocess.run(
+            ['swaymsg', '[title="^Files$"] move position 0 0'], stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL).returncode == 0)
+
+    def drop(self):
+        drag((150, 150), wait_for('the pictures', lambda: middle_of('Add Pictures')))
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def file_is_dropped(desk):
+    files = Files([make_picture('green.png', 0x33d17aff)])
+    until('the dropped picture', files.drop, lambda: desk.query(COUNT, SKU) == 3)
+    files.close()
+    do('key', 'ctrl+z')
+    wait_for('it undone', lambda: desk.query(COUNT, SKU) == 2)
+
+
+def reading_is_cancelled(desk):
+    """A hundred of 24 megapixels each take their time; what is not read yet is never stored."""
+    large = os.path.join(HOME, 'large.png')
+    subprocess.run(['convert', '-size', '6000x4000', 'xc:navy', large], check=True)
+    paths = [os.path.join(HOME, f'large-{number}.png') for number in range(100)]
+    for path in paths:
+        os.link(large, path)
+    files = Files(paths)
+    until('reading', files.drop, lambda: says('Reading '))
+    files.close()
+    press('Cancel')
+    wait_for('no reading', lambda: not says('Reading '))
+    assert desk.query(COUNT, SKU) < 102
+
+
 def copy_has_them_too(desk):
     press('Product Menu')
     press('Duplicate')
@@ -126,6 +167,7 @@ def count_red():
 
 run(Desk(make_library('en')), '/gui/pictures', [
     ('file-is-added', file_is_added), ('large-and-broken-are-refused', large_and_broken_are_refused),
-    ('clipboard-is-pasted', clipboard_is_pasted), ('copy-has-them-too', copy_has_them_too),
+    ('clipboard-is-pasted', clipboard_is_pasted), ('file-is-dropped', file_is_dropped), ('copy-has-them-too', copy_has_them_too),
+    ('reading-is-cancelled', reading_is_cancelled),
     ('first-is-on-the-hosts-card', first_is_on_the_hosts_card),
 ])
