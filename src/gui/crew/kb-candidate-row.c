@@ -136,19 +136,36 @@ show_load (KbCandidateRow    *self,
   gtk_label_set_text (self->load, text);
 }
 
+/* Their usual role; and the contact, by which two of one name are told apart. */
+static char *
+describe (KbRecord *person,
+          gboolean  has_namesake)
+{
+  const gint64 role = kb_record_get_int (person, KB_PERSON_ROLE);
+  const char *title = role != KB_NONE ? kb_enum_label (&kb_role_kind_enum, (int) role) : "";
+  const char *contact = kb_record_get_text (person, KB_PERSON_CONTACT);
+
+  if (!has_namesake || kb_text_is_empty (contact))
+    return g_strdup (title);
+  return g_strdup_printf ("%s %s", title, contact);
+}
+
 /**
  * kb_candidate_row_new:
  * @currency: of the session
  * @own_duty_id: a duty that they have in this session, 0 for none: they can be swapped and stand in
+ * @has_namesake: somebody else of the list has the same name: the row says how to reach them, too
  */
 GtkWidget *
 kb_candidate_row_new (const KbCandidate *candidate,
                       const char        *currency,
-                      gint64             own_duty_id)
+                      gint64             own_duty_id,
+                      gboolean           has_namesake)
 {
   KbCandidateRow *self = g_object_new (KB_TYPE_CANDIDATE_ROW, NULL);
   const char *name = kb_record_get_text (candidate->person, KB_PERSON_NAME);
-  const gint64 role = kb_record_get_int (candidate->person, KB_PERSON_ROLE);
+  g_autofree char *note = describe (candidate->person, has_namesake);
+  g_autofree char *whole = has_namesake ? g_strdup_printf ("%s %s", name, note) : g_strdup (name);
   const gint64 id = kb_record_get_id (candidate->person);
   g_autofree char *label = g_strdup_printf (_("Assign %s"), name);
 
@@ -156,7 +173,7 @@ kb_candidate_row_new (const KbCandidate *candidate,
   self->duty_id = own_duty_id;
   kb_person_avatar_show (self->avatar, candidate->person);
   gtk_label_set_text (self->name, name);
-  gtk_label_set_text (self->note, role != KB_NONE ? kb_enum_label (&kb_role_kind_enum, (int) role) : "");
+  gtk_label_set_text (self->note, note);
   for (guint i = 0; i < candidate->reasons->len; i++)
     add_reason (self, candidate->reasons->pdata[i]);
   show_load (self, candidate, currency);
@@ -165,7 +182,7 @@ kb_candidate_row_new (const KbCandidate *candidate,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->stand_in), "x", own_duty_id);
   gtk_widget_set_visible (self->more, own_duty_id != 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->assign), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
 
   return GTK_WIDGET (self);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (KbCandidateRow, kb_candidate_row, KB, CANDIDATE_ROW, GtkLi
 
 GtkWidget *kb_candidate_row_new           (const KbCandidate *candidate,
                                            const char        *currency,
-                                           gint64             own_duty_id);
+                                           gint64             own_duty_id,
+                                            gboolean           has_namesake);
 gint64     kb_candidate_row_get_person_id (KbCandidateRow    *self);
 gint64     kb_candidate_row_get_duty_id   (KbCandidateRow    *self);
 gboolean   kb_candidate_row_matches       (KbCandidateRow    *self,

@@ -180,17 +180,36 @@ find_own_duty (const KbCrew *crew,
   return 0;
 }
 
+static gboolean
+has_namesake (KbCrewSide *self,
+              guint       index)
+{
+  const KbCandidate *candidate = self->candidates_now->pdata[index];
+  const char *name = kb_record_get_text (candidate->person, KB_PERSON_NAME);
+
+  for (guint i = 0; i < self->candidates_now->len; i++)
+    {
+      const KbCandidate *other = self->candidates_now->pdata[i];
+
+      if (i != index && g_str_equal (kb_record_get_text (other->person, KB_PERSON_NAME), name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* All that a row says: the same again need not be made again, which takes longer than anything else on the page. */
 static char *
-digest (const KbCandidate *candidate,
-        const char        *currency,
-        gint64             own_id)
+digest (KbCrewSide *self,
+        guint       index)
 {
-  GString *text = g_string_new (currency);
+  const KbCandidate *candidate = self->candidates_now->pdata[index];
+  GString *text = g_string_new (self->currency);
 
-  g_string_append_printf (text, " %p %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+  g_string_append_printf (text, " %p %s %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                           (void *) candidate->person, kb_record_get_text (candidate->person, KB_PERSON_NAME),
-                          candidate->load_ms, candidate->cost_minor, own_id);
+                          has_namesake (self, index), candidate->load_ms, candidate->cost_minor,
+                          g_array_index (self->own_ids, gint64, index));
   for (guint i = 0; i < candidate->reasons->len; i++)
     g_string_append_printf (text, " %s", ((KbReason *) candidate->reasons->pdata[i])->text);
 
@@ -198,13 +217,11 @@ digest (const KbCandidate *candidate,
 }
 
 static void
-show_candidate (KbCrewSide        *self,
-                int                index,
-                const KbCandidate *candidate,
-                gint64             own_id)
+show_candidate (KbCrewSide *self,
+                guint       index)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->candidates, index);
-  char *text = digest (candidate, self->currency, own_id);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->candidates, (int) index);
+  char *text = digest (self, index);
   GtkWidget *made;
 
   if (row != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (row), "kb-digest"), text) == 0)
@@ -212,11 +229,12 @@ show_candidate (KbCrewSide        *self,
       g_free (text);
       return;
     }
-  made = kb_candidate_row_new (candidate, self->currency, own_id);
+  made = kb_candidate_row_new (self->candidates_now->pdata[index], self->currency,
+                               g_array_index (self->own_ids, gint64, index), has_namesake (self, index));
   g_object_set_data_full (G_OBJECT (made), "kb-digest", text, g_free);
   if (row != NULL)
     gtk_list_box_remove (self->candidates, GTK_WIDGET (row));
-  gtk_list_box_insert (self->candidates, made, index);
+  gtk_list_box_insert (self->candidates, made, (int) index);
 }
 
 static void
@@ -226,7 +244,7 @@ fill_candidates (KbCrewSide *self)
   GtkListBoxRow *row;
 
   for (guint i = 0; i < n_candidates; i++)
-    show_candidate (self, (int) i, self->candidates_now->pdata[i], g_array_index (self->own_ids, gint64, i));
+    show_candidate (self, i);
   while ((row = gtk_list_box_get_row_at_index (self->candidates, (int) n_candidates)) != NULL)
     gtk_list_box_remove (self->candidates, GTK_WIDGET (row));
 }

@@ -2,70 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drive-crew.py KAIBO: works the crew's board in the real window by pointer and by keys, and asks the command line what
 was stored. To be run inside with-sway.sh; every step waits for its effect."""
-import os
-import subprocess
-
-from drive import Desk, box_of, do, drag, extents, has_focus, make_library, nodes, open_page, run, wait_for, write
-
-SHOTS = os.environ.get('KAIBO_SHOTS')
-CODE = 'TY-20261017-A'
-CANDIDATES = 'Who could have this duty'
-PROBLEMS = 'What is wrong with the crew'
-SEARCH = 'Find somebody for this duty'
-
-
-class Board(Desk):
-    def __init__(self, library):
-        super().__init__(library)
-        self.parts = {}
-
-    def crew(self):
-        return self.ask('crew', CODE)
-
-    def duty(self, title):
-        return next((duty for duty in self.crew()['assignments'] if duty['title'] == title), None)
-
-    def part(self, name, *roles):
-        """A node that stays, found once: a walk over the whole window takes a second."""
-        if name not in self.parts:
-            self.parts[name] = wait_for(f'“{name}” in the window', lambda: next(
-                (node for node in nodes() if node.get_name() == name and (not roles or node.get_role_name() in roles)),
-                None))
-        return self.parts[name]
-
-    def child(self, name, beginning):
-        """The first child of a part whose name begins so."""
-        parent = self.part(name)
-        for index in range(parent.get_child_count()):
-            node = parent.get_child_at_index(index)
-            if node is not None and (node.get_name() or '').startswith(beginning):
-                return node
-        return None
-
-    def bar(self, beginning):
-        return wait_for(f'the bar “{beginning}”', lambda: self.child('Shifts', beginning))
-
-    def click(self, node):
-        x, y, width, height = extents(node)
-        do('click', x + width // 2, y + height // 2)
-
-    def click_named(self, beginning, *roles):
-        """The leftmost that is in sight."""
-        def find():
-            found = [box_of(node) for node in nodes()
-                     if (node.get_name() or '').startswith(beginning) and node.get_role_name() in roles]
-            return min((box for box in found if box[2] > 0), default=None)
-        x, y, width, height = wait_for(f'“{beginning}” in the window', find)
-        do('click', x + width // 2, y + height // 2)
-
-    def pick(self, beginning):
-        """Clicks a bar: then a name can be typed."""
-        self.click(self.bar(beginning))
-        wait_for('the search', lambda: has_focus(self.part(SEARCH)))
-
-    def shot(self, name):
-        if SHOTS:
-            subprocess.run(['grim', os.path.join(SHOTS, name + '.png')], check=True)
+from board import CANDIDATES, PROBLEMS, SEARCH, Board
+from drive import box_of, do, drag, extents, has_focus, make_library, open_page, run, wait_for, write
 
 
 def open_crew(desk):
