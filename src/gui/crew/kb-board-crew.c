@@ -18,6 +18,10 @@
 /* A shift may last for days around the show; the board shows this much of it on either side. */
 #define MARGIN_US (6 * HOUR_US)
 
+/* The coverage's cells: of a long show hours, so that a number fits into each. */
+#define STEP_US (15 * MINUTE_US)
+#define LONG_SHOW_US (8 * HOUR_US)
+
 static gint64
 floor_hour (gint64 at_us)
 {
@@ -355,4 +359,19 @@ kb_board_crew_fill (const KbCrew *crew,
       if (g_hash_table_add (seen, g_memdup2 (&gap->group, sizeof gap->group)))
         add_group (crew, gap->group, kb_enum_label (&kb_role_kind_enum, gap->role), gaps, clashes, rows, items);
     }
+}
+
+/**
+ * kb_board_crew_count:
+ *
+ * Returns: (transfer full) (element-type KbCrewStep): the cells of the board's coverage row.
+ */
+GArray *
+kb_board_crew_count (const KbCrew *crew,
+                     GArray       *gaps,
+                     GArray       *clashes)
+{
+  const gboolean is_long = crew->show.end_us - crew->show.start_us > LONG_SHOW_US;
+
+  return kb_crew_count_coverage (crew, gaps, clashes, is_long ? HOUR_US : STEP_US);
 }

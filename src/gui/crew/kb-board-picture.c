@@ -14,6 +14,9 @@
 /* Pixels from stripe to stripe, down and across. */
 #define HATCH 6
 
+/* A time on the axis, bold. */
+#define MARK_WIDTH 46
+
 /* What is drawn of a board: everything but the bars, which are its children. */
 
 int
@@ -164,6 +167,19 @@ format_mark (KbBoard *self,
   return self->axis.has_days ? kb_session_format_day (at_us, self->zone) : kb_instant_format_minutes (at_us, self->zone);
 }
 
+/* Too near the show's start or end for its own words, which come first. */
+static gboolean
+is_beside_edge (KbBoard *self,
+                gint64   at_us,
+                int      stride)
+{
+  const gint64 room_us = stride * self->axis.step_us;
+  const gint64 from_start_us = at_us - self->axis.show.start_us;
+  const gint64 from_end_us = at_us - self->axis.show.end_us;
+
+  return (from_start_us != 0 && ABS (from_start_us) < room_us) || (from_end_us != 0 && ABS (from_end_us) < room_us);
+}
+
 /* Drawn above the bars, so that they go beneath it when the board is scrolled. */
 static void
 append_axis (KbBoard     *self,
@@ -177,6 +193,7 @@ append_axis (KbBoard     *self,
   const GdkRGBA accent = kb_paint_find_colour (widget, "accent_color", "");
   const int room = (int) ((double) self->axis.step_us / kb_board_get_scale (self)) - 8;
   const int stride = room > 34 ? 1 : room > 12 ? 2 : 4;
+  const float last = (float) gtk_widget_get_width (widget) - MARK_WIDTH;
   int index = 0;
 
   gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, y, gtk_widget_get_width (widget), AXIS_HEIGHT));
@@ -186,9 +203,9 @@ append_axis (KbBoard     *self,
       const gboolean is_edge = at_us == self->axis.show.start_us || at_us == self->axis.show.end_us;
       g_autofree char *mark = format_mark (self, at_us);
 
-      if (index % stride == 0 || is_edge)
-        append_text (self, snapshot, mark, (float) kb_board_place_of (self, at_us) + 5, y + 9, room * stride + 4,
-                     is_edge ? "weight='bold'" : "", is_edge ? &accent : &dim);
+      if (is_edge || (index % stride == 0 && !(stride > 1 && is_beside_edge (self, at_us, stride))))
+        append_text (self, snapshot, mark, MIN ((float) kb_board_place_of (self, at_us) + 5, last), y + 9,
+                     is_edge ? MARK_WIDTH : room * stride + 4, is_edge ? "weight='bold'" : "", is_edge ? &accent : &dim);
     }
 }
 

@@ -20,7 +20,6 @@
 #include "kb-wall.h"
 
 #define DAY_US (86400 * (gint64) G_USEC_PER_SEC)
-#define STEP_US (15 * 60 * (gint64) G_USEC_PER_SEC)
 
 /* What somebody is looked for: a shift of a duty, or a time at which a group has nobody. */
 typedef struct
@@ -162,7 +161,7 @@ show_board (KbCrewPage *self)
   GPtrArray *rows = kb_board_rows_new ();
   g_autoptr (GArray) gaps = kb_crew_find_gaps (self->crew);
   g_autoptr (GArray) clashes = kb_crew_find_clashes (self->crew);
-  g_autoptr (GArray) steps = kb_crew_count_coverage (self->crew, gaps, clashes, STEP_US);
+  g_autoptr (GArray) steps = kb_board_crew_count (self->crew, gaps, clashes);
   KbBoardAxis axis;
 
   if (is_week (self))
