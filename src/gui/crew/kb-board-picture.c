@@ -14,8 +14,10 @@
 /* Pixels from stripe to stripe, down and across. */
 #define HATCH 6
 
-/* A time on the axis, bold. */
+/* A time on the axis; and what is left free behind the show's start and end. */
 #define MARK_WIDTH 46
+#define EDGE_GAP 10
+#define N_EDGES 2
 
 /* What is drawn of a board: everything but the bars, which are its children. */
 
@@ -167,17 +169,86 @@ format_mark (KbBoard *self,
   return self->axis.has_days ? kb_session_format_day (at_us, self->zone) : kb_instant_format_minutes (at_us, self->zone);
 }
 
-/* Too near the show's start or end for its own words, which come first. */
-static gboolean
-is_beside_edge (KbBoard *self,
-                gint64   at_us,
-                int      stride)
+/* The show's start or end: written on the axis before any other time. */
+typedef struct
 {
-  const gint64 room_us = stride * self->axis.step_us;
-  const gint64 from_start_us = at_us - self->axis.show.start_us;
-  const gint64 from_end_us = at_us - self->axis.show.end_us;
+  char  *text;    /* owned */
+  double left;
+  int    width;
+} Edge;
 
-  return (from_start_us != 0 && ABS (from_start_us) < room_us) || (from_end_us != 0 && ABS (from_end_us) < room_us);
+static int
+measure_bold (KbBoard    *self,
+              const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + EDGE_GAP;
+}
+
+/* With what happens then, where an hour has the room. */
+static Edge
+create_edge (KbBoard    *self,
+             gint64      at_us,
+             const char *words)
+{
+  const double px_per_step = (double) self->axis.step_us / kb_board_get_scale (self);
+  g_autofree char *time = format_mark (self, at_us);
+  g_autofree char *text = g_strdup_printf ("%s %s", time, words);
+  const gboolean has_room = measure_bold (self, text) < px_per_step;
+  Edge edge = { g_strdup (has_room ? text : time), kb_board_place_of (self, at_us), 0 };
+
+  edge.width = measure_bold (self, edge.text);
+  return edge;
+}
+
+static gboolean
+is_free (const Edge *edges,
+         double      left)
+{
+  for (guint i = 0; i < N_EDGES; i++)
+    if (edges[i].text != NULL && left > edges[i].left - MARK_WIDTH && left < edges[i].left + edges[i].width)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+append_marks (KbBoard     *self,
+              GtkSnapshot *snapshot,
+              const Edge  *edges,
+              float        y)
+{
+  const GdkRGBA dim = kb_paint_find_colour (GTK_WIDGET (self), "dim_text", "");
+  const int room = (int) ((double) self->axis.step_us / kb_board_get_scale (self)) - 8;
+  const int stride = room > 34 ? 1 : room > 12 ? 2 : 4;
+  int index = 0;
+
+  for (gint64 at_us = self->axis.time.start_us; at_us < self->axis.time.end_us; at_us += self->axis.step_us, index++)
+    {
+      const double left = kb_board_place_of (self, at_us);
+      g_autofree char *mark = format_mark (self, at_us);
+
+      if (index % stride == 0 && is_free (edges, left))
+        append_text (self, snapshot, mark, (float) left + 5, y, room * stride + 4, "", &dim);
+    }
+}
+
+static void
+append_edge (KbBoard     *self,
+             GtkSnapshot *snapshot,
+             const Edge  *edge,
+             float        y)
+{
+  const GdkRGBA accent = kb_paint_find_colour (GTK_WIDGET (self), "accent_color", "");
+  const double last = gtk_widget_get_width (GTK_WIDGET (self)) - edge->width;
+
+  append_text (self, snapshot, edge->text, (float) MIN (edge->left + 5, last), y, 0, "weight='bold'", &accent);
 }
 
 /* Drawn above the bars, so that they go beneath it when the board is scrolled. */
@@ -189,24 +260,23 @@ append_axis (KbBoard     *self,
   const float y = self->scroll != NULL ? (float) gtk_adjustment_get_value (self->scroll) : 0;
   const GdkRGBA ground = kb_paint_find_colour (widget, "view_bg_color", "");
   const GdkRGBA line = kb_paint_find_colour (widget, "hairline", "");
-  const GdkRGBA dim = kb_paint_find_colour (widget, "dim_text", "");
-  const GdkRGBA accent = kb_paint_find_colour (widget, "accent_color", "");
-  const int room = (int) ((double) self->axis.step_us / kb_board_get_scale (self)) - 8;
-  const int stride = room > 34 ? 1 : room > 12 ? 2 : 4;
-  const float last = (float) gtk_widget_get_width (widget) - MARK_WIDTH;
-  int index = 0;
+  Edge edges[N_EDGES] = { 0 };
 
   gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, y, gtk_widget_get_width (widget), AXIS_HEIGHT));
   gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (0, y + AXIS_HEIGHT - 1, gtk_widget_get_width (widget), 1));
-  for (gint64 at_us = self->axis.time.start_us; at_us < self->axis.time.end_us; at_us += self->axis.step_us, index++)
+  if (!self->axis.has_days && self->axis.show.end_us > self->axis.show.start_us)
     {
-      const gboolean is_edge = at_us == self->axis.show.start_us || at_us == self->axis.show.end_us;
-      g_autofree char *mark = format_mark (self, at_us);
-
-      if (is_edge || (index % stride == 0 && !(stride > 1 && is_beside_edge (self, at_us, stride))))
-        append_text (self, snapshot, mark, MIN ((float) kb_board_place_of (self, at_us) + 5, last), y + 9,
-                     is_edge ? MARK_WIDTH : room * stride + 4, is_edge ? "weight='bold'" : "", is_edge ? &accent : &dim);
+      /* Translators: on the axis of the crew's board, behind the time at which the show goes on air */
+      edges[0] = create_edge (self, self->axis.show.start_us, C_ ("crew", "On air"));
+      /* Translators: on the axis of the crew's board, behind the time at which the show ends */
+      edges[1] = create_edge (self, self->axis.show.end_us, C_ ("crew", "Off air"));
     }
+  append_marks (self, snapshot, edges, y + 9);
+  for (guint i = 0; i < N_EDGES; i++)
+    if (edges[i].text != NULL)
+      append_edge (self, snapshot, &edges[i], y + 9);
+  for (guint i = 0; i < N_EDGES; i++)
+    g_free (edges[i].text);
 }
 
 static void

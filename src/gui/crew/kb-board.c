@@ -423,7 +423,7 @@ kb_board_set_scroll (KbBoard       *self,
  * kb_board_focus_item:
  * @id: a shift
  *
- * Returns: whether it is there; then it has the focus.
+ * Returns: whether it is there; then it has the focus, and one sees it, even if the pointer led there.
  */
 gboolean
 kb_board_focus_item (KbBoard *self,
@@ -432,7 +432,10 @@ kb_board_focus_item (KbBoard *self,
   g_autofree char *key = g_strdup_printf ("shift %" G_GINT64_FORMAT " 0", id);
   GtkWidget *bar = g_hash_table_lookup (self->bars, key);
 
-  return bar != NULL && gtk_widget_grab_focus (bar);
+  if (bar == NULL || !gtk_widget_grab_focus (bar))
+    return FALSE;
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (bar)), TRUE);
+  return TRUE;
 }
 
 const KbBoardRow *

@@ -179,11 +179,9 @@ print_sheets (KbPage       *page,
               const KbCrew *crew)
 {
   g_autofree char *name = kb_call_sheet_create_name (crew, NULL, "");
-  g_autoptr (GError) error = NULL;
 
-  if (!kb_sheet_print (get_window (page), kb_call_sheet_new (crew, NULL), name,
-                       kb_record_get_text (crew->session, KB_SESSION_LANGUAGE), &error))
-    kb_page_toast (page, error->message, NULL, NULL);
+  kb_sheet_print (get_window (page), kb_call_sheet_new (crew, NULL), name,
+                  kb_record_get_text (crew->session, KB_SESSION_LANGUAGE));
 }
 
 /* @person: (nullable): whose sheet; %NULL: everybody's */

@@ -310,7 +310,6 @@ send_action (GtkWidget  *widget,
 {
   KbHandoverWindow *self = KB_HANDOVER_WINDOW (widget);
   g_autoptr (KbCallSheet) sheet = create_sheet (self);
-  g_autoptr (GError) error = NULL;
   g_autofree char *job = NULL;
 
   if (sheet == NULL)
@@ -325,9 +324,8 @@ send_action (GtkWidget  *widget,
   else
     {
       job = create_name (self, "");
-      if (!kb_sheet_print (GTK_WINDOW (self), g_steal_pointer (&sheet), job,
-                           kb_record_get_text (self->crew->session, KB_SESSION_LANGUAGE), &error))
-        toast (self, error->message);
+      kb_sheet_print (GTK_WINDOW (self), g_steal_pointer (&sheet), job,
+                      kb_record_get_text (self->crew->session, KB_SESSION_LANGUAGE));
     }
 }
 

@@ -4,6 +4,9 @@
 
 #include "config.h"
 
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
 #include "kb-call-sheet-print.h"
 #include "kb-sheet-print.h"
 
@@ -46,24 +49,39 @@ draw_page_cb (GtkPrintOperation *operation,
   kb_call_print_draw (job->print, gtk_print_context_get_cairo_context (context), (guint) page);
 }
 
+/* Also when it was cancelled, which is no error. */
+static void
+done_cb (GtkPrintOperation       *operation,
+         GtkPrintOperationResult  result,
+         GtkWindow               *parent)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  dialog = adw_message_dialog_new (parent, _("The Sheet Was Not Printed"), error != NULL ? error->message : NULL);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * kb_sheet_print:
+ * @parent: the window that asks; it says what went wrong
  * @sheet: (transfer full): what is printed
  * @name: what the job is called
  * @language: a Pango language tag, by which Han characters get their forms
  *
- * Prints with the platform's dialog.
- *
- * Returns: %FALSE with @error set when it cannot; to have cancelled is no error.
+ * Prints with the platform's dialog, and comes back at once.
  */
-gboolean
-kb_sheet_print (GtkWindow    *parent,
-                KbCallSheet  *sheet,
-                const char   *name,
-                const char   *language,
-                GError      **error)
+void
+kb_sheet_print (GtkWindow   *parent,
+                KbCallSheet *sheet,
+                const char  *name,
+                const char  *language)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  GtkPrintOperation *operation = gtk_print_operation_new ();
   Job *job = g_new0 (Job, 1);
 
   *job = (Job) { sheet, g_strdup (language), NULL };
@@ -71,8 +89,11 @@ kb_sheet_print (GtkWindow    *parent,
   gtk_print_operation_set_job_name (operation, name);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
-  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, error)
-         != GTK_PRINT_OPERATION_RESULT_ERROR;
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
+  /* GTK keeps it while its dialog is open and while it prints. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  g_object_unref (operation);
 }

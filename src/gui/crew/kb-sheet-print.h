@@ -8,10 +8,9 @@
 
 G_BEGIN_DECLS
 
-gboolean  kb_sheet_print (GtkWindow    *parent,
-                          KbCallSheet  *sheet,
-                          const char   *name,
-                          const char   *language,
-                          GError      **error);
+void kb_sheet_print (GtkWindow   *parent,
+                     KbCallSheet *sheet,
+                     const char  *name,
+                     const char  *language);
 
 G_END_DECLS

@@ -3,13 +3,34 @@
 import os
 import subprocess
 
-from drive import Desk, box_of, do, extents, has_focus, nodes, wait_for
+from drive import Atspi, Desk, box_of, do, extents, has_focus, is_in, nodes, text_of, until, wait_for, windows
 
 SHOTS = os.environ.get('KAIBO_SHOTS')
 CODE = 'TY-20261017-A'
 CANDIDATES = 'Who could have this duty'
 PROBLEMS = 'What is wrong with the crew'
 SEARCH = 'Find somebody for this duty'
+
+
+def is_typed(path):
+    """In the field of a file chooser."""
+    return any(is_in(node, Atspi.StateType.EDITABLE) and text_of(node) == path for node in nodes()
+               if node.get_role_name() in ('text', 'entry'))
+
+
+def has_window(title):
+    return any((window.get_name() or '').startswith(title) for window in windows())
+
+
+def choose_path(title, path):
+    """A file chooser takes a path that begins with a slash; the first letters may be lost while it opens."""
+    wait_for(title, lambda: has_window(title))
+
+    def enter():
+        do('key', 'ctrl+a')
+        do('type', path)
+    until('the path', enter, lambda: is_typed(path))
+    do('key', 'Return')
 
 
 class Board(Desk):
@@ -60,6 +81,15 @@ class Board(Desk):
         """Clicks a bar: then a name can be typed."""
         self.click(self.bar(beginning))
         wait_for('the search', lambda: has_focus(self.part(SEARCH)))
+
+    def focus(self, beginning):
+        """A bar that is pressed and let go below is neither moved nor opened."""
+        def press():
+            x, y, width, height = extents(self.bar(beginning))
+            do('press', x + width // 2, y + height // 2)
+            do('move', x + width // 2, y + height + 10)
+            do('release', x + width // 2, y + height + 10)
+        until('the focus on the bar', press, lambda: has_focus(self.child('Shifts', beginning)))
 
     def shot(self, name):
         if SHOTS:

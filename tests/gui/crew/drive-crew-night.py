@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from board import Board
-from drive import do, extents, has_focus, make_library, open_page, picture, run, until, wait_for
+from drive import do, extents, make_library, open_page, picture, run, wait_for
 
 BERLIN = ZoneInfo('Europe/Berlin')
 START = datetime(2026, 10, 24, 20, tzinfo=BERLIN)
@@ -49,27 +49,17 @@ def show_it_across_midnight(desk):
 
 def step_by_keys(desk):
     """Five minutes are five minutes on both sides of the change."""
-    focus_bar(desk, '主播A 苏晚')
+    desk.focus('主播A 苏晚')
     do('key', 'Right')
     wait_for('five minutes later', lambda: times(desk, '主播A') == ('2026-10-24T20:05:00+02:00', '2026-10-25T07:05:00+01:00'))
     do('key', 'ctrl+z')
     wait_for('as before', lambda: times(desk, '主播A') == ('2026-10-24T20:00:00+02:00', '2026-10-25T07:00:00+01:00'))
 
 
-def focus_bar(desk, name):
-    """What is let go below is neither moved nor opened."""
-    def press():
-        x, y, width, height = extents(desk.bar(name))
-        do('press', x + width // 2, y + height // 2)
-        do('move', x + width // 2, y + height + 10)
-        do('release', x + width // 2, y + height + 10)
-    until('the focus on the bar', press, lambda: has_focus(desk.child('Shifts', name)))
-
-
 def move_by_a_day(desk):
     """In the week: from before the change to after it, 20:00 stays 20:00."""
     desk.click_named('Week', 'toggle button', 'radio button', 'push button')
-    focus_bar(desk, '苏晚 主播A')
+    desk.focus('苏晚 主播A')
     do('key', 'Right')
     wait_for('a day later', lambda: times(desk, '主播A')[0] == '2026-10-25T20:00:00+01:00')
     assert times(desk, '主播A')[1] == '2026-10-26T07:00:00+01:00', times(desk, '主播A')

@@ -9,7 +9,7 @@ import subprocess
 import time
 
 from board import Board
-from drive import do, extents, has_focus, make_library, nodes, picture, run, until, wait_for
+from drive import do, has_focus, make_library, nodes, picture, run, until, wait_for
 
 LOG = os.path.join(os.environ['HOME'], 'notices.json')
 MINUTE_US = 60 * 1000000
@@ -56,12 +56,7 @@ def show(desk):
 
 def new_gap(desk):
     """孙悦 is taken off: one notice, once it has been quiet."""
-    def press():
-        x, y, width, height = extents(desk.bar('中控 孙悦'))
-        do('press', x + width // 2, y + height // 2)
-        do('move', x + width // 2, y + height + 10)
-        do('release', x + width // 2, y + height + 10)
-    until('the bar', press, lambda: has_focus(desk.child('Shifts', '中控 孙悦')))
+    desk.focus('中控 孙悦')
     do('key', 'Delete')
     wait_for('the toast', lambda: says('1 new gap', '中控'))
     picture('new-gap')

@@ -1,7 +1,7 @@
 #!/usr/bin/python3 -W ignore
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""drive-people.py KAIBO: pastes somebody's photo on the page of people, takes it back, and says what cannot be read. To be
-run inside with-sway.sh."""
+"""drive-people.py KAIBO: pastes somebody's photo on the page of people, takes it back, says what cannot be read, and deletes
+somebody who has a duty. To be run inside with-sway.sh."""
 import os
 import struct
 import subprocess
@@ -60,5 +60,19 @@ def refuse(desk):
     picture('refused')
 
 
+DUTIES = "SELECT group_concat(a.title) FROM assignment AS a JOIN person AS p ON p.id = a.person_id WHERE p.name = ?"
+
+
+def replace_who_is_deleted(desk):
+    """苏晚 has a duty: who does the same is offered to take it over, and one undo brings all of it back."""
+    until('who takes over', lambda: act(find('Delete the One Chosen', 'push button')), lambda: find('They have 1 duty'))
+    picture('replacement')
+    until('the duty with 陈屿', lambda: do('key', 'alt+d'), lambda: '主播A' in (desk.query(DUTIES, '陈屿') or ''))
+    assert desk.query("SELECT count(*) FROM person WHERE name = '苏晚'") == 0
+    until('her again', lambda: do('key', 'ctrl+z'), lambda: desk.query(DUTIES, '苏晚') == '主播A')
+    assert desk.query(DUTIES, '陈屿') == '主播B', desk.query(DUTIES, '陈屿')
+
+
 run(Desk(make_library('zh')), '/gui/people', [('choose', choose), ('paste', paste), ('remove-and-undo', remove_and_undo),
-                                              ('refuse', refuse)])
+                                              ('refuse', refuse),
+                                              ('replace-who-is-deleted', replace_who_is_deleted)])
