@@ -132,6 +132,7 @@ static const KbFollowField overlay_fields[] = {
   TEXT (KbFollowOverlay, message, KB_FOLLOW_MAX_LINE),
   BOOL (KbFollowOverlay, is_urgent),
   BOOL (KbFollowOverlay, is_blank),
+  BOOL (KbFollowOverlay, is_test),
 };
 TABLE (overlay, "overlay", KbFollowOverlay);
 

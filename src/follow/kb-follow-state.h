@@ -186,12 +186,14 @@ typedef struct
  * @message: what lies over everything; "" is nothing
  * @is_urgent: it flashes
  * @is_blank: the text is off
+ * @is_test: the test card is shown
  */
 typedef struct
 {
   char     *message;
   gboolean  is_urgent;
   gboolean  is_blank;
+  gboolean  is_test;
 } KbFollowOverlay;
 
 /**

@@ -30,6 +30,7 @@ struct _KbHostLink
   GCancellable   *reading;       /* owned: ends the reading of pictures */
   guint           n_reading;
   gboolean        is_open;
+  gboolean        is_test;       /* the host's screen shows its test card */
   gboolean        may_adopt;     /* no host has said hello yet: it may know more than we do */
 };
 
@@ -104,6 +105,7 @@ tell_all (KbHostLink *self)
   g_autoptr (KbFollowState) state = kb_follow_source_describe (self->show, self->settings);
   g_autoptr (GArray) missing = kb_follow_source_add_pictures (kb_show_get_plan (self->show), self->pictures, state);
 
+  state->overlay.is_test = self->is_test;
   kb_broadcaster_set_state (self->broadcaster, state);
   if (missing->len > 0 && self->n_reading == 0)
     read_pictures (self, missing);
@@ -344,4 +346,27 @@ kb_host_link_get_style (KbHostLink *self)
   g_return_val_if_fail (KB_IS_HOST_LINK (self), NULL);
 
   return &kb_broadcaster_get_state (self->broadcaster)->style;
+}
+
+gboolean
+kb_host_link_get_test (KbHostLink *self)
+{
+  g_return_val_if_fail (KB_IS_HOST_LINK (self), FALSE);
+
+  return self->is_test;
+}
+
+/**
+ * kb_host_link_set_test:
+ * @is_test: whether the host's screen shows its test card over everything
+ */
+void
+kb_host_link_set_test (KbHostLink *self,
+                       gboolean    is_test)
+{
+  g_return_if_fail (KB_IS_HOST_LINK (self));
+
+  self->is_test = is_test;
+  if (self->is_open)
+    tell_all (self);
 }

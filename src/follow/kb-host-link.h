@@ -20,6 +20,9 @@ gboolean              kb_host_link_open       (KbHostLink         *self,
 void                  kb_host_link_close      (KbHostLink         *self);
 
 gboolean              kb_host_link_has_host   (KbHostLink         *self);
+gboolean              kb_host_link_get_test   (KbHostLink         *self);
+void                  kb_host_link_set_test   (KbHostLink         *self,
+                                               gboolean            is_test);
 const KbFollowStyle  *kb_host_link_get_style  (KbHostLink         *self);
 const KbFollowReport *kb_host_link_get_report (KbHostLink         *self);
 

@@ -77,6 +77,19 @@ fill_times (KbHostState         *state,
     state->ends_boot_us = times->taken_us + (times->length_ms + times->holds_ms) * 1000;
 }
 
+static KbHostAir
+get_air (const KbFollowState *told)
+{
+  if (!told->show.is_running)
+    return KB_HOST_AIR_NONE;
+  if (told->times.cue_id == 0)
+    return KB_HOST_AIR_STANDBY;
+  if (told->times.is_held)
+    return KB_HOST_AIR_HELD;
+
+  return told->show.kind == KB_RUN_KIND_LIVE ? KB_HOST_AIR_ON : KB_HOST_AIR_REHEARSAL;
+}
+
 /* When the cue that is on ends, by the run's clock: then the next is due, or now when that is over. */
 static gint64
 get_next_start_us (const KbFollowTimes *times,
@@ -143,6 +156,8 @@ kb_host_feed_fill_state (const KbFollowState *told,
   state->message.text = dup_or_null (told->overlay.message);
   state->message.is_urgent = told->overlay.is_urgent;
   state->is_blank = told->overlay.is_blank;
+  state->is_test = told->overlay.is_test;
+  state->air = get_air (told);
 }
 
 static guint32

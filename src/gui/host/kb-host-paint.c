@@ -14,6 +14,9 @@
 /* A text that does not fit is made smaller down to this part of its size; then it is cut. */
 #define SMALLEST 0.6
 
+/* How wide the frame is, on a screen 1080 high. */
+#define FRAME 7
+
 const GdkRGBA kb_host_white = { 1, 1, 1, 1 };
 const GdkRGBA kb_host_soft = { 0.9, 0.9, 0.9, 1 };
 const GdkRGBA kb_host_dim = { 0.75, 0.75, 0.75, 1 };
@@ -123,6 +126,46 @@ const GdkRGBA *
 kb_host_paint_get_phase_color (KbHostPhase phase)
 {
   return &phase_colors[phase];
+}
+
+/**
+ * kb_host_paint_get_air_color:
+ *
+ * Returns: (transfer none): the colour of the frame and of its word.
+ */
+const GdkRGBA *
+kb_host_paint_get_air_color (KbHostAir air)
+{
+  static const GdkRGBA red = { 1, 0.361, 0.329, 1 }, blue = { 0.471, 0.682, 0.929, 1 };
+
+  return air == KB_HOST_AIR_ON ? &red : air == KB_HOST_AIR_REHEARSAL ? &blue : &kb_host_amber;
+}
+
+/**
+ * kb_host_paint_frame:
+ * @width: of the screen, pixels
+ * @height: its height
+ * @unit: see kb_host_places_get_unit()
+ *
+ * Draws the frame around everything that shows, whatever the layout, whether what is said goes out.
+ */
+void
+kb_host_paint_frame (GtkSnapshot *snapshot,
+                     double       width,
+                     double       height,
+                     double       unit,
+                     KbHostAir    air)
+{
+  const float edge = (float) MAX (FRAME * unit, 2);
+  const GdkRGBA color = *kb_host_paint_get_air_color (air);
+  GskRoundedRect outline;
+
+  if (air == KB_HOST_AIR_NONE)
+    return;
+
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height), 0);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { edge, edge, edge, edge },
+                              (GdkRGBA[4]) { color, color, color, color });
 }
 
 /**

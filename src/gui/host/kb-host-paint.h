@@ -55,6 +55,13 @@ extern const GdkRGBA kb_host_ink;
 
 const GdkRGBA *kb_host_paint_get_phase_color (KbHostPhase        phase);
 
+const GdkRGBA *kb_host_paint_get_air_color   (KbHostAir          air);
+
+void           kb_host_paint_frame           (GtkSnapshot       *snapshot,
+                                              double             width,
+                                              double             height,
+                                              double             unit,
+                                              KbHostAir          air);
 double         kb_host_paint_text            (KbHostPaint       *self,
                                               double             x,
                                               double             middle,

@@ -104,6 +104,54 @@ draw_away (KbHostPaint        *paint,
     kb_host_paint_text (paint, end, middle, &type, _("Desk is away"));
 }
 
+/* A screen that is not on air says so in words as well as by its frame. */
+static const char *
+get_air_word (KbHostAir air)
+{
+  switch (air)
+    {
+    case KB_HOST_AIR_STANDBY: return _("Standby");
+    case KB_HOST_AIR_ON: return _("On air");
+    case KB_HOST_AIR_HELD: return _("On hold");
+    case KB_HOST_AIR_REHEARSAL: return _("Rehearsal");
+    case KB_HOST_AIR_NONE:
+    default: return NULL;
+    }
+}
+
+static void
+draw_air (KbHostPaint        *paint,
+          const KbHostMoment *moment,
+          double              end,
+          double              middle,
+          double              size)
+{
+  KbHostType type = { size, PANGO_WEIGHT_BOLD, kb_host_paint_get_air_color (moment->state->air), 1, 320 };
+
+  if (moment->state->is_away)
+    draw_away (paint, moment, end, middle, size);
+  else
+    kb_host_paint_text (paint, end, middle, &type, get_air_word (moment->state->air));
+}
+
+/* One of them: what is most urgent. */
+static void
+draw_word (KbHostPaint        *paint,
+           const KbHostMoment *moment,
+           double              end,
+           double              middle,
+           double              size,
+           double              room)
+{
+  KbHostPhase phase = get_phase (moment);
+  KbHostType type = { size, PANGO_WEIGHT_BOLD, kb_host_paint_get_phase_color (phase), 1, room };
+
+  if (!moment->state->is_away && phase != KB_HOST_PHASE_OK && moment->state->air != KB_HOST_AIR_HELD)
+    kb_host_paint_text (paint, end, middle, &type, get_phase_word (phase));
+  else
+    draw_air (paint, moment, end, middle, size);
+}
+
 static void
 draw_phase_ground (KbHostPaint        *paint,
                    const KbHostMoment *moment)
@@ -145,17 +193,13 @@ kb_host_parts_draw_head (KbHostPaint        *paint,
   KbHostType digits = { 136, PANGO_WEIGHT_ULTRABOLD, kb_host_paint_get_phase_color (get_phase (moment)), 0,
                         start - EDGE - 24 };
   KbHostType clock = { 72, PANGO_WEIGHT_SEMIBOLD, &kb_host_dim, 1 };
-  KbHostType word = { 34, PANGO_WEIGHT_BOLD, digits.color, 1 };
 
   draw_phase_ground (paint, moment);
   draw_remaining (paint, moment, EDGE, 80, &digits);
   draw_cue (paint, &moment->state->now, start, 55, 52, end);
   draw_progress (paint, moment, start, 103, end - start, 22);
-  draw_time (paint, moment, paint->width - EDGE, moment->state->is_away ? 56 : 76, &clock);
-  if (moment->state->is_away)
-    draw_away (paint, moment, paint->width - EDGE, 118, 34);
-  else
-    kb_host_paint_text (paint, paint->width - EDGE, 128, &word, get_phase_word (get_phase (moment)));
+  draw_time (paint, moment, paint->width - EDGE, 56, &clock);
+  draw_word (paint, moment, paint->width - EDGE, 116, 38, 350);
 }
 
 /**
@@ -170,15 +214,11 @@ kb_host_parts_draw_big_head (KbHostPaint        *paint,
   KbHostType digits = { 250, PANGO_WEIGHT_ULTRABOLD, kb_host_paint_get_phase_color (get_phase (moment)), 0,
                         paint->width * 0.52 };
   KbHostType clock = { 80, PANGO_WEIGHT_SEMIBOLD, &kb_host_white, 1 };
-  KbHostType word = { 48, PANGO_WEIGHT_BOLD, digits.color, 1, paint->width * 0.4 };
 
   draw_phase_ground (paint, moment);
   draw_remaining (paint, moment, 56, 150, &digits);
   draw_time (paint, moment, paint->width - 56, 102, &clock);
-  if (moment->state->is_away)
-    draw_away (paint, moment, paint->width - 56, 187, 48);
-  else
-    kb_host_paint_text (paint, paint->width - 56, 187, &word, get_phase_word (get_phase (moment)));
+  draw_word (paint, moment, paint->width - 56, 187, 48, paint->width * 0.4);
   draw_progress (paint, moment, 56, 256, paint->width - 112, 30);
 }
 
@@ -234,34 +274,58 @@ kb_host_parts_draw_foot (KbHostPaint        *paint,
     kb_host_paint_text (paint, x, middle, &caption, duration);
 }
 
-/**
- * kb_host_parts_draw_low_foot:
- *
- * Countdown, cue, next cue and clock under a text that stands alone; 112 high.
- */
-void
-kb_host_parts_draw_low_foot (KbHostPaint        *paint,
-                             const KbHostMoment *moment)
+/* On an upright screen the cue has a line of its own. */
+static void
+draw_upright_foot (KbHostPaint        *paint,
+                   const KbHostMoment *moment)
+{
+  const double end = paint->width - EDGE;
+  KbHostType digits = { 116, PANGO_WEIGHT_ULTRABOLD, kb_host_paint_get_phase_color (get_phase (moment)), 0, 420 };
+  KbHostType clock = { 68, PANGO_WEIGHT_SEMIBOLD, &kb_host_dim, 1 };
+
+  draw_remaining (paint, moment, EDGE, 66, &digits);
+  draw_time (paint, moment, end, 46, &clock);
+  draw_word (paint, moment, end, 102, 36, 420);
+  draw_cue (paint, &moment->state->now, EDGE, 166, 52, end);
+}
+
+static void
+draw_wide_foot (KbHostPaint        *paint,
+                const KbHostMoment *moment)
 {
   double middle = paint->height / 2, end = paint->width - EDGE;
   KbHostType digits = { 100, PANGO_WEIGHT_ULTRABOLD, kb_host_paint_get_phase_color (get_phase (moment)), 0, 270 };
-  KbHostType clock = { 60, PANGO_WEIGHT_SEMIBOLD, &kb_host_dim, 1 };
+  KbHostType clock = { 58, PANGO_WEIGHT_SEMIBOLD, &kb_host_dim, 1 };
   KbHostType next = { 46, PANGO_WEIGHT_NORMAL, &kb_host_dim, 1, paint->width * 0.22 };
   g_autofree char *text = NULL;
 
-  draw_phase_ground (paint, moment);
-  draw_remaining (paint, moment, EDGE, middle + 4, &digits);
-  if (moment->state->is_away)
-    draw_away (paint, moment, end, 92, 28);
-  draw_time (paint, moment, end, moment->state->is_away ? middle - 14 : middle, &clock);
+  draw_remaining (paint, moment, EDGE, middle + 2, &digits);
+  draw_time (paint, moment, end, middle - 18, &clock);
+  draw_word (paint, moment, end, middle + 30, 30, 290);
   end -= 310;
-  if (moment->state->next.is_set && paint->width > WIDE)
+  if (moment->state->next.is_set)
     {
       /* Translators: the cue that comes next, "Next: Q&A" */
       text = g_strdup_printf (_("Next: %s"), moment->state->next.title);
       end -= kb_host_paint_text (paint, end, middle, &next, text) + 40;
     }
   draw_cue (paint, &moment->state->now, 350, middle, 48, end);
+}
+
+/**
+ * kb_host_parts_draw_low_foot:
+ *
+ * Countdown, cue, next cue and clock under a text that stands alone; 112 high, 212 on an upright screen.
+ */
+void
+kb_host_parts_draw_low_foot (KbHostPaint        *paint,
+                             const KbHostMoment *moment)
+{
+  draw_phase_ground (paint, moment);
+  if (paint->width > WIDE)
+    draw_wide_foot (paint, moment);
+  else
+    draw_upright_foot (paint, moment);
 }
 
 static void
@@ -340,8 +404,11 @@ kb_host_parts_draw_clock (KbHostPaint        *paint,
   double foot = paint->width > WIDE ? 174 : 354;
   double bottom = moment->state->message.text != NULL ? paint->height * 0.58 : paint->height - foot - 57;
 
-  draw_cue (paint, &moment->state->now, 64, 98, 76, paint->width - (moment->state->is_away ? 400 : 64));
-  draw_away (paint, moment, paint->width - 64, 98, 46);
+  if (paint->width > WIDE)
+    draw_cue (paint, &moment->state->now, 64, 98, 76, paint->width - 400);
+  else
+    draw_cue (paint, &moment->state->now, 64, 64, 64, paint->width - 64);
+  draw_air (paint, moment, paint->width - 64, paint->width > WIDE ? 98 : 140, 46);
   draw_clock_panel (paint, moment, 181, bottom - 181);
   draw_clock_foot (paint, moment, paint->height - foot);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @remaining_ms: of the cue that is on
  * @wall_us: the wall clock
  * @flash: the message shows its flash
+ * @sweep: where the bar of the test card is, 0 to 1
  * @said: a bit for each line of the card that must be said and was passed
  *
  * What the parts of the screen show at one moment.
@@ -25,6 +26,7 @@ typedef struct
   gint64             wall_us;
   gboolean           flash;
   guint32            said;
+  double             sweep;
 } KbHostMoment;
 
 typedef void (*KbHostPart) (KbHostPaint        *paint,
@@ -41,6 +43,8 @@ void kb_host_parts_draw_low_foot (KbHostPaint       *paint,
 void kb_host_parts_draw_clock   (KbHostPaint        *paint,
                                  const KbHostMoment *moment);
 void kb_host_parts_draw_card    (KbHostPaint        *paint,
+                                 const KbHostMoment *moment);
+void kb_host_parts_draw_test    (KbHostPaint        *paint,
                                  const KbHostMoment *moment);
 void kb_host_parts_draw_message (KbHostPaint        *paint,
                                  const KbHostMoment *moment);

@@ -11,6 +11,7 @@
 #define BIG_HEAD 320
 #define FOOT 92
 #define LOW_FOOT 112
+#define LOW_FOOT_UPRIGHT 212
 #define HIGH_FOOT 148
 #define CARD_WIDTH 645
 #define CARD_HEIGHT 420
@@ -115,7 +116,7 @@ kb_host_places_arrange (KbHostPlaces *self,
                         int           height,
                         double        unit)
 {
-  int foot = (int) (LOW_FOOT * unit);
+  int foot = (int) ((width >= height ? LOW_FOOT : LOW_FOOT_UPRIGHT) * unit);
 
   switch (layout)
     {
@@ -135,4 +136,5 @@ kb_host_places_arrange (KbHostPlaces *self,
       break;
     }
   arrange_message (self, layout, width, height);
+  put (self, KB_HOST_PANE_TEST, kb_host_parts_draw_test, 0, 0, width, height);
 }

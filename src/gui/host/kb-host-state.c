@@ -79,6 +79,7 @@ kb_host_state_clear (KbHostState *self)
   g_free (self->message.sender);
   g_free (self->language);
   g_free (self->time_zone);
+  g_free (self->screen);
   kb_host_state_init (self);
 }
 
@@ -102,6 +103,7 @@ kb_host_state_copy (KbHostState       *self,
   self->message.sender = g_strdup (other->message.sender);
   self->language = g_strdup (other->language);
   self->time_zone = g_strdup (other->time_zone);
+  self->screen = g_strdup (other->screen);
 }
 
 /**

@@ -16,6 +16,16 @@ typedef enum
   KB_HOST_PHASE_OVER,
 } KbHostPhase;
 
+/* Whether what is said goes out. */
+typedef enum
+{
+  KB_HOST_AIR_NONE,
+  KB_HOST_AIR_STANDBY,
+  KB_HOST_AIR_ON,
+  KB_HOST_AIR_HELD,
+  KB_HOST_AIR_REHEARSAL,
+} KbHostAir;
+
 /**
  * KbHostCue:
  * @is_set: there is such a cue
@@ -99,6 +109,9 @@ typedef struct
  * @clock_boot_us: see @clock_us, microseconds of `CLOCK_BOOTTIME`
  * @over_under_ms: how late the show will end, negative for early
  * @is_blank: nothing is to be seen
+ * @is_test: the test card is shown
+ * @screen: (owned) (nullable): what the test card says of the screen
+ * @air: whether what is said goes out
  * @is_away: the desk is not there: everything goes on from what it said last
  *
  * All that the host's screen shows beside the text.
@@ -121,6 +134,9 @@ typedef struct
   gint64         clock_boot_us;
   gint64         over_under_ms;
   gboolean       is_blank;
+  gboolean       is_test;
+  char          *screen;
+  KbHostAir      air;
   gboolean       is_away;
 } KbHostState;
 

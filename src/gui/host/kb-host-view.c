@@ -9,8 +9,8 @@
 
 #include "kb-host-pane.h"
 #include "kb-host-places.h"
+#include "kb-host-said.h"
 #include "kb-host-view.h"
-#include "kb-must-say.h"
 
 /* How often the clock is looked at; something is only drawn when it shows another figure. */
 #define CLOCK_MS 50
@@ -18,6 +18,9 @@
 /* Two flashes, half a second each, so that none is faster than two a second. */
 #define FLASH_MS 250
 #define FLASH_STEPS 4
+
+/* How long the bar of the test card takes from one side to the other. */
+#define SWEEP_US (4 * G_USEC_PER_SEC)
 
 /**
  * KbHostView:
@@ -39,11 +42,11 @@ struct _KbHostView
   KbHostState   state;
   KbHostMoment  moment;
   GPtrArray    *scripts;      /* KbScript: all texts, in which what must be said is looked for */
-  KbScript     *searched;     /* borrowed from scripts: the text that was */
-  KbMustSay     must_say;     /* what was found in it */
+  KbHostSaid    said;
   guint         clock_source;
   guint         flash_source;
   guint         flash_step;
+  guint         sweep;        /* the test card's tick */
   gint64        shown_second; /* of the countdown */
   gint64        shown_wall;   /* seconds */
   int           shown_pixel;  /* of the progress */
@@ -166,6 +169,7 @@ show_children (KbHostView *self)
   gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_FOOT], is_lit && layout != KB_HOST_LAYOUT_CLOCK);
   gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_CLOCK], is_lit && layout == KB_HOST_LAYOUT_CLOCK);
   gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_MESSAGE], self->state.message.text != NULL);
+  gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_TEST], self->state.is_test);
 }
 
 static void
@@ -217,6 +221,9 @@ kb_host_view_snapshot (GtkWidget   *widget,
                                &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                     gtk_widget_get_height (widget)));
   GTK_WIDGET_CLASS (kb_host_view_parent_class)->snapshot (widget, snapshot);
+  if (!KB_HOST_VIEW (widget)->state.is_test && !KB_HOST_VIEW (widget)->state.is_blank)
+    kb_host_paint_frame (snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget),
+                         get_unit (KB_HOST_VIEW (widget)), KB_HOST_VIEW (widget)->state.air);
 }
 
 static void
@@ -263,30 +270,14 @@ update_moment (KbHostView *self)
   return TRUE;
 }
 
-static KbScript *
-find_script (KbHostView *self)
-{
-  const gint64 cue_id = kb_transport_get_cue_id (self->transport);
-
-  for (guint i = 0; self->scripts != NULL && i < self->scripts->len; i++)
-    if (kb_script_get_cue_id (self->scripts->pdata[i]) == cue_id)
-      return self->scripts->pdata[i];
-
-  return NULL;
-}
-
-/* TRUE when another line of what must be said was passed. The text is only searched when it is another one. */
+/* TRUE when another line of what must be said was passed. */
 static gboolean
 update_said (KbHostView *self)
 {
-  KbScript *script = self->state.card.must_say != NULL ? find_script (self) : NULL;
   const double beat = kb_transport_get_position (self->transport, kb_clock_get_boot_us (self->clock));
-  guint32 said;
+  const guint32 said = kb_host_said_find (&self->said, self->scripts, kb_transport_get_cue_id (self->transport),
+                                          self->state.card.must_say, beat);
 
-  if (script != self->searched || script == NULL)
-    kb_must_say_find (&self->must_say, script, (const char *const *) self->state.card.must_say);
-  self->searched = script;
-  said = kb_must_say_get_said (&self->must_say, beat);
   if (self->moment.said == said)
     return FALSE;
 
@@ -357,6 +348,33 @@ load_image (KbHostView   *self,
   self->moment.image = gdk_texture_new_from_bytes (bytes, &error);
   if (self->moment.image == NULL)
     g_debug ("picture of the product: %s", error->message);
+}
+
+/* There and back, as a function of time, as the text is. */
+static gboolean
+sweep_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  KbHostView *self = KB_HOST_VIEW (widget);
+  const gint64 phase = kb_frame_meter_predict_us (clock) % (2 * SWEEP_US);
+
+  self->moment.sweep = phase < SWEEP_US ? phase / (double) SWEEP_US : 2 - phase / (double) SWEEP_US;
+  gtk_widget_queue_draw (self->panes[KB_HOST_PANE_TEST]);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+update_sweep (KbHostView *self)
+{
+  if (self->state.is_test && self->sweep == 0)
+    self->sweep = gtk_widget_add_tick_callback (GTK_WIDGET (self), sweep_cb, NULL, NULL);
+  else if (!self->state.is_test && self->sweep != 0)
+    {
+      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->sweep);
+      self->sweep = 0;
+    }
 }
 
 static void
@@ -535,8 +553,9 @@ kb_host_view_set_state (KbHostView        *self,
   if (is_new_message (&self->state.message, &before.message))
     start_flash (self);
   update_moment (self);
-  self->searched = NULL;
+  self->said.script = NULL;
   update_said (self);
+  update_sweep (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   redraw (self);
 }
@@ -556,7 +575,7 @@ kb_host_view_set_scripts (KbHostView *self,
   g_ptr_array_ref (scripts);
   g_clear_pointer (&self->scripts, g_ptr_array_unref);
   self->scripts = scripts;
-  self->searched = NULL;
+  self->said.script = NULL;
   kb_prompter_view_set_scripts (KB_PROMPTER_VIEW (self->prompter), scripts);
 }
 

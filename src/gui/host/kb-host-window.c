@@ -76,6 +76,26 @@ stamp_message (KbHostWindow *self,
   self->state.message.sent_us = self->message_us;
 }
 
+/* For the test card: "HDMI-1 · 1920×1080 · 60.0 Hz". */
+static char *
+describe_screen (KbHostWindow *self)
+{
+  GdkMonitor *monitor = kb_host_placer_get_monitor (self->placer);
+  const int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  const char *connector, *model;
+  GdkRectangle geometry;
+
+  if (monitor == NULL)
+    return NULL;
+
+  connector = gdk_monitor_get_connector (monitor);
+  model = gdk_monitor_get_model (monitor);
+  gdk_monitor_get_geometry (monitor, &geometry);
+  /* Translators: a screen: connector, model, width, height, refresh rate */
+  return g_strdup_printf (_("%s · %s · %d×%d · %.1f Hz"), connector != NULL ? connector : "—", model != NULL ? model : "—",
+                          geometry.width * scale, geometry.height * scale, gdk_monitor_get_refresh_rate (monitor) / 1000.0);
+}
+
 static void
 show_state (KbHostWindow        *self,
             const KbFollowState *told)
@@ -85,6 +105,7 @@ show_state (KbHostWindow        *self,
   self->state.is_away = !kb_follower_is_connected (self->follower);
   kb_host_feed_fill_state (told, boot_us, &self->state);
   stamp_message (self, boot_us);
+  self->state.screen = describe_screen (self);
   kb_host_view_set_state (self->view, &self->state);
 }
 

@@ -9,6 +9,7 @@
 #include "kb-field-form.h"
 #include "kb-host-look.h"
 #include "kb-host-profile.h"
+#include "kb-monitor-choice.h"
 #include "kb-profile-edits.h"
 #include "kb-profile-looks.h"
 #include "kb-profile-preview.h"
@@ -32,6 +33,7 @@ struct _KbProfileWindow
   GtkStack         *stack;
   AdwBin           *forms;
   AdwBin           *screen;
+  AdwBin           *monitor;
   GtkDropDown      *cue;
   GtkDropDown      *shape;
   GtkDropDown      *inches;
@@ -284,6 +286,7 @@ kb_profile_window_class_init (KbProfileWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbProfileWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KbProfileWindow, forms);
   gtk_widget_class_bind_template_child (widget_class, KbProfileWindow, screen);
+  gtk_widget_class_bind_template_child (widget_class, KbProfileWindow, monitor);
   gtk_widget_class_bind_template_child (widget_class, KbProfileWindow, cue);
   gtk_widget_class_bind_template_child (widget_class, KbProfileWindow, shape);
   gtk_widget_class_bind_template_child (widget_class, KbProfileWindow, inches);
@@ -350,6 +353,7 @@ kb_profile_window_init (KbProfileWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->preview = KB_PROFILE_PREVIEW (kb_profile_preview_new ());
   adw_bin_set_child (self->screen, GTK_WIDGET (self->preview));
+  adw_bin_set_child (self->monitor, kb_monitor_choice_new ());
   add_sections (self);
   fill_choices (self);
   screen_cb (self);

@@ -362,3 +362,16 @@ kb_host_controls_set_size (KbHostControls *self,
 
   self->size = size;
 }
+
+/**
+ * kb_host_controls_add_action:
+ * @action: (transfer none): what somebody else does with the host's screen, as `host.` and its name
+ */
+void
+kb_host_controls_add_action (KbHostControls *self,
+                             GAction        *action)
+{
+  g_return_if_fail (KB_IS_HOST_CONTROLS (self));
+
+  g_action_map_add_action (G_ACTION_MAP (self->actions), action);
+}

@@ -14,6 +14,8 @@ KbHostControls *kb_host_controls_new      (KbLiveDesk     *desk);
 void            kb_host_controls_set_show (KbHostControls *self,
                                            KbShow         *show,
                                            KbWorkspace    *workspace);
+void            kb_host_controls_add_action (KbHostControls *self,
+                                             GAction        *action);
 void            kb_host_controls_set_size (KbHostControls *self,
                                            double          size);
 

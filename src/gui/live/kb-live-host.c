@@ -26,6 +26,7 @@ struct _KbLiveHost
   KbHostControls *controls;   /* owned */
   GSettings      *settings;   /* owned */
   KbHostLink     *link;       /* owned, nullable: while a show is on */
+  GSimpleAction  *test_card;  /* owned */
   char           *problem;    /* owned, nullable: why there can be no host */
 };
 
@@ -60,6 +61,14 @@ show_lines (KbLiveHost           *self,
 
   kb_live_desk_set_host_lines (self->desk, &look);
   kb_host_controls_set_size (self->controls, short_side > 0 ? report->text_size * 1080 / short_side : 0);
+}
+
+static void
+update_test_card (KbLiveHost *self)
+{
+  g_simple_action_set_state (self->test_card,
+                             g_variant_new_boolean (self->link != NULL && kb_host_link_get_test (self->link)));
+  g_simple_action_set_enabled (self->test_card, self->link != NULL);
 }
 
 static void
@@ -125,12 +134,25 @@ command_cb (KbHostLink *link,
 }
 
 static void
+test_card_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  KbLiveHost *self = user_data;
+
+  if (self->link != NULL)
+    kb_host_link_set_test (self->link, !kb_host_link_get_test (self->link));
+  update_test_card (self);
+}
+
+static void
 kb_live_host_dispose (GObject *object)
 {
   KbLiveHost *self = KB_LIVE_HOST (object);
 
   g_clear_object (&self->link);
   g_clear_object (&self->controls);
+  g_clear_object (&self->test_card);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->problem, g_free);
 
@@ -147,6 +169,8 @@ static void
 kb_live_host_init (KbLiveHost *self)
 {
   self->settings = g_settings_new (KB_APP_ID);
+  self->test_card = g_simple_action_new_stateful ("test-card", NULL, g_variant_new_boolean (FALSE));
+  g_signal_connect (self->test_card, "activate", G_CALLBACK (test_card_action), self);
 }
 
 /**
@@ -160,6 +184,7 @@ kb_live_host_new (KbLiveDesk *desk)
 
   self->desk = desk;
   self->controls = kb_host_controls_new (desk);
+  kb_host_controls_add_action (self->controls, G_ACTION (self->test_card));
   return self;
 }
 
@@ -202,5 +227,6 @@ kb_live_host_set_show (KbLiveHost  *self,
   if (show != NULL)
     open_link (self, show, kb_workspace_get_path (workspace));
   kb_host_controls_set_show (self->controls, show, workspace);
+  update_test_card (self);
   update_desk (self);
 }

@@ -59,6 +59,7 @@ fill_state (KbHostState *state)
   fill_cue (&state->next, "C10", "7号 轻透防晒乳 SPF50+", KB_CUE_TYPE_DEMO, NOW_US + 275 * S, 360000);
   fill_cue (&state->hard, "C16", "秒杀 3号", KB_CUE_TYPE_FLASH, NOW_US + 1666 * S, 180000);
   fill_card (&state->card);
+  state->air = KB_HOST_AIR_ON;
 }
 
 static KbScript *
@@ -279,6 +280,54 @@ mirrored_screen_is_the_mirror_image (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (get_light (fixture, 0.5, 0, 0.5, 1) / left, 1, 0.005);
 }
 
+/* What is passed is ticked, and unticked when the host goes back. */
+static void
+must_say_is_ticked_when_passed (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  KbHostLook look = KB_HOST_LOOK_INIT;
+  const gint64 beats = kb_script_get_beats (fixture->scripts->pdata[0]);
+  double before;
+
+  g_strfreev (fixture->state.card.must_say);
+  fixture->state.card.must_say = g_strsplit ("大瓶没拆可以七天无理由退", "|", 0);
+  look.layout = KB_HOST_LAYOUT_CARD;
+  set_look (fixture, &look);
+  kb_transport_jump (fixture->transport, 9, 10, beats, kb_clock_get_boot_us (fixture->clock));
+  apply (fixture);
+  before = get_light (fixture, 0, 0, 1, 1);
+  kb_transport_jump (fixture->transport, 9, beats, beats, kb_clock_get_boot_us (fixture->clock));
+  apply (fixture);
+  g_assert_cmpfloat (get_light (fixture, 0, 0, 1, 1), !=, before);
+  host_save (fixture->view, "host-said");
+  kb_transport_jump (fixture->transport, 9, 10, beats, kb_clock_get_boot_us (fixture->clock));
+  apply (fixture);
+  g_assert_cmpfloat (get_light (fixture, 0, 0, 1, 1), ==, before);
+}
+
+/* The bar of the test card moves by itself, and lies over everything. */
+static void
+test_card_moves (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  double at, later;
+
+  fixture->state.is_test = TRUE;
+  fixture->state.screen = g_strdup ("HEADLESS-1 · 1920×1080 · 60.0 Hz");
+  apply (fixture);
+  host_save (fixture->view, "host-test");
+  at = get_light (fixture, 0, 0.72, 0.5, 0.1);
+  do
+    {
+      host_wait_frames (fixture->view, 10);
+      later = get_light (fixture, 0, 0.72, 0.5, 0.1);
+    }
+  while (later == at);
+  fixture->state.is_test = FALSE;
+  apply (fixture);
+  g_assert_cmpfloat (get_light (fixture, 0, 0.72, 0.5, 0.1), !=, later);
+}
+
 static void
 screen_without_a_show_is_calm (Fixture       *fixture,
                                gconstpointer  data)
@@ -311,6 +360,8 @@ main (int   argc,
     { "countdown-goes-on-by-itself", countdown_goes_on_by_itself },
     { "held-countdown-stands", held_countdown_stands },
     { "mirrored-screen-is-the-mirror-image", mirrored_screen_is_the_mirror_image },
+    { "must-say-is-ticked-when-passed", must_say_is_ticked_when_passed },
+    { "test-card-moves", test_card_moves },
     { "screen-without-a-show-is-calm", screen_without_a_show_is_calm },
   };
 
