@@ -291,12 +291,13 @@ append_step (KbBoard          *self,
   const GdkRGBA ink = kb_paint_find_colour (widget, level, "_text");
   const double left = kb_board_place_of (self, step->time.start_us);
   const double width = kb_board_place_of (self, step->time.end_us) - left - 2;
+  const gboolean is_narrow = width < 18;
   g_autofree char *count = g_strdup_printf ("%u", step->n_there);
 
   kb_paint_rounded (snapshot, &ground, &GRAPHENE_RECT_INIT (left + 1, top + 10, MAX (width, 1), 32), 4);
-  if (width > 16)
-    append_text (self, snapshot, count, (float) (left + width / 2 - (step->n_there > 9 ? 8 : 4)), top + 16, 0,
-                 "weight='bold'", &ink);
+  if (width > 12)
+    append_text (self, snapshot, count, (float) (left + width / 2 - (step->n_there > 9 ? 8 : 4) + is_narrow), top + 16 + is_narrow,
+                 0, is_narrow ? "weight='bold' size='small'" : "weight='bold'", &ink);
 }
 
 static void

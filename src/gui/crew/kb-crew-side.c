@@ -13,7 +13,7 @@
 #include "kb-session.h"
 #include "kb-text.h"
 
-#define PROBLEM_CHARS 34
+#define PROBLEM_CHARS 30
 
 /**
  * KbCrewSide:

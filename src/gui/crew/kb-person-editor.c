@@ -18,7 +18,7 @@
 #define CHOSEN(FIELD, title, edit) { KB_##FIELD, title, edit, NULL, 0 }
 
 static const KbFormField identity[] = {
-  TYPED (PERSON_NAME, N_ ("Name"), N_ ("Change name of person"), field_codec_required_text, 0),
+  TYPED (PERSON_NAME, N_ ("Full name"), N_ ("Change name of person"), field_codec_required_text, 0),
   TYPED (PERSON_STAGE_NAME, N_ ("Called on air"), N_ ("Change stage name"), field_codec_text, 0),
   TYPED (PERSON_CONTACT, N_ ("Telephone or messenger"), N_ ("Change contact of person"), field_codec_text, 0),
   CHOSEN (PERSON_EMPLOYMENT, N_ ("Employment"), N_ ("Change employment")),
@@ -81,7 +81,7 @@ static const struct
   const KbFormField *fields;
   guint              n_fields;
 } forms[] = {
-  FORM (KB_ENTITY_PERSON, N_ ("Person"), identity),
+  FORM (KB_ENTITY_PERSON, N_ ("Personal Details"), identity),
   FORM (KB_ENTITY_PERSON, N_ ("Pay"), pay),
   FORM (KB_ENTITY_PERSON, N_ ("As Host, Characters or Words a Minute"), host),
   FORM (KB_ENTITY_PERSON, N_ ("Limits"), limits),
