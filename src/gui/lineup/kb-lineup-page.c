@@ -148,6 +148,8 @@ product_picked_cb (KbLineupPage *self,
   g_autoptr (KbEdit) edit = kb_lineup_add_product (get_plan (self), product, &id);
 
   kb_lineup_page_commit (self, edit, id);
+  /* Not to the button that opened the picker: what comes next is done to the row. */
+  kb_lineup_table_focus (self->table);
 }
 
 /* How the final price comes about, where it was clicked. */

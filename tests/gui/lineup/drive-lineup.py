@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drive-lineup.py KAIBO: plans a lineup in the real window, by keyboard and pointer, and asks the command line what was
 stored. To be run inside with-sway.sh; every step waits for its effect."""
-from drive import Desk, act, box_of, do, drag, make_library, open_page, run, wait_for, walk, windows
+from drive import Desk, act, box_of, do, drag, find, has_focus, make_library, open_page, run, text_of, until, wait_for, walk, \
+    windows
 
 CODE = 'TY-20261017-A'
 
@@ -77,9 +78,7 @@ def open_lineup(desk):
 
 
 def change_a_price(desk):
-    desk.click_row(4, 'live')
-    do('key', 'Return')
-    wait_for('an open cell', lambda: desk.has_open_cell('Live / list'))
+    until('an open cell', lambda: (desk.click_row(4, 'live'), do('key', 'Return')), lambda: desk.has_open_cell('Live / list'))
     do('type', '119')
     do('key', 'Return')
     wait_for('the price', lambda: desk.item('TY-RY100')['live_minor'] == 11900)
@@ -91,8 +90,8 @@ def keep_a_bad_price_open(desk):
     do('key', 'ctrl+a')
     do('type', '-5')
     do('key', 'Return')
-    wait_for('the sentence', lambda: desk.complains('less than nothing'))
-    assert desk.has_open_cell('Live / list')
+    wait_for('the sentence beside the open cell',
+             lambda: desk.complains('less than nothing') and desk.has_open_cell('Live / list'))
     assert desk.item('TY-JX030')['live_minor'] == 18900
     do('key', 'Escape')
     wait_for('the cell to close', lambda: not desk.has_open_cell('Live / list'))
@@ -124,25 +123,23 @@ def move_by_pointer(desk):
 
 
 def add_from_the_catalogue(desk):
-    desk.click_row(8)
-    do('key', 'Insert')
-    wait_for('the picker', lambda: desk.shows('Find a Product'))
-    do('type', 'TY-LH003')
+    until('the picker', lambda: (desk.click_row(8), do('key', 'Insert')), lambda: desk.shows('Find a Product'))
+    until('the SKU in the picker', lambda: (do('key', 'ctrl+a'), do('type', 'TY-LH003')),
+          lambda: text_of(find('Find a Product', 'entry')) == 'TY-LH003')
     do('key', 'Return')
     wait_for('No.19', lambda: any(item['link_no'] == 19 and item['sku'] == 'TY-LH003' for item in desk.items()))
+    wait_for('the table to have the keyboard again', lambda: any(map(has_focus, walk(desk.table()))))
     do('key', 'ctrl+z')
     wait_for('No.19 to go', lambda: len(desk.items()) == 18)
 
 
 def explain_a_final_price(desk):
-    desk.click_row(4, 'final')
-    wait_for('the arithmetic', lambda: desk.shows('Final price of one unit'))
+    until('the arithmetic', lambda: desk.click_row(4, 'final'), lambda: desk.shows('Final price of one unit'))
     do('key', 'Escape')
 
 
 def take_out_and_put_back(desk):
-    desk.click_row(9)
-    do('key', 'Delete')
+    until('what it touches', lambda: (desk.click_row(9), do('key', 'Delete')), lambda: desk.shows('Said in scripts'))
     desk.press('_Take Out')
     wait_for('No.9 to be out', lambda: desk.item('TY-XZ100') is None)
     assert desk.cues(9) == ['C08', 'C38']
@@ -152,9 +149,7 @@ def take_out_and_put_back(desk):
 
 def swap_for_the_backup(desk):
     before = desk.cues(11)
-    desk.click_row(4)
-    do('key', 'Delete')
-    wait_for('what it touches', lambda: desk.shows('Said in scripts'))
+    until('what it touches', lambda: (desk.click_row(4), do('key', 'Delete')), lambda: desk.shows('Said in scripts'))
     desk.press('_Swap for No.11')
     wait_for('No.4 to be out', lambda: desk.item('TY-RY100') is None)
     assert sorted(desk.cues(11)) == sorted(before + ['C06', 'C24', 'C43'])
