@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-drop-down.h"
 #include "kb-field-binding.h"
 #include "kb-field-form.h"
 #include "kb-product.h"
@@ -195,7 +196,9 @@ create_drop_down (const KbField *field)
     gtk_string_list_append (names, "—");
   for (guint i = 0; i < kb_enum_count (values); i++)
     gtk_string_list_append (names, kb_enum_label (values, i));
-  drop_down = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (names)), NULL);
+  drop_down = gtk_drop_down_new_from_strings (NULL);
+  gtk_drop_down_set_model (GTK_DROP_DOWN (drop_down), G_LIST_MODEL (names));
+  kb_drop_down_let_shrink (GTK_DROP_DOWN (drop_down));
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (selected_cb), NULL);
 
   return drop_down;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-drop-down.h"
 #include "kb-field-binding.h"
 #include "kb-record-cards.h"
 
@@ -107,38 +108,6 @@ record_changed_cb (GtkDropDown *drop_down)
   gtk_drop_down_set_selected (drop_down, find_value (choice));
 }
 
-/* A long name must not make the panel wider. */
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-static void
-let_shrink (GtkDropDown *drop_down)
-{
-  g_autoptr (GtkListItemFactory) whole = g_object_ref (gtk_drop_down_get_factory (drop_down));
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_drop_down_set_list_factory (drop_down, whole);
-  gtk_drop_down_set_factory (drop_down, factory);
-}
-
 static GtkWidget *
 create_drop_down (KbRecordCards     *self,
                   KbRecord          *record,
@@ -156,7 +125,7 @@ create_drop_down (KbRecordCards     *self,
   g_ptr_array_add (labels, NULL);
 
   drop_down = gtk_drop_down_new_from_strings ((const char *const *) labels->pdata);
-  let_shrink (GTK_DROP_DOWN (drop_down));
+  kb_drop_down_let_shrink (GTK_DROP_DOWN (drop_down));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), find_value (choice));
   g_object_set_data (G_OBJECT (drop_down), CHOICE_KEY, choice);
   g_signal_connect_data (drop_down, "notify::selected", G_CALLBACK (chosen_cb), choice, free_choice, 0);
