@@ -302,7 +302,8 @@ attach (GtkGrid    *grid,
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
 
-/* The best of a row has a tick beside its figure: a colour alone would not be seen by everybody. */
+/* The best of a row has a tick beside its figure, where it is better than any: a colour alone would not be seen by
+ * everybody. */
 static void
 attach_scores (GtkGrid           *grid,
                const KbSelection *judged,
@@ -311,14 +312,18 @@ attach_scores (GtkGrid           *grid,
                int                row)
 {
   int best = -1;
+  int worst = G_MAXINT;
 
   for (guint i = 0; i < n; i++)
-    best = MAX (best, judged[i].scores[score]);
+    {
+      best = MAX (best, judged[i].scores[score]);
+      worst = MIN (worst, judged[i].scores[score]);
+    }
   attach (grid, kb_selection_score_label (score), 0, row, "dim-label");
   for (guint i = 0; i < n; i++)
     {
       const int value = judged[i].scores[score];
-      const gboolean is_best = value >= 0 && value == best;
+      const gboolean is_best = value == best && best > worst;
       g_autofree char *text = value < 0 ? g_strdup ("—") : g_strdup_printf (is_best ? "%d ✓" : "%d", value);
 
       attach (grid, text, i + 1, row, is_best ? "identity" : NULL);
@@ -337,7 +342,7 @@ kb_pool_comparison_new (KbRecordSet *library,
                         GPtrArray   *products)
 {
   /* By the columns' places in the table. */
-  static const guint shown[] = { 1, 2, 3, 4, 5, 6, 7, 9, 10, 11 };
+  static const guint shown[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 };
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   g_autofree KbSelection *judged = g_new (KbSelection, products->len);
   int row = 0;

@@ -58,6 +58,23 @@ kb_offers_pane_init (KbOffersPane *self)
   kb_record_cards_set_kind (self->giveaways, &kb_giveaway_cards);
 }
 
+/* What is about an item stands beside it. */
+static gboolean
+belongs_here (const KbProblem *problem)
+{
+  const KbSubject *subject = kb_problem_get (problem, 0);
+
+  if (subject == NULL)
+    return FALSE;
+  if (subject->kind == KB_ENTITY_COUPON || subject->kind == KB_ENTITY_GIVEAWAY)
+    return TRUE;
+  for (guint i = 0; (subject = kb_problem_get (problem, i)) != NULL; i++)
+    if (subject->kind == KB_ENTITY_LINEUP_ITEM)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * kb_offers_pane_show:
  * @workspace: (nullable): where edits go
@@ -81,10 +98,7 @@ kb_offers_pane_show (KbOffersPane  *self,
   kb_side_rows_clear (self->problems);
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     {
-      const KbSubject *subject = kb_problem_get (problems->pdata[i], 0);
-
-      if (subject == NULL || subject->kind == KB_ENTITY_LINEUP_ITEM || subject->kind == KB_ENTITY_LINEUP_SPEC
-          || subject->kind == KB_ENTITY_PRODUCT_PROOF)
+      if (!belongs_here (problems->pdata[i]))
         continue;
       kb_side_rows_add_problem (self->problems, problems->pdata[i], plan);
       n++;
