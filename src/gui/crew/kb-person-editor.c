@@ -9,6 +9,7 @@
 #include "kb-catalogue-codec.h"
 #include "kb-child-list.h"
 #include "kb-crew.h"
+#include "kb-pace-window.h"
 #include "kb-people-codec.h"
 #include "kb-person-editor.h"
 #include "kb-photo-field.h"
@@ -160,6 +161,25 @@ kb_person_editor_class_init (KbPersonEditorClass *klass)
 }
 
 static void
+calibrate_cb (KbPersonEditor *self)
+{
+  g_autoptr (KbRecord) row = g_signal_group_dup_target (self->row);
+
+  if (row != NULL)
+    kb_pace_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, row, NULL);
+}
+
+static void
+add_calibration (KbPersonEditor *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Calibrate the Reading Rate…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (calibrate_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->person_box), button);
+}
+
+static void
 add_form (KbPersonEditor *self,
           guint           index)
 {
@@ -174,6 +194,8 @@ add_form (KbPersonEditor *self,
     gtk_box_append (box, GTK_WIDGET (self->same_name));
   self->forms[index] = kb_field_form_new (forms[index].kind, forms[index].fields, forms[index].n_fields, 2);
   gtk_box_append (box, self->forms[index]);
+  if (forms[index].fields == host)
+    add_calibration (self);
 }
 
 static GtkWidget *

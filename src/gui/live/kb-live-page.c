@@ -11,6 +11,7 @@
 #include "kb-live-gate.h"
 #include "kb-live-host.h"
 #include "kb-live-page.h"
+#include "kb-pace-window.h"
 #include "kb-profile-window.h"
 #include "kb-rehearse-dialog.h"
 #include "kb-run-log.h"
@@ -496,6 +497,23 @@ workspace_set_cb (KbLivePage *self)
 }
 
 /* It stands beside the desk, whose keys stay its own. */
+/* Of whoever speaks now. */
+static void
+calibrate_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  KbLivePage *self = KB_LIVE_PAGE (widget);
+  KbShow *show = kb_live_desk_get_show (self->desk);
+  KbRecord *speaker = NULL;
+
+  if (show != NULL)
+    kb_show_find_reading (show, &speaker);
+  if (speaker != NULL)
+    kb_pace_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), kb_page_get_workspace (KB_PAGE (self)), speaker,
+                            kb_page_get_plan (KB_PAGE (self)));
+}
+
 /* Of whoever speaks now, while a show is on. */
 static void
 profiles_action (GtkWidget  *widget,
@@ -567,6 +585,7 @@ kb_live_page_class_init (KbLivePageClass *klass)
   gtk_widget_class_install_action (widget_class, "stage.dismiss", NULL, dismiss_action);
   gtk_widget_class_install_action (widget_class, "stage.handover", NULL, handover_action);
   gtk_widget_class_install_action (widget_class, "stage.profiles", NULL, profiles_action);
+  gtk_widget_class_install_action (widget_class, "stage.calibrate", NULL, calibrate_action);
 }
 
 static void
