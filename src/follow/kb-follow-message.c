@@ -41,6 +41,7 @@ static const KbFollowField report_fields[] = {
   { "is_fullscreen", KB_FOLLOW_BOOL, G_STRUCT_OFFSET (KbFollowReport, is_fullscreen) },
   { "is_awake", KB_FOLLOW_BOOL, G_STRUCT_OFFSET (KbFollowReport, is_awake) },
   { "renderer", KB_FOLLOW_TEXT, G_STRUCT_OFFSET (KbFollowReport, renderer), .most = 64 },
+  { "frames", KB_FOLLOW_TEXT, G_STRUCT_OFFSET (KbFollowReport, frames), .most = KB_FOLLOW_MAX_FRAMES },
   { "text_width", KB_FOLLOW_REAL, G_STRUCT_OFFSET (KbFollowReport, text_width), .least = 0, .most = 100000 },
   { "text_size", KB_FOLLOW_REAL, G_STRUCT_OFFSET (KbFollowReport, text_size), .least = 0, .most = 10000 },
   { "margin_start", KB_FOLLOW_REAL, G_STRUCT_OFFSET (KbFollowReport, margin_start), .least = 0, .most = 100000 },

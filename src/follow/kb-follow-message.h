@@ -4,6 +4,9 @@
 
 #include "kb-follow-state.h"
 
+/* A second of frames of the fastest screens. */
+#define KB_FOLLOW_MAX_FRAMES (24 * 1024)
+
 G_BEGIN_DECLS
 
 /**
@@ -45,6 +48,7 @@ typedef struct
  * @is_fullscreen: it takes the screen whole
  * @is_awake: the screen is kept from sleeping
  * @renderer: "gl" or "cairo"
+ * @frames: those shown since the last report, "number:microseconds", separated by spaces; "" where nothing is proven
  * @text_width: of the column of text, of a size of @text_size; 0 while there is none
  * @text_size: of the text, in the same measure, as are its borders
  * @margin_start: the border before it
@@ -64,6 +68,7 @@ typedef struct
   gboolean  is_fullscreen;
   gboolean  is_awake;
   char     *renderer;
+  char     *frames;
   double    text_width;
   double    text_size;
   double    margin_start;

@@ -29,6 +29,7 @@ struct _KbHostLink
   GHashTable     *pictures;      /* owned: gint64* picture → GBytes, NULL where it could not be read */
   GCancellable   *reading;       /* owned: ends the reading of pictures */
   guint           n_reading;
+  KbFrameLog     *frames;        /* owned: when the host's frames were shown */
   gboolean        is_open;
   gboolean        is_test;       /* the host's screen shows its test card */
   gboolean        may_adopt;     /* no host has said hello yet: it may know more than we do */
@@ -155,6 +156,15 @@ command_cb (KbBroadcaster *broadcaster,
 }
 
 static void
+report_cb (KbBroadcaster        *broadcaster,
+           const KbFollowReport *report,
+           KbHostLink           *self)
+{
+  kb_frame_log_add (self->frames, report->frames);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
 host_changed_cb (KbHostLink *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -182,6 +192,7 @@ kb_host_link_finalize (GObject *object)
   KbHostLink *self = KB_HOST_LINK (object);
 
   g_hash_table_unref (self->pictures);
+  kb_frame_log_free (self->frames);
   g_object_unref (self->reading);
 
   G_OBJECT_CLASS (kb_host_link_parent_class)->finalize (object);
@@ -222,6 +233,7 @@ static void
 kb_host_link_init (KbHostLink *self)
 {
   self->may_adopt = TRUE;
+  self->frames = kb_frame_log_new ();
   self->pictures = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_picture);
   self->reading = g_cancellable_new ();
 }
@@ -264,7 +276,7 @@ kb_host_link_new (KbShow            *show,
   g_signal_connect_object (settings, "changed", G_CALLBACK (show_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->broadcaster, "hello", G_CALLBACK (hello_cb), self, 0);
   g_signal_connect_object (self->broadcaster, "command", G_CALLBACK (command_cb), self, 0);
-  g_signal_connect_object (self->broadcaster, "report", G_CALLBACK (host_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->broadcaster, "report", G_CALLBACK (report_cb), self, 0);
   g_signal_connect_object (self->broadcaster, "notify::n-followers", G_CALLBACK (host_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -369,4 +381,17 @@ kb_host_link_set_test (KbHostLink *self,
   self->is_test = is_test;
   if (self->is_open)
     tell_all (self);
+}
+
+/**
+ * kb_host_link_get_frames:
+ *
+ * Returns: (transfer none): when the frames of the host's screen were shown.
+ */
+KbFrameLog *
+kb_host_link_get_frames (KbHostLink *self)
+{
+  g_return_val_if_fail (KB_IS_HOST_LINK (self), NULL);
+
+  return self->frames;
 }

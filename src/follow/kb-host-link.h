@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-follow-message.h"
+#include "kb-frame-log.h"
 #include "kb-show.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ gboolean              kb_host_link_open       (KbHostLink         *self,
 void                  kb_host_link_close      (KbHostLink         *self);
 
 gboolean              kb_host_link_has_host   (KbHostLink         *self);
+KbFrameLog           *kb_host_link_get_frames (KbHostLink         *self);
 gboolean              kb_host_link_get_test   (KbHostLink         *self);
 void                  kb_host_link_set_test   (KbHostLink         *self,
                                                gboolean            is_test);

@@ -368,7 +368,7 @@ bench_main_thread (const char *name,
     g_main_context_iteration (NULL, TRUE);
   stage.frame->frames = NULL;
 
-  figures = kb_prompter_view_get_figures (KB_PROMPTER_VIEW (stage.view));
+  figures = kb_prompter_view_get_meter (KB_PROMPTER_VIEW (stage.view))->figures;
   g_print ("# %s: %.1f Hz, %" G_GUINT64_FORMAT " shown, %" G_GUINT64_FORMAT " dropped, %s\n", name, figures.refresh_hz,
            figures.shown, figures.dropped, figures.is_proven ? "proven" : "unproven");
   report (name, get_quantile (frames, 0.99), "ms p99", 1);

@@ -31,6 +31,11 @@ kb_frame_meter_add (KbFrameMeter *self,
 
   self->figures.is_proven = TRUE;
   self->figures.shown++;
+  if (self->n_logged < KB_FRAME_LOG_MOST)
+    {
+      self->log[self->n_logged][0] = counter;
+      self->log[self->n_logged++][1] = shown_us;
+    }
   if (self->last_shown_us > 0 && interval_us > 0)
     {
       gint64 refreshes = (shown_us - self->last_shown_us + interval_us / 2) / interval_us;
@@ -93,4 +98,23 @@ void
 kb_frame_meter_pause (KbFrameMeter *self)
 {
   self->last_shown_us = 0;
+}
+
+/**
+ * kb_frame_meter_take_log:
+ *
+ * Returns: (transfer full): the frames shown since the last call, "1234:987654321 1235:987671000"; nothing where the
+ *   compositor does not tell.
+ */
+char *
+kb_frame_meter_take_log (KbFrameMeter *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_logged; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, i > 0 ? " " : "", self->log[i][0],
+                            self->log[i][1]);
+  self->n_logged = 0;
+
+  return g_string_free (text, FALSE);
 }

@@ -21,11 +21,16 @@ typedef struct
   gboolean is_proven;
 } KbFrameFigures;
 
+/* So many frames are kept between two looks at the log: a second of the fastest screens. */
+#define KB_FRAME_LOG_MOST 512
+
 typedef struct
 {
   KbFrameFigures figures;
   gint64         last_shown_us;
   gint64         last_counter;
+  guint          n_logged;
+  gint64         log[KB_FRAME_LOG_MOST][2];   /* number of the frame, and when it was shown */
 } KbFrameMeter;
 
 gint64 kb_frame_meter_predict_us  (GdkFrameClock *clock);
@@ -36,5 +41,6 @@ void kb_frame_meter_add         (KbFrameMeter  *self,
                                  gint64         shown_us,
                                  gint64         interval_us);
 void kb_frame_meter_pause       (KbFrameMeter  *self);
+char *kb_frame_meter_take_log   (KbFrameMeter  *self);
 
 G_END_DECLS

@@ -208,7 +208,8 @@ static gboolean
 report_cb (gpointer data)
 {
   KbHostWindow *self = data;
-  KbFrameFigures figures = kb_prompter_view_get_figures (kb_host_view_get_prompter (self->view));
+  KbFrameMeter *meter = kb_prompter_view_get_meter (kb_host_view_get_prompter (self->view));
+  const KbFrameFigures figures = meter->figures;
   GdkMonitor *monitor = kb_host_placer_get_monitor (self->placer);
   g_autoptr (KbFollowReport) report = g_new0 (KbFollowReport, 1);
   GdkRectangle geometry = { 0 };
@@ -226,6 +227,7 @@ report_cb (gpointer data)
   report->is_fullscreen = kb_host_placer_is_placed (self->placer);
   report->is_awake = self->inhibit_cookie != 0;
   report->renderer = dup_renderer_name (self);
+  report->frames = kb_frame_meter_take_log (meter);
   describe_text (self, report);
   kb_follower_send_report (self->follower, report);
 

@@ -572,16 +572,16 @@ kb_prompter_view_get_marker_y (KbPrompterView *self)
 }
 
 /**
- * kb_prompter_view_get_figures:
+ * kb_prompter_view_get_meter:
  *
- * Returns: how smoothly it moved so far.
+ * Returns: (transfer none): how smoothly it moved so far.
  */
-KbFrameFigures
-kb_prompter_view_get_figures (KbPrompterView *self)
+KbFrameMeter *
+kb_prompter_view_get_meter (KbPrompterView *self)
 {
-  g_return_val_if_fail (KB_IS_PROMPTER_VIEW (self), (KbFrameFigures) { 0 });
+  g_return_val_if_fail (KB_IS_PROMPTER_VIEW (self), NULL);
 
-  return self->meter.figures;
+  return &self->meter;
 }
 
 /**

@@ -70,6 +70,6 @@ double          kb_prompter_view_step_line     (KbPrompterView       *self,
                                                 double                beat,
                                                 int                   steps);
 double          kb_prompter_view_get_marker_y  (KbPrompterView       *self);
-KbFrameFigures  kb_prompter_view_get_figures   (KbPrompterView       *self);
+KbFrameMeter   *kb_prompter_view_get_meter     (KbPrompterView       *self);
 
 G_END_DECLS

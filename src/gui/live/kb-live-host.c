@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "kb-desk-keys.h"
 #include "kb-host-controls.h"
@@ -27,6 +28,7 @@ struct _KbLiveHost
   GSettings      *settings;   /* owned */
   KbHostLink     *link;       /* owned, nullable: while a show is on */
   GSimpleAction  *test_card;  /* owned */
+  GSimpleAction  *save_frames; /* owned */
   char           *problem;    /* owned, nullable: why there can be no host */
 };
 
@@ -69,6 +71,7 @@ update_test_card (KbLiveHost *self)
   g_simple_action_set_state (self->test_card,
                              g_variant_new_boolean (self->link != NULL && kb_host_link_get_test (self->link)));
   g_simple_action_set_enabled (self->test_card, self->link != NULL);
+  g_simple_action_set_enabled (self->save_frames, self->link != NULL);
 }
 
 static void
@@ -146,6 +149,44 @@ test_card_action (GSimpleAction *action,
 }
 
 static void
+file_chosen_cb (GtkNativeDialog *chooser,
+                int              response,
+                KbLiveHost      *self)
+{
+  const KbFollowReport *report = self->link != NULL ? kb_host_link_get_report (self->link) : NULL;
+  g_autofree char *table = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && self->link != NULL)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      table = kb_frame_log_write (kb_host_link_get_frames (self->link), report != NULL ? report->refresh_hz : 0);
+      if (!g_file_replace_contents (file, table, strlen (table), NULL, FALSE, 0, NULL, NULL, &error))
+        kb_live_desk_set_host (self->desk, _("not written"), error->message, FALSE);
+    }
+  g_object_unref (chooser);
+}
+
+/* What the compositor told of every frame, for whoever wants to see it proven. */
+static void
+frames_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  KbLiveHost *self = user_data;
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Frame Timings of the Host’s Screen"),
+                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->desk))), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                 _("_Write"), NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _("frames.csv"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
 kb_live_host_dispose (GObject *object)
 {
   KbLiveHost *self = KB_LIVE_HOST (object);
@@ -153,6 +194,7 @@ kb_live_host_dispose (GObject *object)
   g_clear_object (&self->link);
   g_clear_object (&self->controls);
   g_clear_object (&self->test_card);
+  g_clear_object (&self->save_frames);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->problem, g_free);
 
@@ -171,6 +213,8 @@ kb_live_host_init (KbLiveHost *self)
   self->settings = g_settings_new (KB_APP_ID);
   self->test_card = g_simple_action_new_stateful ("test-card", NULL, g_variant_new_boolean (FALSE));
   g_signal_connect (self->test_card, "activate", G_CALLBACK (test_card_action), self);
+  self->save_frames = g_simple_action_new ("save-frames", NULL);
+  g_signal_connect (self->save_frames, "activate", G_CALLBACK (frames_action), self);
 }
 
 /**
@@ -185,6 +229,7 @@ kb_live_host_new (KbLiveDesk *desk)
   self->desk = desk;
   self->controls = kb_host_controls_new (desk);
   kb_host_controls_add_action (self->controls, G_ACTION (self->test_card));
+  kb_host_controls_add_action (self->controls, G_ACTION (self->save_frames));
   return self;
 }
 

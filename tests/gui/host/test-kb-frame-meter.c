@@ -26,6 +26,27 @@ gaps_are_dropped_frames (void)
   g_assert_cmpfloat_with_epsilon (meter.figures.refresh_hz, 60, 0.01);
 }
 
+/* What is taken is not given twice, and a log that nobody takes does not grow. */
+static void
+log_holds_the_frames (void)
+{
+  KbFrameMeter meter = { 0 };
+  g_autofree char *none = kb_frame_meter_take_log (&meter);
+  g_autofree char *two = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_cmpstr (none, ==, "");
+  kb_frame_meter_add (&meter, 1, 1000, INTERVAL);
+  kb_frame_meter_add (&meter, 2, 17667, INTERVAL);
+  two = kb_frame_meter_take_log (&meter);
+  again = kb_frame_meter_take_log (&meter);
+  g_assert_cmpstr (two, ==, "1:1000 2:17667");
+  g_assert_cmpstr (again, ==, "");
+  for (gint64 frame = 3; frame < 2000; frame++)
+    kb_frame_meter_add (&meter, frame, frame * INTERVAL, INTERVAL);
+  g_assert_cmpuint (meter.n_logged, ==, KB_FRAME_LOG_MOST);
+}
+
 static void
 a_pause_drops_nothing (void)
 {
@@ -105,6 +126,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/gui/host/frame-meter/log-holds-the-frames", log_holds_the_frames);
   g_test_add_func ("/gui/host/frame-meter/gaps-are-dropped-frames", gaps_are_dropped_frames);
   g_test_add_func ("/gui/host/frame-meter/a-pause-drops-nothing", a_pause_drops_nothing);
   g_test_add_func ("/gui/host/frame-meter/silence-proves-nothing", silence_proves_nothing);
