@@ -12,7 +12,7 @@
 #include "kb-product.h"
 #include "kb-ref-choice.h"
 
-#define LONG_TEXT_HEIGHT 48
+#define LONG_TEXT_HEIGHT 66   /* three lines: as many points are shown on air */
 
 /**
  * KbFieldForm:
@@ -162,11 +162,12 @@ selected_cb (GtkWidget  *widget,
   chosen_cb (widget, user_data);
 }
 
+/* As high as its text: one that scrolls by itself would stop the wheel on its way through the form. */
 static GtkWidget *
 create_text_view (GtkWidget **framed)
 {
   GtkWidget *view = gtk_text_view_new ();
-  GtkWidget *window = gtk_scrolled_window_new ();
+  GtkWidget *frame = adw_bin_new ();
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
@@ -174,13 +175,10 @@ create_text_view (GtkWidget **framed)
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 6);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 9);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 9);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), view);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), LONG_TEXT_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), 5 * LONG_TEXT_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
-  gtk_widget_add_css_class (window, "text-frame");
-  *framed = window;
+  gtk_widget_set_size_request (view, -1, LONG_TEXT_HEIGHT);
+  gtk_widget_add_css_class (frame, "text-frame");
+  adw_bin_set_child (ADW_BIN (frame), view);
+  *framed = frame;
 
   return view;
 }
