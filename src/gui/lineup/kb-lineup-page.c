@@ -249,6 +249,19 @@ kb_lineup_page_activated (KbPage *page)
     gtk_widget_grab_focus (GTK_WIDGET (self->empty_button));
 }
 
+/* What is searched for must not hide what is gone to. */
+static gboolean
+select_item (KbLineupPage *self,
+             gint64        id)
+{
+  if (kb_lineup_table_select (self->table, id))
+    return TRUE;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  role_picked_cb (self, -1);
+  return kb_lineup_table_select (self->table, id);
+}
+
 static gboolean
 kb_lineup_page_show_row (KbPage       *page,
                          KbEntityKind  kind,
@@ -270,7 +283,7 @@ kb_lineup_page_show_row (KbPage       *page,
   if (kind != KB_ENTITY_LINEUP_ITEM)
     return FALSE;
 
-  self->then_id = kb_lineup_table_select (self->table, id) ? 0 : id;
+  self->then_id = select_item (self, id) ? 0 : id;
   kb_lineup_page_show_side (self, "item");
   return TRUE;
 }
@@ -280,6 +293,8 @@ kb_lineup_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (kb_lineup_page_parent_class)->map (widget);
   kb_lineup_facts_set_active (KB_LINEUP_PAGE (widget)->facts, TRUE);
+  /* Another row may have been selected while nobody looked. */
+  show_side (KB_LINEUP_PAGE (widget));
 }
 
 static void
@@ -496,19 +511,6 @@ kb_lineup_page_show_side (KbLineupPage *self,
 {
   gtk_stack_set_visible_child_name (self->side, name);
   adw_flap_set_reveal_flap (self->flap, TRUE);
-}
-
-/* What is searched for must not hide what is gone to. */
-static gboolean
-select_item (KbLineupPage *self,
-             gint64        id)
-{
-  if (kb_lineup_table_select (self->table, id))
-    return TRUE;
-
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  role_picked_cb (self, -1);
-  return kb_lineup_table_select (self->table, id);
 }
 
 /**

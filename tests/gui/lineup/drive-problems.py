@@ -4,7 +4,7 @@
 the way to where it is mended, and in Readiness. To be run inside with-sway.sh; every step waits for its effect."""
 import sqlite3
 
-from drive import Desk, act, click, do, find, has_focus, make_library, nodes, open_page, run, set_text, until, wait_for
+from drive import Desk, act, box_of, click, do, find, has_focus, make_library, nodes, open_page, run, set_text, until, wait_for
 
 CODE = 'TY-20261017-A'
 HOUR_US = 3600 * 1000000
@@ -138,6 +138,14 @@ def the_rest_leads_away(desk):
     wait_for('the rundown', lambda: find('Rundown', 'table') or says('C01'))
 
 
+def readiness_leads_to_the_item(desk):
+    """Another one than was selected when the lineup was last seen."""
+    click('Readiness', 'page tab')
+    sentence = wait_for('the sentence', lambda: find('No.5 积雪草舒缓精华液 costs more live'))
+    do('click', *wait_for('its place', lambda: (box_of(sentence)[0] + 20, box_of(sentence)[1] + 8)))
+    wait_for('the item beside the table', lambda: says('TY-JX030 · 30ml/瓶'))
+
+
 def readiness_says_each_once(desk):
     found = [problem['text'] for problem in desk.ask('check', CODE)['problems']]
     for sentence in ('is in no cue', 'Link number 2 is given', 'costs more live than', 'has expired by the day', 'is priced in USD',
@@ -148,7 +156,7 @@ def readiness_says_each_once(desk):
 
 CLAIMS = [price_is_typed, loss_is_approved, stock_of_a_spec_is_typed, number_of_a_gift_is_typed_in_a_column_that_was_not_shown,
           number_twice_is_mended, cue_shows_the_backup, coupon_is_led_to_and_ends_with_the_show, the_rest_leads_away,
-          readiness_says_each_once]
+          readiness_leads_to_the_item, readiness_says_each_once]
 
 
 run(Desk(spoil(make_library('zh'))), '/gui/problems', [(claim.__name__.replace('_', '-'), claim) for claim in CLAIMS])
