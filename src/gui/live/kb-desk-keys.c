@@ -25,6 +25,8 @@ static const KbDeskKey keys[] = {
   { "make-up", "live.make-up", TITLE ("Propose how to make up time"), "m", KB_DESK_KEY_TRANSPORT, FALSE },
   { "apply", "live.apply", TITLE ("Apply the proposal"), "Return", KB_DESK_KEY_TRANSPORT, FALSE },
   { "insert", "order.insert(int64 0)", TITLE ("A cue that is not in the plan"), "x", KB_DESK_KEY_TRANSPORT, FALSE },
+  { "compact", "stage.compact", TITLE ("Small window beside other tools"), "c", KB_DESK_KEY_TRANSPORT, FALSE },
+  { "wall", "stage.wall", TITLE ("Window for a wall monitor"), "F11", KB_DESK_KEY_TRANSPORT, FALSE },
   { "undo", "live.undo", TITLE ("Take back the last call"), "<Control>z", KB_DESK_KEY_TRANSPORT, FALSE },
 
   { "blank", "host.blank", TITLE ("Blank the host’s screen"), "b period", KB_DESK_KEY_HOST, FALSE },

@@ -59,6 +59,36 @@ kb_desk_keep (gint64 *kept,
 }
 
 /**
+ * kb_desk_get_shown_left:
+ * @live: the run as it is now
+ *
+ * A countdown reaches 0:00 when the time is up, not a second before.
+ *
+ * Returns: what a countdown shows, whole seconds; negative is overtime.
+ */
+gint64
+kb_desk_get_shown_left (const KbRunLive *live)
+{
+  return live->remaining_ms > 0 ? (live->remaining_ms + 999) / 1000 : live->remaining_ms / 1000;
+}
+
+/**
+ * kb_desk_describe_left:
+ * @live: the run as it is now
+ *
+ * Returns: (transfer full): what a countdown shows, "2:59"; "–" without a cue on.
+ */
+char *
+kb_desk_describe_left (const KbRunLive *live)
+{
+  const gint64 left_s = kb_desk_get_shown_left (live);
+
+  if (live->cue_id == 0)
+    return g_strdup ("–");
+  return live->phase == KB_PHASE_OVER && left_s == 0 ? g_strdup ("−0:00") : kb_duration_format (left_s * 1000);
+}
+
+/**
  * kb_desk_describe_slack:
  * @slack_ms: what is left before a hard cue, negative = late by that much
  *

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "kb-record-set.h"
+#include "kb-run.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ void        kb_desk_set_tooltip    (GtkWidget   *widget,
                                     const char  *text);
 gboolean    kb_desk_keep           (gint64      *kept,
                                     gint64       value);
+gint64      kb_desk_get_shown_left (const KbRunLive *live);
+char       *kb_desk_describe_left  (const KbRunLive *live);
 char       *kb_desk_describe_slack (gint64       slack_ms);
 const char *kb_desk_get_name       (KbRecord    *person);
 const char *kb_desk_get_speaker    (KbRecordSet *plan,

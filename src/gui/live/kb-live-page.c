@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-compact-window.h"
 #include "kb-handover-window.h"
 #include "kb-live-desk.h"
 #include "kb-live-gate.h"
@@ -20,6 +21,7 @@
 #include "kb-session.h"
 #include "kb-stage.h"
 #include "kb-text.h"
+#include "kb-wall-window.h"
 
 /* How far from its planned start a show may begin without a question. */
 #define EARLY_OR_LATE_US (2 * 3600 * (gint64) G_USEC_PER_SEC)
@@ -538,6 +540,22 @@ handover_action (GtkWidget  *widget,
 }
 
 static void
+compact_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  kb_desk_window_open (KB_TYPE_COMPACT_WINDOW, KB_LIVE_PAGE (widget)->desk);
+}
+
+static void
+wall_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  kb_desk_window_open (KB_TYPE_WALL_WINDOW, KB_LIVE_PAGE (widget)->desk);
+}
+
+static void
 kb_live_page_dispose (GObject *object)
 {
   KbLivePage *self = KB_LIVE_PAGE (object);
@@ -583,6 +601,8 @@ kb_live_page_class_init (KbLivePageClass *klass)
   gtk_widget_class_install_action (widget_class, "stage.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "stage.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "stage.dismiss", NULL, dismiss_action);
+  gtk_widget_class_install_action (widget_class, "stage.compact", NULL, compact_action);
+  gtk_widget_class_install_action (widget_class, "stage.wall", NULL, wall_action);
   gtk_widget_class_install_action (widget_class, "stage.handover", NULL, handover_action);
   gtk_widget_class_install_action (widget_class, "stage.profiles", NULL, profiles_action);
   gtk_widget_class_install_action (widget_class, "stage.calibrate", NULL, calibrate_action);

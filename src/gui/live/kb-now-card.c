@@ -176,13 +176,6 @@ tick_elapsed (KbNowCard       *self,
   kb_digits_set_text (self->elapsed, elapsed);
 }
 
-/* A countdown reaches 0:00 when the time is up, not a second before. */
-static gint64
-get_shown_left (gint64 remaining_ms)
-{
-  return remaining_ms > 0 ? (remaining_ms + 999) / 1000 : remaining_ms / 1000;
-}
-
 static void
 tick_countdown (KbNowCard       *self,
                 const KbRunLive *live)
@@ -190,11 +183,10 @@ tick_countdown (KbNowCard       *self,
   g_autofree char *left = NULL;
 
   set_phase (self, live->phase);
-  if (!kb_desk_keep (&self->left_s, get_shown_left (live->remaining_ms)))
+  if (!kb_desk_keep (&self->left_s, kb_desk_get_shown_left (live)))
     return;
 
-  left = live->phase == KB_PHASE_OVER && self->left_s == 0 ? g_strdup ("−0:00")
-                                                           : kb_duration_format (self->left_s * 1000);
+  left = kb_desk_describe_left (live);
   kb_digits_set_text (self->countdown, left);
 }
 

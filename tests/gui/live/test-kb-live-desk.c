@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "kb-compact-window.h"
 #include "kb-duties.h"
 #include "kb-go-button.h"
 #include "kb-gui.h"
@@ -12,6 +13,7 @@
 #include "kb-live-desk.h"
 #include "kb-session.h"
 #include "kb-transfer.h"
+#include "kb-wall-window.h"
 
 /* How long a window may take to be laid out on a busy machine. */
 #define PATIENCE_S 30
@@ -246,6 +248,46 @@ worst_desk_fits (Fixture       *self,
   wait_until_it_fits (self);
 }
 
+static guint
+count_windows (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      n += G_TYPE_CHECK_INSTANCE_TYPE (window, type) ? 1 : 0;
+    }
+
+  return n;
+}
+
+static void
+windows_beside_go_with_the_run (Fixture       *self,
+                                gconstpointer  data)
+{
+  kb_show_go (self->show, 0, FALSE);
+  for (guint i = 0; i < 2; i++)
+    {
+      kb_desk_window_open (KB_TYPE_COMPACT_WINDOW, self->desk);
+      kb_desk_window_open (KB_TYPE_WALL_WINDOW, self->desk);
+      g_assert_cmpuint (count_windows (KB_TYPE_COMPACT_WINDOW), ==, 1);
+      g_assert_cmpuint (count_windows (KB_TYPE_WALL_WINDOW), ==, 1);
+    }
+  let_it_be_laid_out (self);
+  kb_clock_advance (self->clock, 700 * (gint64) G_USEC_PER_SEC);
+  kb_show_go (self->show, 0, FALSE);
+  let_it_be_laid_out (self);
+
+  kb_show_end (self->show);
+  g_assert_cmpuint (count_windows (KB_TYPE_DESK_WINDOW), ==, 0);
+  kb_live_desk_set_show (self->desk, NULL, NULL);
+  kb_desk_window_open (KB_TYPE_COMPACT_WINDOW, self->desk);
+  g_assert_cmpuint (count_windows (KB_TYPE_DESK_WINDOW), ==, 0);
+}
+
 /* As the application does, whose style says how much room everything takes. */
 static void
 load_style (void)
@@ -267,6 +309,8 @@ main (int   argc,
   load_style ();
 
   g_test_add ("/gui/live-desk/calm-desk-fits", Fixture, NULL, set_up, calm_desk_fits, tear_down);
+  g_test_add ("/gui/live-desk/windows-beside-go-with-the-run", Fixture, NULL, set_up, windows_beside_go_with_the_run,
+              tear_down);
   g_test_add ("/gui/live-desk/worst-desk-fits", Fixture, NULL, set_up, worst_desk_fits, tear_down);
 
   return g_test_run ();
