@@ -11,13 +11,13 @@
 #include "kb-live-desk.h"
 #include "kb-live-gate.h"
 #include "kb-live-host.h"
+#include "kb-live-idle.h"
 #include "kb-live-page.h"
 #include "kb-pace-window.h"
 #include "kb-profile-window.h"
 #include "kb-rehearse-dialog.h"
 #include "kb-run-log.h"
 #include "kb-run-summary.h"
-#include "kb-session-flow.h"
 #include "kb-session.h"
 #include "kb-stage.h"
 #include "kb-text.h"
@@ -46,12 +46,7 @@ struct _KbLivePage
   KbShow         *ended;          /* owned, nullable: the run whose summary is shown */
 
   GtkStack       *stack;
-  AdwStatusPage  *idle;
-  GtkWidget      *resume_button;
-  GtkWidget      *close_button;
-  GtkWidget      *go_live_button;
-  GtkWidget      *rehearse_button;
-  GtkWidget      *part_button;
+  KbLiveIdle     *idle;
   KbLiveDesk     *desk;
   KbRunSummary   *summary;
 };
@@ -69,45 +64,7 @@ static void
 show_idle (KbLivePage *self,
            KbRecord   *open_run)
 {
-  KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
-  const gboolean has_cues = g_list_model_get_n_items (kb_record_set_get_list (plan, KB_ENTITY_CUE)) > 0;
-  const gboolean can_air = kb_session_flow_can_air (kb_record_get_int (kb_record_set_get_session (plan), KB_SESSION_STATE));
-
-  gtk_widget_set_visible (self->resume_button, open_run != NULL);
-  gtk_widget_set_visible (self->close_button, open_run != NULL);
-  gtk_widget_set_visible (self->go_live_button, open_run == NULL && has_cues && can_air);
-  gtk_widget_set_visible (self->rehearse_button, open_run == NULL && has_cues);
-  gtk_widget_set_visible (self->part_button, open_run == NULL && has_cues);
-
-  if (open_run != NULL)
-    {
-      const gboolean live = kb_record_get_int (open_run, KB_RUN_KIND) == KB_RUN_KIND_LIVE;
-
-      adw_status_page_set_title (self->idle, live ? _("Resume the Show?") : _("Resume the Rehearsal?"));
-      adw_status_page_set_description (self->idle,
-                                       live ? _("The desk was closed while it was running. The clock has gone on: "
-                                                "it continues on the cue that is on now, with the time that is left.")
-                                            : _("The desk was closed while it was running. Take it up again on the cue that "
-                                                "is on, or end it."));
-    }
-  else if (has_cues && !can_air)
-    {
-      adw_status_page_set_title (self->idle, _("This Session Does Not Go on Air"));
-      adw_status_page_set_description (self->idle,
-                                       _("It is archived or cancelled: take it back from there, or duplicate it for another "
-                                         "date. A rehearsal moves the whole plan to now."));
-    }
-  else if (has_cues)
-    {
-      adw_status_page_set_title (self->idle, _("Call the Show"));
-      adw_status_page_set_description (self->idle,
-                                       _("GO takes the first cue. A rehearsal moves the whole plan to now."));
-    }
-  else
-    {
-      adw_status_page_set_title (self->idle, _("There Is Nothing to Call Yet"));
-      adw_status_page_set_description (self->idle, _("Add cues on the Rundown page first."));
-    }
+  kb_live_idle_show (self->idle, kb_page_get_plan (KB_PAGE (self)), open_run);
   gtk_stack_set_visible_child_name (self->stack, "idle");
 }
 
@@ -580,16 +537,12 @@ kb_live_page_class_init (KbLivePageClass *klass)
   widget_class->map = kb_live_page_map;
   widget_class->unmap = kb_live_page_unmap;
   g_type_ensure (KB_TYPE_LIVE_DESK);
+  g_type_ensure (KB_TYPE_LIVE_IDLE);
   g_type_ensure (KB_TYPE_RUN_SUMMARY);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, stack);
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, idle);
-  gtk_widget_class_bind_template_child (widget_class, KbLivePage, resume_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLivePage, close_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLivePage, go_live_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLivePage, rehearse_button);
-  gtk_widget_class_bind_template_child (widget_class, KbLivePage, part_button);
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, desk);
   gtk_widget_class_bind_template_child (widget_class, KbLivePage, summary);
   gtk_widget_class_bind_template_callback (widget_class, late_key_cb);
