@@ -19,8 +19,6 @@
 #include "kb-elsewhere-query.h"
 #include "kb-wall.h"
 
-#define DAY_US (86400 * (gint64) G_USEC_PER_SEC)
-
 /* What somebody is looked for: a shift of a duty, or a time at which a group has nobody. */
 typedef struct
 {
@@ -280,12 +278,12 @@ bar_changed_cb (KbCrewPage        *self,
                 gint64             start_us,
                 gint64             end_us)
 {
-  const gint64 days = (start_us - item->time.start_us) / DAY_US;
+  const gint64 days = (start_us - item->time.start_us) / G_TIME_SPAN_DAY;
   GTimeZone *zone = self->crew->zone;
   /* By days, 19:00 stays 19:00 across a change of the clocks. */
   const KbStretch time = {
-    item->is_day ? kb_wall_shift (item->time.start_us, zone, days * DAY_US, zone) : start_us,
-    item->is_day ? kb_wall_shift (item->time.end_us, zone, days * DAY_US, zone) : end_us,
+    item->is_day ? kb_wall_shift (item->time.start_us, zone, days * G_TIME_SPAN_DAY, zone) : start_us,
+    item->is_day ? kb_wall_shift (item->time.end_us, zone, days * G_TIME_SPAN_DAY, zone) : end_us,
   };
   GError *error = NULL;
   KbEdit *edit = kb_crew_edit_move_shift (self->crew, item->id, &time, &error);
@@ -485,15 +483,22 @@ kb_crew_page_plan_set (KbPage      *page,
 {
   KbCrewPage *self = KB_CREW_PAGE (page);
   KbWorkspace *workspace = kb_page_get_workspace (page);
+  KbRecordSet *library = workspace != NULL ? kb_workspace_get_library (workspace) : NULL;
 
   g_clear_pointer (&self->elsewhere, kb_elsewhere_free);
   self->selection = (Selection) { 0 };
   if (plan != NULL)
     g_signal_connect_object (plan, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   if (plan != NULL && workspace != NULL)
-    g_signal_connect_object (workspace, "committed", G_CALLBACK (load_elsewhere), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (workspace, "committed", G_CALLBACK (load_elsewhere), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (library, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+    }
   else if (workspace != NULL)
-    g_signal_handlers_disconnect_by_func (workspace, load_elsewhere, self);
+    {
+      g_signal_handlers_disconnect_by_func (workspace, load_elsewhere, self);
+      g_signal_handlers_disconnect_by_func (library, refresh, self);
+    }
   refresh (self);
   load_elsewhere (self);
 }

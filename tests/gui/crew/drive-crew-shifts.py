@@ -1,17 +1,15 @@
 #!/usr/bin/python3 -W ignore
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""drive-crew-shifts.py KAIBO: draws a shift with the pointer, swaps two people, works a night across midnight and a change of
-the clocks, and does what cannot be: shifts that overlap, an end before its start, two people of one name. To be run inside
-with-sway.sh."""
+"""drive-crew-shifts.py KAIBO: draws a shift with the pointer, swaps two people, renames one, and does what cannot be: shifts that
+overlap, an end before its start, two people of one name. To be run inside with-sway.sh."""
 import sqlite3
 
 from board import CANDIDATES, SEARCH, Board
-from drive import act, box_of, do, drag, extents, find, has_focus, make_library, nodes, open_page, picture, run, until, \
+from drive import box_of, click, do, drag, extents, find, make_library, nodes, open_page, picture, run, set_text, text_of, until, \
     wait_for, write
 
 TITLE = '换季不慌张'
 MINUTE_US = 60 * 1000000
-HOUR_US = 60 * MINUTE_US
 
 
 def prepare():
@@ -109,7 +107,16 @@ def end_stays_behind_start(desk):
     wait_for('three hours', lambda: shift(desk, '副播/助播') == ('19:00', '22:00'))
 
 
+def name_follows(desk):
+    """Somebody who is renamed on the page of people is so on the board at once."""
+    until('the people', lambda: do('key', 'alt+3'), lambda: find('Search people') or find('顾恺', 'label'))
+    until('顾恺’s name', lambda: click('顾恺', 'label'), lambda: text_of(find('Full name', 'text')) == '顾恺')
+    set_text(find('Full name', 'text'), '顾大恺')
+    until('it stored', lambda: do('key', 'Tab'), lambda: desk.duty('投手')['person'] == '顾大恺')
+    until('the board', lambda: click(TITLE, 'label'), lambda: desk.child('Shifts', '投手 顾大恺 18:30'))
+
+
 CLAIMS = [('draw', draw), ('same-name', same_name), ('swap', swap), ('overlap-is-refused', overlap_is_refused),
-          ('end-stays-behind-start', end_stays_behind_start)]
+          ('end-stays-behind-start', end_stays_behind_start), ('name-follows', name_follows)]
 
 run(Board(prepare()), '/gui/crew-shifts', CLAIMS)
