@@ -49,8 +49,9 @@ find_or_create (GtkStack          *stack,
     return place;
 
   place = g_object_new (info->get_type (), NULL);
-  kb_place_set_workspace (KB_PLACE (place), workspace);
+  /* In the window first: what it shows asks there where the focus is. */
   gtk_stack_add_named (stack, place, info->name);
+  kb_place_set_workspace (KB_PLACE (place), workspace);
   leaflet = gtk_widget_get_ancestor (GTK_WIDGET (stack), ADW_TYPE_LEAFLET);
   if (leaflet != NULL)
     g_object_bind_property (leaflet, "folded", place, "folded", G_BINDING_SYNC_CREATE);
