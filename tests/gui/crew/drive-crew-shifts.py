@@ -108,12 +108,13 @@ def end_stays_behind_start(desk):
 
 
 def name_follows(desk):
-    """Somebody who is renamed on the page of people is so on the board at once."""
+    """Somebody who is renamed on the page of people is so on the board; taken back there, it is seen at once."""
     until('the people', lambda: do('key', 'alt+3'), lambda: find('Search people') or find('顾恺', 'label'))
     until('顾恺’s name', lambda: click('顾恺', 'label'), lambda: text_of(find('Full name', 'text')) == '顾恺')
     set_text(find('Full name', 'text'), '顾大恺')
     until('it stored', lambda: do('key', 'Tab'), lambda: desk.duty('投手')['person'] == '顾大恺')
     until('the board', lambda: click(TITLE, 'label'), lambda: desk.child('Shifts', '投手 顾大恺 18:30'))
+    until('the old name, beside the board', lambda: do('key', 'ctrl+z'), lambda: desk.child('Shifts', '投手 顾恺 18:30'))
 
 
 CLAIMS = [('draw', draw), ('same-name', same_name), ('swap', swap), ('overlap-is-refused', overlap_is_refused),
