@@ -81,11 +81,11 @@ write_types (xmlTextWriterPtr xml)
 {
   write_pattern (xml, "type.id", "long", "minInclusive", "1");
   write_pattern (xml, "type.integer", "long", NULL, NULL);
-  write_pattern (xml, "type.real", "double", "pattern", "-?[0-9.]+([eE][-+]?[0-9]+)?");
+  write_pattern (xml, "type.real", "double", "pattern", "-?[0-9.]+([eE][\\-+]?[0-9]+)?");
   write_pattern (xml, "type.bytes", "base64Binary", NULL, NULL);
   write_pattern (xml, "type.instant", "string", "pattern",
                  "-?[0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?"
-                 "(Z|[-+][0-9]{2}:[0-9]{2})");
+                 "(Z|[\\-+][0-9]{2}:[0-9]{2})");
 
   open_element (xml, "define", "name", "type.boolean");
   open_element (xml, "choice", NULL, NULL);
@@ -259,7 +259,9 @@ write_root (xmlTextWriterPtr xml)
  *
  * Writes the RELAX NG schema of `.kaibo` documents from the field tables. It says what may stand
  * where and what each value looks like; that ids are unique and references lead somewhere only the
- * reader checks.
+ * reader checks. libxml2's validator keeps each optional attribute both taken and not taken, so its
+ * time doubles with every one that is there and a whole file is out of its reach; jing takes two
+ * seconds for a sample. A range in a pattern has its hyphen escaped, which jing insists on.
  *
  * Returns: (transfer full): the schema, as committed in `data/kaibo.rng`.
  */
