@@ -12,7 +12,7 @@
 
 /*
  * A child edits and appends and says each time what has been acknowledged; it is killed at a random
- * moment; everything it said must be there. KB_KILLS is the number of kills, 20 unless set.
+ * moment; everything it said must be there. KB_KILLS is the number of kills, 20 unless set; the suite long has 200.
  */
 
 static void
