@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 
 #include "build-places.h"
 #include "kb-gui.h"
@@ -14,12 +15,14 @@
 
 /*
  * bench-desk-tick SAMPLE: what the whole desk costs ten times a second while nothing that it shows changed, and once
- * a second when clocks did: the functions that bring it up to date, without drawing, on the sample's 45 cues.
+ * a second when clocks did: the functions that bring it up to date, without drawing, on the sample's 45 cues. And how long
+ * it takes from GO to the frame that shows it, painted.
  */
 
 #define N_ROUNDS 9
 #define N_TICKS 2000
 #define LIMIT_US 50.0
+#define N_GOS 40
 #define WARM_UP_US (2 * (gint64) G_USEC_PER_SEC)
 
 typedef struct
@@ -100,6 +103,55 @@ time_ticks (KbShow  *show,
 }
 
 static void
+painted_cb (GdkFrameClock *clock,
+            gboolean      *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+/* Milliseconds from the key's action to the end of the painting of the frame in which the desk is another. */
+static double
+time_go (KbLiveDesk *desk,
+         KbClock    *clock)
+{
+  GdkFrameClock *frames = gtk_widget_get_frame_clock (GTK_WIDGET (desk));
+  gboolean is_painted = FALSE;
+  gulong id;
+  gint64 began;
+
+  kb_clock_advance (clock, 60 * (gint64) G_USEC_PER_SEC);
+  settle ();
+  began = g_get_monotonic_time ();
+  kb_live_desk_go (desk, FALSE);
+  id = g_signal_connect (frames, "after-paint", G_CALLBACK (painted_cb), &is_painted);
+  while (!is_painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (frames, id);
+
+  return (g_get_monotonic_time () - began) / 1000.0;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  return *(const double *) a < *(const double *) b ? -1 : *(const double *) a > *(const double *) b;
+}
+
+static void
+print_gos (KbLiveDesk *desk,
+           KbClock    *clock)
+{
+  double ms[N_GOS];
+
+  for (guint i = 0; i < N_GOS; i++)
+    ms[i] = time_go (desk, clock);
+  qsort (ms, N_GOS, sizeof ms[0], compare_doubles);
+  g_print ("bench: go-to-pixel-median %.1f ms\n", ms[N_GOS / 2]);
+  g_print ("bench: go-to-pixel-worst %.1f ms\n", ms[N_GOS - 1]);
+}
+
+static void
 run (Fixture   *fixture,
      GtkWidget *window)
 {
@@ -126,6 +178,7 @@ run (Fixture   *fixture,
 
   g_print ("bench: desk-tick-still %.1f us (bar ≤ %.0f) %s\n", still, LIMIT_US, still <= LIMIT_US ? "ok" : "short");
   g_print ("bench: desk-tick-mean %.1f us\n", moving);
+  print_gos (KB_LIVE_DESK (desk), fixture->clock);
   kb_show_end (show);
   kb_show_flush (show, NULL);
   kb_live_desk_set_show (KB_LIVE_DESK (desk), NULL, NULL);
