@@ -41,8 +41,16 @@ guess_utf16 (const guchar *data,
   return zeros[1] >= zeros[0] ? "UTF-16LE" : "UTF-16BE";
 }
 
-/* A table that was put together from several may change its encoding from line to line. A line feed
- * is no part of any character of GB18030. */
+#define MARK "\xef\xbb\xbf"
+
+static const char *
+skip_mark (const char *text)
+{
+  return g_str_has_prefix (text, MARK) ? text + strlen (MARK) : text;
+}
+
+/* A table that was put together from several may change its encoding from line to line, and have a mark where each of
+ * them began. A line feed is no part of any character of GB18030. */
 static char *
 decode_lines (const char  *data,
               gsize        size,
@@ -59,7 +67,11 @@ decode_lines (const char  *data,
       g_autofree char *converted = NULL;
 
       if (g_utf8_validate_len (at, length, NULL))
-        g_string_append_len (text, at, length);
+        {
+          const gsize n_mark = length >= strlen (MARK) && memcmp (at, MARK, strlen (MARK)) == 0 ? strlen (MARK) : 0;
+
+          g_string_append_len (text, at + n_mark, length - n_mark);
+        }
       else
         {
           converted = g_convert (at, length, "UTF-8", "GB18030", NULL, NULL, NULL);
@@ -69,7 +81,7 @@ decode_lines (const char  *data,
                            _("Line %u is neither UTF-8 nor GB18030: save the table as UTF-8"), line);
               return NULL;
             }
-          g_string_append (text, converted);
+          g_string_append (text, skip_mark (converted));
         }
       at += length;
     }
@@ -82,8 +94,7 @@ decode_lines (const char  *data,
  * @bytes: a table's file
  * @error: return location
  *
- * Reads UTF-8 with or without a mark, UTF-16 of either order, and GB18030, which may change from
- * line to line.
+ * Reads UTF-8 and GB18030, with or without a mark, which may change from line to line, and UTF-16 of either order.
  *
  * Returns: (transfer full) (nullable): the text; %NULL with %KB_ERROR_INPUT that names the line.
  */
@@ -98,11 +109,7 @@ kb_table_text_decode (GBytes  *bytes,
   g_autofree char *text = NULL;
 
   if (utf16 == NULL)
-    {
-      const gboolean has_mark = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0;
-
-      return size > 0 ? decode_lines (data + (has_mark ? 3 : 0), size - (has_mark ? 3 : 0), error) : g_strdup ("");
-    }
+    return size > 0 ? decode_lines (data, size, error) : g_strdup ("");
 
   text = g_convert (data, size, "UTF-8", utf16, NULL, &length, NULL);
   if (text == NULL || strlen (text) != length)
@@ -111,7 +118,7 @@ kb_table_text_decode (GBytes  *bytes,
       return NULL;
     }
 
-  return g_strdup (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text);
+  return g_strdup (skip_mark (text));
 }
 
 /**

@@ -30,6 +30,7 @@ test_every_encoding_is_the_same_text (void)
     const char *mark;
     gsize       mark_size;
   } cases[] = { { "UTF-8", "", 0 },       { "UTF-8", "\xef\xbb\xbf", 3 }, { "GB18030", "", 0 },
+                { "GB18030", "\x84\x31\x95\x33", 4 },
                 { "UTF-16LE", "", 0 },    { "UTF-16LE", "\xff\xfe", 2 },  { "UTF-16BE", "", 0 },
                 { "UTF-16BE", "\xfe\xff", 2 } };
 
@@ -47,7 +48,7 @@ test_every_encoding_is_the_same_text (void)
 static void
 test_lines_may_differ_in_encoding (void)
 {
-  static const char mixed[] = "开场\n\xbf\xaa\xb3\xa1\nopen";
+  static const char mixed[] = "开场\n\xbf\xaa\xb3\xa1\n\xef\xbb\xbfopen";
   g_autoptr (GBytes) bytes = g_bytes_new_static (mixed, strlen (mixed));
   g_autofree char *decoded = kb_table_text_decode (bytes, NULL);
 
