@@ -51,6 +51,7 @@ idea_changed_cb (KbIdeaRow *self)
   gtk_button_set_label (self->cue_button, text);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->cue_button), "(sxx)", kb_entity_get (KB_ENTITY_CUE)->name,
                                     kb_record_get_id (cue), kb_record_set_get_session_id (self->plan));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->cue_button), "win.open-row");
 }
 
 static void
