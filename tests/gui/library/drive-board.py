@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drive-board.py KAIBO: templates, the board by state, the filter in the real window; what the window shows is what the
 command line reads from the library. To be run inside with-sway.sh; every step waits for its effect."""
-from drive import box_of, has_focus, make_library, run, until, wait_for
+from drive import box_of, drag, extents, has_focus, make_library, run, until, wait_for
 from library_desk import Desk, is_called, key, write
 
 TITLE = 'Brand self-live, 3 hours'
@@ -84,6 +84,19 @@ def card_goes_on_by_key(desk):
         wait_for('the card to be in sight', lambda: box_of(desk.card())[0] > 0)
 
 
+def card_is_dragged(desk):
+    """To the column on the left, and taken back."""
+    x, y, width, height = extents(wait_for('the card', desk.card))
+    start = x + width // 2, y + height // 2
+    goal = start[0] - 204, start[1] + 200
+    until('the state', lambda: drag(start, goal) if desk.state() == 'preparing' else None,
+          lambda: desk.state() == 'draft')
+    wait_for('the card in its column', lambda: box_of(desk.card())[0] < x - 150)
+    key('ctrl+z')
+    wait_for('it to be taken back', lambda: desk.state() == 'preparing')
+    wait_for('the card to be back', lambda: box_of(desk.card())[0] == x)
+
+
 def card_says_why_it_may_not_go(desk):
     desk.reach('review', 'alt+Right')
     wait_for('the focus to go along', desk.is_on_card)
@@ -109,6 +122,7 @@ run(Board(make_library('en')), '/gui/library/board', [
     ('a-session-becomes-a-template', session_becomes_a_template),
     ('the-board-is-shown-by-key', board_is_shown_by_key),
     ('a-card-goes-on-by-key', card_goes_on_by_key),
+    ('a-card-is-dragged-to-another-state', card_is_dragged),
     ('a-card-says-why-it-may-not-go', card_says_why_it_may_not_go),
     ('the-menu-sets-a-state', menu_sets_a_state),
 ])
