@@ -20,6 +20,10 @@
 /* More than that are told by their count. */
 #define MAX_TOLD 200
 
+/* The label takes fewer lines where it measures itself, wide, than in the narrow dialog. */
+#define TOLD_HEIGHT 56
+#define LIST_HEIGHT 260
+
 typedef struct
 {
   KbRundownPage *page;      /* owned */
@@ -129,7 +133,8 @@ create_problem_list (GPtrArray *problems)
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 260);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), MIN (problems->len * TOLD_HEIGHT, LIST_HEIGHT));
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
 
   return scrolled;
