@@ -11,6 +11,7 @@
 #include "kb-rundown-edits.h"
 #include "kb-rundown-page-private.h"
 #include "kb-rundown-paste.h"
+#include "kb-table-text.h"
 
 /* Cut, copy and paste of rows. The clipboard has them twice: as they are, for another place in this
  * or another session, and as a table for a spreadsheet. */
@@ -130,6 +131,17 @@ paste_bytes (KbRundownPage *self,
 }
 
 static void
+splice (KbRundownPage       *self,
+        GInputStream        *stream,
+        GAsyncReadyCallback  spliced)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, spliced, g_object_ref (self));
+}
+
+static void
 spliced_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -151,12 +163,32 @@ stream_cb (GObject      *source,
 {
   g_autoptr (KbRundownPage) self = user_data;
   g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
 
   if (stream != NULL)
-    g_output_stream_splice_async (memory, stream,
-                                  G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                  G_PRIORITY_DEFAULT, NULL, spliced_cb, g_object_ref (self));
+    splice (self, stream, spliced_cb);
+}
+
+/* Another program may not keep its word that its text is UTF-8, or not give it: GDK would write other bytes out as
+ * "\CA\B1", which nobody has typed. */
+static void
+text_spliced_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (KbRundownPage) self = user_data;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL) < 0 || kb_rundown_page_is_busy (self))
+    return;
+
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+  text = kb_table_text_decode (bytes, &error);
+  if (text == NULL)
+    kb_page_toast (KB_PAGE (self), error->message, NULL, NULL);
+  else
+    kb_rundown_import_text (self, text);
 }
 
 static void
@@ -165,14 +197,12 @@ text_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (KbRundownPage) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
 
-  if (kb_rundown_page_is_busy (self))
-    return;
-  if (text == NULL)
+  if (stream != NULL)
+    splice (self, stream, text_spliced_cb);
+  else if (!kb_rundown_page_is_busy (self))
     kb_page_toast (KB_PAGE (self), _("There is no table on the clipboard"), NULL, NULL);
-  else
-    kb_rundown_import_text (self, text);
 }
 
 static void
@@ -180,7 +210,8 @@ paste_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  static const char *mime_types[] = { KB_CUE_CLIP_MIME, NULL };
+  static const char *cue_types[] = { KB_CUE_CLIP_MIME, NULL };
+  static const char *text_types[] = { "text/plain;charset=utf-8", "text/plain", NULL };
   KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
 
@@ -188,9 +219,9 @@ paste_action (GtkWidget  *widget,
     return;
 
   if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), KB_CUE_CLIP_MIME))
-    gdk_clipboard_read_async (clipboard, mime_types, G_PRIORITY_DEFAULT, NULL, stream_cb, g_object_ref (self));
+    gdk_clipboard_read_async (clipboard, cue_types, G_PRIORITY_DEFAULT, NULL, stream_cb, g_object_ref (self));
   else
-    gdk_clipboard_read_text_async (clipboard, NULL, text_cb, g_object_ref (self));
+    gdk_clipboard_read_async (clipboard, text_types, G_PRIORITY_DEFAULT, NULL, text_cb, g_object_ref (self));
 }
 
 static void
