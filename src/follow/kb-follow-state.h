@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /* Bounds of what travels. */
 #define KB_FOLLOW_MAX_CUES 20000
 #define KB_FOLLOW_MAX_TITLE 1024
-#define KB_FOLLOW_MAX_SCRIPT (256 * 1024)
+#define KB_FOLLOW_MAX_SCRIPT (1024 * 1024)
 #define KB_FOLLOW_MAX_LINES 32
 
 /**

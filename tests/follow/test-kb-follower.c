@@ -347,7 +347,7 @@ slow_follower_is_let_go (Fixture       *fixture,
       KbFollowCue *cue = kb_follow_cue_new ();
 
       cue->id = 100 + i;
-      cue->script = g_strnfill (KB_FOLLOW_MAX_SCRIPT, 'x');
+      cue->script = g_strnfill (256 * 1024, 'x');
       g_ptr_array_add (state->cues, cue);
     }
   open_desk (fixture);

@@ -273,6 +273,64 @@ steps_by_line (Fixture       *fixture,
                      (double) kb_script_get_beats (get_script (fixture, 0)));
 }
 
+/* Texts that fonts, shaping and line breaking stumble over are drawn, and the text goes on through them. */
+static void
+hard_texts_are_drawn (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char *const texts[] = {
+    "上链接🎉🎁，三二一👨‍👩‍👧❤️！",
+    "مرحبا بكم في البث المباشر، السعر 199 اليوم فقط، with a coupon 12 off",
+    "สวัสดีค่ะ ยินดีต้อนรับเข้าสู่ไลฟ์สด วันนี้ราคาพิเศษสุดๆ ค่ะ",
+    "𠮷野家、㐂寿、䶮、𪚥、𡚸，龘靐齉爩",
+    "한국어도 됩니다. 日本語も読めます。Voilà, ça marche – naïve coöperation",
+    "\xe2\x80\x8b\xe2\x80\xae\xe2\x81\xa6 control characters \xef\xbf\xbd and nothing else",
+  };
+  KbPrompterLook look = { .font = "A Font That Nobody Has", .size = 72, .margin_start = 100, .margin_end = 40,
+                          .marker = 1.0 / 3, .turn = KB_TURN_NONE };
+
+  kb_prompter_view_set_look (KB_PROMPTER_VIEW (fixture->view), &look);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("hard-%u", i);
+      cairo_surface_t *picture;
+
+      g_ptr_array_set_size (fixture->scripts, 0);
+      g_ptr_array_add (fixture->scripts, kb_script_new (1, NULL, texts[i], i == 1 ? "ar" : "zh-CN", NULL));
+      kb_prompter_view_set_scripts (KB_PROMPTER_VIEW (fixture->view), fixture->scripts);
+      jump (fixture, 0, 0);
+      settle (fixture);
+      picture = host_render (fixture->view);
+      g_assert_cmpfloat (host_get_ink (picture, 100, 0, WIDTH - 100, HEIGHT, NULL, NULL), >, 1e5);
+      cairo_surface_destroy (picture);
+      host_save (fixture->view, name);
+      jump (fixture, 0, kb_script_get_beats (get_script (fixture, 0)));
+      settle (fixture);
+    }
+}
+
+/* One line of three hundred sentences, which no line of the script breaks. */
+static void
+endless_paragraph_is_read_to_its_end (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  KbPrompterView *view = KB_PROMPTER_VIEW (fixture->view);
+  KbScript *script;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (text, "这款单价高一点，所以我们送十五毫升旅行装，先用小样试三天。");
+  script = kb_script_new (1, NULL, text->str, "zh-CN", NULL);
+  g_ptr_array_set_size (fixture->scripts, 0);
+  g_ptr_array_add (fixture->scripts, script);
+  kb_prompter_view_set_scripts (view, fixture->scripts);
+  for (guint part = 0; part <= 4; part++)
+    {
+      jump (fixture, 0, kb_script_get_beats (script) * part / 4.0);
+      settle (fixture);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -286,6 +344,8 @@ main (int   argc,
     { "quarter-turns-fill-the-window", quarter_turns_fill_the_window },
     { "edits-move-nothing-that-is-seen", edits_move_nothing_that_is_seen },
     { "steps-by-line", steps_by_line },
+    { "hard-texts-are-drawn", hard_texts_are_drawn },
+    { "endless-paragraph-is-read-to-its-end", endless_paragraph_is_read_to_its_end },
   };
 
   g_test_init (&argc, &argv, NULL);
