@@ -190,19 +190,44 @@ scarcity_found (KbCheckText *self,
                                      g_strdup_printf (_("“%s” is said, the live stock is %d"), said, (int) stock), NULL });
 }
 
-static void
-check_disclosure (KbCheckText *self)
+static gboolean
+discloses (KbCheckText *self,
+           const char  *text)
 {
   static const char zh[] = "合作|联营|推广|广告|由.{1,8}发货";
   static const char en[] = "\\b(?:partner|sponsored|paid|ad|affiliate|commission)";
 
-  if (kb_record_get_int (self->item, KB_LINEUP_ITEM_OWNERSHIP) == KB_OWNERSHIP_OWN || kb_text_is_empty (self->text)
-      || g_regex_match_simple (self->syllabic ? zh : en, self->text, G_REGEX_CASELESS, 0))
+  return g_regex_match_simple (self->syllabic ? zh : en, text, G_REGEX_CASELESS, 0);
+}
+
+/* On the screen, or put there by whoever is told to. */
+static gboolean
+is_disclosed_on_screen (KbCheckText *self)
+{
+  g_autoptr (GPtrArray) directions = kb_record_set_children (self->set, KB_ENTITY_CUE_DIRECTION, kb_record_get_id (self->cue));
+
+  for (guint i = 0; i < directions->len; i++)
+    if (discloses (self, kb_record_get_text (directions->pdata[i], KB_CUE_DIRECTION_TEXT)))
+      return TRUE;
+
+  return discloses (self, kb_record_get_text (self->cue, KB_CUE_OVERLAY));
+}
+
+/* A partner's goods need both, a line and an overlay. */
+static void
+check_disclosure (KbCheckText *self)
+{
+  if (kb_record_get_int (self->item, KB_LINEUP_ITEM_OWNERSHIP) == KB_OWNERSHIP_OWN || kb_text_is_empty (self->text))
     return;
 
-  kb_compliance_add (self, (KbHit) { 0, 0, KB_CHECK_WORDING, "R12", KB_LEVEL_WARN,
-                                     NC_ ("rule", "A partner’s goods are not disclosed"),
-                                     g_strdup (_("Say whose goods they are: partner, who ships, who answers for them")), NULL });
+  if (!discloses (self, self->text))
+    kb_compliance_add (self, (KbHit) { 0, 0, KB_CHECK_WORDING, "R12", KB_LEVEL_WARN,
+                                       NC_ ("rule", "A partner’s goods are not disclosed"),
+                                       g_strdup (_("Say whose goods they are: partner, who ships, who answers for them")), NULL });
+  else if (!is_disclosed_on_screen (self))
+    kb_compliance_add (self, (KbHit) { 0, 0, KB_CHECK_WORDING, "R12", KB_LEVEL_WARN,
+                                       NC_ ("rule", "A partner’s goods are not marked on screen"),
+                                       g_strdup (_("Name the mark in the cue’s overlay, or in what floor or operator put up")), NULL });
 }
 
 /* A document that ends before the show proves nothing in it. */
