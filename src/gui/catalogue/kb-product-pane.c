@@ -14,7 +14,7 @@
 /* Until somebody goes into the list, only what can be seen of it is listed: GTK 4.8 makes and measures two hundred rows
  * with every change, ten times as many as are seen. */
 #define LEAST_ROW_HEIGHT 40
-#define N_BEFORE_SHOWN 30
+#define N_BEFORE_SHOWN 20
 #define PAUSE_MS 250
 
 /**
