@@ -199,14 +199,29 @@ get_ink (KbStripText *self,
   return KB_INK_SPOKEN;
 }
 
+/* A line that is read from the right begins there. */
+static double
+get_start (KbStripText     *self,
+           PangoLayoutLine *line)
+{
+  PangoRectangle extents;
+
+  if (pango_layout_line_get_resolved_direction (line) != PANGO_DIRECTION_RTL)
+    return 0;
+
+  pango_layout_line_get_extents (line, NULL, &extents);
+  return MAX (self->style.width - extents.width / (double) PANGO_SCALE, 0);
+}
+
 static GArray *
 list_runs (KbStripText *self,
-           guint        line)
+           guint        index)
 {
+  PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, index);
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  double x = 0;
+  double x = get_start (self, line);
 
-  for (GSList *l = pango_layout_get_line_readonly (self->layout, line)->runs; l != NULL; l = l->next)
+  for (GSList *l = line->runs; l != NULL; l = l->next)
     {
       PangoGlyphItem *item = l->data;
       double width = pango_glyph_string_get_width (item->glyphs) / (double) PANGO_SCALE;

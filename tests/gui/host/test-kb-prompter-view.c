@@ -302,6 +302,9 @@ hard_texts_are_drawn (Fixture       *fixture,
       settle (fixture);
       picture = host_render (fixture->view);
       g_assert_cmpfloat (host_get_ink (picture, 100, 0, WIDTH - 100, HEIGHT, NULL, NULL), >, 1e5);
+      /* What is read from the right begins at the right. */
+      if (i == 1)
+        g_assert_cmpfloat (host_get_ink (picture, WIDTH - 160, HEIGHT / 3 - 50, 110, 100, NULL, NULL), >, 1e4);
       cairo_surface_destroy (picture);
       host_save (fixture->view, name);
       jump (fixture, 0, kb_script_get_beats (get_script (fixture, 0)));
