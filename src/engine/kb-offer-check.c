@@ -16,7 +16,7 @@
 #include "kb-session.h"
 #include "kb-text.h"
 
-/* What a text says of gift, limit and stock against the lineup (R07, R08), and what the lineup owes the text:
+/* What a text says of gift, limit, times and stock against the lineup (R07, R08), and what the lineup owes the text:
  * disclosure and valid proof (R12, R15). */
 
 /* A quantity and its unit, as in "三十毫升" and "30ml". */
@@ -171,6 +171,57 @@ limit_found (KbCheckText *self,
 }
 
 static void
+add_time (KbCheckText *self,
+          int          start,
+          int          end,
+          char        *advice)
+{
+  kb_compliance_add (self, (KbHit) { start, end, KB_CHECK_LIMIT, "R07", KB_LEVEL_BLOCK,
+                                     NC_ ("rule", "The time is not the lineup’s"), advice, NULL });
+}
+
+/* "四十八小时内发货", "ships in 3 days" */
+static void
+shipping_found (KbCheckText *self,
+                GMatchInfo  *match,
+                int          start,
+                int          end)
+{
+  const gint64 ship_h = kb_record_get_int (self->item, KB_LINEUP_ITEM_SHIP_H);
+  g_autofree char *unit = g_match_info_fetch_named (match, "u");
+  g_autofree char *said = g_match_info_fetch (match, 0);
+  const gboolean in_days = unit != NULL && (g_str_has_prefix (unit, "天") || g_ascii_strncasecmp (unit, "day", 3) == 0);
+  gint64 count = 0;
+
+  if (ship_h == KB_NONE || !fetch_count (match, &count) || count > G_MAXINT || count * (in_days ? 24 : 1) == ship_h)
+    return;
+
+  add_time (self, start, end, g_strdup_printf (_("“%s” is said, the lineup ships within %d hours"), said, (int) ship_h));
+}
+
+/* "保价三十天": as many days as were agreed, where the lineup says how many. */
+static void
+guard_found (KbCheckText *self,
+             GMatchInfo  *match,
+             int          start,
+             int          end)
+{
+  const char *guard = kb_record_get_text (self->item, KB_LINEUP_ITEM_PRICE_GUARD);
+  g_autofree char *said = g_match_info_fetch (match, 0);
+  gint64 count = 0, agreed = 0;
+  const char *at = guard, *after;
+
+  while (*at != '\0' && !kb_amount_scan_count (at, &after, &agreed))
+    at = g_utf8_next_char (at);
+  if (!fetch_count (match, &count) || (*at != '\0' ? count == agreed : !kb_text_is_empty (guard)))
+    return;
+
+  add_time (self, start, end, kb_text_is_empty (guard)
+            ? g_strdup_printf (_("“%s” is said, and the lineup has no price protection"), said)
+            : g_strdup_printf (_("“%s” is said, the lineup’s price protection is “%s”"), said, guard));
+}
+
+static void
 scarcity_found (KbCheckText *self,
                 GMatchInfo  *match,
                 int          start,
@@ -267,17 +318,24 @@ kb_offer_check (KbCheckText *self)
   g_autofree char *zh_limit = g_strdup_printf ("(?:限(?:拍|购|量)|(?:一|每)人限?拍?|单人限?)\\s*%s[份瓶件个支盒单]", count);
   g_autofree char *zh_left = g_strdup_printf ("(?:仅剩|只剩|最后)\\s*%s[份瓶件个支盒套单]", count);
 
+  g_autofree char *zh_ship = g_strdup_printf ("%s\\s*(?<u>小时|天)(?:之?内|以内)?[就可能]?(?:发货|发出|寄出)", count);
+  g_autofree char *zh_guard = g_strdup_printf ("保价期?\\s*%s\\s*天", count);
+
   if (self->syllabic)
     {
       for_each_match (self, "(?:送|赠)[^，。、；！？,;!\\n]{2,24}", gift_found);
       for_each_match (self, zh_limit, limit_found);
       for_each_match (self, zh_left, scarcity_found);
+      for_each_match (self, zh_ship, shipping_found);
+      for_each_match (self, zh_guard, guard_found);
     }
   else
     {
       for_each_match (self, "\\blimit (?<n>[a-z]+|\\d+)\\b", limit_found);
       for_each_match (self, "\\b(?<n>one|two|three|four|five|\\d+) (?:per|each) (?:person|customer|buyer)\\b", limit_found);
       for_each_match (self, "\\b(?:only|last)\\s+(?<n>[a-z]+|\\d+)(?: left)?\\b", scarcity_found);
+      for_each_match (self, "\\bships? (?:with)?in (?<n>[a-z-]+|\\d+) (?<u>hours?|days?)\\b", shipping_found);
+      for_each_match (self, "\\bprice (?:match|protection|guard)(?: for)? (?<n>[a-z-]+|\\d+) days?\\b", guard_found);
     }
   check_disclosure (self);
   check_proof (self);
