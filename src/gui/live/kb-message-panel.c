@@ -153,10 +153,11 @@ add_sent (KbMessagePanel     *self,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *at = kb_instant_format_clock (message->at_us, self->zone);
-  g_autofree char *length = kb_duration_format ((message->removed_us - message->at_us) / 1000);
+  const gboolean stands = message->removed_us == KB_NONE;
+  g_autofree char *length = kb_duration_format (stands ? 0 : (message->removed_us - message->at_us) / 1000);
   /* Translators: how long a message was on the host's screen, and whether it was seen */
-  g_autofree char *state = message->removed_us == KB_NONE ? g_strdup ("")
-                           : g_strdup_printf (message->seen_us != KB_NONE ? _("%s, seen") : _("%s, not seen"), length);
+  g_autofree char *state = stands ? g_strdup ("")
+                                  : g_strdup_printf (message->seen_us != KB_NONE ? _("%s, seen") : _("%s, not seen"), length);
 
   gtk_label_set_ellipsize (create_label (row, at, "figures"), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_hexpand (GTK_WIDGET (create_label (row, message->text, "identity")), TRUE);
