@@ -157,9 +157,11 @@ add_coupons (KbLineupTotals *totals,
     {
       g_autoptr (KbRecord) coupon = g_list_model_get_item (coupons, i);
 
-      if (kb_record_get_int (coupon, KB_COUPON_PAYER) == KB_PAYER_SHOP)
-        grow (&totals->coupon_minor, times (kb_record_get_int_or (coupon, KB_COUPON_QUANTITY, 0),
-                                            kb_record_get_int_or (coupon, KB_COUPON_VALUE_MINOR, 0)));
+      if (kb_record_get_int (coupon, KB_COUPON_PAYER) != KB_PAYER_SHOP)
+        continue;
+      grow (&totals->coupon_minor, times (kb_record_get_int_or (coupon, KB_COUPON_QUANTITY, 0),
+                                          kb_record_get_int_or (coupon, KB_COUPON_VALUE_MINOR, 0)));
+      totals->n_open_coupons += kb_record_is_null (coupon, KB_COUPON_QUANTITY);
     }
 }
 

@@ -65,7 +65,8 @@ typedef struct
  * @all: the whole lineup
  * @roles: by role of the product
  * @n_own: how many items are own goods, the others are partners'
- * @coupon_minor: coupons issued × face value, those that the shop bears
+ * @coupon_minor: coupons issued × face value, those that the shop bears and that say how many there are
+ * @n_open_coupons: those of the shop that do not: they may cost anything
  * @gift_minor: gifts at cost, one with each unit
  * @gift_value_minor: the same at what they would cost to buy
  * @giveaway_minor: prizes at cost
@@ -84,6 +85,7 @@ typedef struct
   KbLineupSum roles[KB_N_PRODUCT_ROLES];
   guint       n_own;
   gint64      coupon_minor;
+  guint       n_open_coupons;
   gint64      gift_minor;
   gint64      gift_value_minor;
   gint64      giveaway_minor;

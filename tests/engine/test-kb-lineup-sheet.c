@@ -45,6 +45,23 @@ stock_is_the_sum_of_the_specs (void)
 }
 
 static void
+coupon_without_a_quantity_is_no_budget_of_nothing (void)
+{
+  g_autoptr (KbRecordSet) set = lineup_fixture_new ();
+  g_autoptr (KbLineupSheet) sheet = NULL;
+  KbRecord *brands = lineup_fixture_add_coupon (set, "Q3", 5000, 600);
+
+  lineup_fixture_add_item (set, 1, 9900, 400);
+  kb_record_set_int (lineup_fixture_add_coupon (set, "Q1", 5000, 300), KB_COUPON_QUANTITY, 50);
+  lineup_fixture_add_coupon (set, "Q2", 5000, 600);
+  kb_record_set_int (brands, KB_COUPON_PAYER, KB_PAYER_PLATFORM);
+  sheet = kb_lineup_sheet_new (set);
+
+  g_assert_cmpint (kb_lineup_sheet_get_totals (sheet)->coupon_minor, ==, 15000);
+  g_assert_cmpuint (kb_lineup_sheet_get_totals (sheet)->n_open_coupons, ==, 1);
+}
+
+static void
 totals_leave_withdrawn_items_out (void)
 {
   g_autoptr (KbRecordSet) set = lineup_fixture_new ();
@@ -144,6 +161,8 @@ main (int   argc,
 
   g_test_add_func ("/engine/lineup-sheet/contribution-counts-coupon-and-gift", contribution_counts_coupon_and_gift);
   g_test_add_func ("/engine/lineup-sheet/stock-is-the-sum-of-the-specs", stock_is_the_sum_of_the_specs);
+  g_test_add_func ("/engine/lineup-sheet/coupon-without-a-quantity-is-no-budget-of-nothing",
+                   coupon_without_a_quantity_is_no_budget_of_nothing);
   g_test_add_func ("/engine/lineup-sheet/totals-leave-withdrawn-items-out", totals_leave_withdrawn_items_out);
   g_test_add_func ("/engine/lineup-sheet/break-even-pays-what-the-show-costs", break_even_pays_what_the_show_costs);
   g_test_add_func ("/engine/lineup-sheet/sums-of-any-numbers-hold", sums_of_any_numbers_hold);

@@ -43,10 +43,10 @@ format_result (const KbProductUse *use,
 
   paid = kb_money_format (use->paid_minor, currency);
   if (use->returned > 0)
-    /* Translators: what a product brought in a session: price, units, amount paid, units returned */
-    return g_strdup_printf (_("%s × %d = %s, %d returned"), price, (int) use->units, paid, (int) use->returned);
-  /* Translators: what a product brought in a session: price, units, amount paid */
-  return g_strdup_printf (_("%s × %d = %s"), price, (int) use->units, paid);
+    /* Translators: what a product brought in a session: price, units, amount paid after coupons, units returned */
+    return g_strdup_printf (_("%s × %d, %s paid, %d returned"), price, (int) use->units, paid, (int) use->returned);
+  /* Translators: what a product brought in a session: price, units, amount paid after coupons */
+  return g_strdup_printf (_("%s × %d, %s paid"), price, (int) use->units, paid);
 }
 
 static void

@@ -143,6 +143,23 @@ show_roles (KbLineupMoney        *self,
       show_role (self, &totals->roles[role], role, row++, currency);
 }
 
+/* A coupon that does not say how many there are has no budget: that is said, and is not a budget of nothing. */
+static void
+show_coupons (KbLineupMoney        *self,
+              const KbLineupTotals *totals,
+              const char           *currency)
+{
+  const guint n_open = totals->n_open_coupons;
+  g_autofree char *sum = totals->coupon_minor > 0 || n_open == 0 ? kb_money_format (totals->coupon_minor, currency)
+                                                                : g_strdup ("—");
+  g_autofree char *without = NULL;
+
+  if (n_open > 0)
+    /* Translators: coupons that do not say how many there are */
+    without = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u has no quantity", "%u have no quantity", n_open), n_open);
+  kb_side_rows_add (self->budgets, _("Coupons, if all are used"), without, sum, NULL);
+}
+
 static void
 show_budgets (KbLineupMoney        *self,
               const KbLineupTotals *totals,
@@ -153,7 +170,7 @@ show_budgets (KbLineupMoney        *self,
   g_autofree char *worth = totals->gift_value_minor > 0 ? g_strdup_printf (_("worth %s"), value) : NULL;
 
   kb_side_rows_clear (self->budgets);
-  add_money (self->budgets, _("Coupons, if all are used"), NULL, totals->coupon_minor, currency);
+  show_coupons (self, totals, currency);
   add_money (self->budgets, _("Gifts at cost"), worth, totals->gift_minor, currency);
   add_money (self->budgets, _("Giveaways"), NULL, totals->giveaway_minor, currency);
   add_money (self->budgets, _("Sold below cost"), NULL, -totals->loss_minor, currency);
