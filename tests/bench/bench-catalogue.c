@@ -2,20 +2,14 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
-#include "build-places.h"
-#include "kb-gui.h"
+#include "bench-window.h"
 #include "kb-id.h"
 #include "kb-place.h"
 #include "kb-product-pane.h"
 #include "kb-product.h"
 #include "kb-products-page.h"
-#include "kb-workspace.h"
 
 /*
  * bench-catalogue: a library of 5 000 products in its page, with the editor beside the list. Words are typed into the
@@ -30,12 +24,9 @@
 
 typedef struct
 {
-  KbWorkspace   *workspace;
-  GtkWidget     *window;
-  GtkWidget     *page;
+  BenchWindow    base;
   KbProductPane *pane;       /* borrowed child of the page */
   GtkEditable   *search;     /* borrowed child of the pane */
-  gboolean       is_painted;
 } Fixture;
 
 static const char *const kinds[] = { "Soft lotion", "Cleansing mousse", "Steel bottle", "补水面膜", "洗脸巾", "护手霜", "Camp mug",
@@ -44,23 +35,6 @@ static const char *const makers[] = { "Autumn", "Ridge", "棠屿", "晴川", "No
 
 /* What leads to many, to few and to none, in both languages, and an article number. */
 static const char *const words[] = { "lotion", "TY-00421", "面膜", "棠屿 护手霜", "autumn steel 77", "zzz" };
-
-static void
-painted_cb (Fixture *fixture)
-{
-  fixture->is_painted = TRUE;
-}
-
-static void
-wait_for_paint (Fixture *fixture)
-{
-  fixture->is_painted = FALSE;
-  while (!fixture->is_painted)
-    {
-      gtk_widget_queue_draw (fixture->page);
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
 
 static void
 add_products (KbWorkspace *workspace)
@@ -85,51 +59,16 @@ add_products (KbWorkspace *workspace)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 show_window (Fixture *fixture)
 {
-  GdkFrameClock *clock;
+  GtkWidget *page = g_object_new (KB_TYPE_PRODUCTS_PAGE, NULL);
 
-  fixture->window = gtk_window_new ();
-  fixture->page = g_object_new (KB_TYPE_PRODUCTS_PAGE, NULL);
-  kb_place_set_workspace (KB_PLACE (fixture->page), fixture->workspace);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1440, 900);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  while ((clock = gtk_widget_get_frame_clock (fixture->window)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), fixture);
-  for (guint i = 0; i < 5; i++)
-    wait_for_paint (fixture);
-  fixture->pane = KB_PRODUCT_PANE (find_widget (fixture->page, KB_TYPE_PRODUCT_PANE));
-  fixture->search = GTK_EDITABLE (find_widget (GTK_WIDGET (fixture->pane), GTK_TYPE_SEARCH_ENTRY));
+  kb_place_set_workspace (KB_PLACE (page), fixture->base.workspace);
+  bench_window_show (&fixture->base, page);
+  fixture->pane = KB_PRODUCT_PANE (bench_find (page, KB_TYPE_PRODUCT_PANE));
+  fixture->search = GTK_EDITABLE (bench_find (GTK_WIDGET (fixture->pane), GTK_TYPE_SEARCH_ENTRY));
   g_assert_nonnull (kb_product_pane_get_selected (fixture->pane));
-}
-
-static int
-compare (const void *a,
-         const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
 }
 
 static void
@@ -139,9 +78,7 @@ print (const char *name,
        double      part,
        double      limit_ms)
 {
-  qsort (values, n, sizeof *values, compare);
-  g_print ("bench: catalogue-5000-%s %.1f ms (bar ≤ %.1f) %s\n", name, values[MIN ((guint) (n * part), n - 1)], limit_ms,
-           values[MIN ((guint) (n * part), n - 1)] <= limit_ms ? "ok" : "short");
+  bench_print ("catalogue-5000", name, bench_pick (values, n, part), limit_ms);
 }
 
 static double
@@ -166,13 +103,13 @@ press (Fixture    *fixture,
   double cpu_began;
   gint64 began;
 
-  wait_for_paint (fixture);
+  bench_window_wait (&fixture->base, 1);
   cpu_began = get_cpu_ms ();
   began = g_get_monotonic_time ();
   gtk_editable_set_text (fixture->search, text);
-  *work_ms = (g_get_monotonic_time () - began) / 1000.0;
-  wait_for_paint (fixture);
-  *whole_ms = (g_get_monotonic_time () - began) / 1000.0;
+  *work_ms = bench_get_ms (began);
+  bench_window_wait (&fixture->base, 1);
+  *whole_ms = bench_get_ms (began);
   *cpu_ms = get_cpu_ms () - cpu_began;
 }
 
@@ -191,7 +128,7 @@ take_a_pause (Fixture *fixture)
   g_timeout_add_once (500, wake_cb, &is_over);
   while (!is_over)
     g_main_context_iteration (NULL, TRUE);
-  wait_for_paint (fixture);
+  bench_window_wait (&fixture->base, 1);
 }
 
 static void
@@ -223,38 +160,15 @@ time_keys (Fixture *fixture)
   print ("key-to-frame-p95", whole, n, 0.95, 2 * FRAME_MS);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  static const char *const names[] = { "library.db", "library.db-wal", "library.db-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
 int
 main (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kaibo-bench-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "library.db", NULL);
-  Fixture fixture = { NULL };
+  Fixture fixture = { { NULL } };
 
-  g_setenv ("GSETTINGS_SCHEMA_DIR", KB_BUILD_SCHEMADIR, FALSE);
-  adw_init ();
-  kb_gui_init ();
-  fixture.workspace = kb_workspace_open (path, NULL);
-  g_assert_nonnull (fixture.workspace);
-  add_products (fixture.workspace);
+  bench_window_init (&fixture.base);
+  add_products (fixture.base.workspace);
   show_window (&fixture);
   time_keys (&fixture);
-
-  gtk_window_destroy (GTK_WINDOW (fixture.window));
-  g_clear_object (&fixture.workspace);
-  remove_folder (folder);
+  bench_window_clear (&fixture.base);
   return 0;
 }

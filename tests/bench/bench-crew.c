@@ -2,14 +2,9 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
-
-#include "build-places.h"
+#include "bench-window.h"
 #include "kb-crew-page.h"
 #include "kb-crew.h"
-#include "kb-gui.h"
 #include "kb-id.h"
 #include "kb-session.h"
 
@@ -28,51 +23,6 @@
 #define FRAME_LIMIT_MS 16.7
 #define HOUR_US (3600 * (gint64) G_USEC_PER_SEC)
 #define MONDAY_US (G_GINT64_CONSTANT (1791831600) * G_USEC_PER_SEC)
-
-typedef struct
-{
-  KbWorkspace *workspace;
-  KbRecordSet *plan;
-  GtkWidget   *window;
-  GtkWidget   *page;
-  gint64       frame_us;   /* when the frame that is being made began */
-  gint64       cost_us;    /* what the last one cost */
-  guint        n_frames;
-} Fixture;
-
-static void
-before_paint_cb (Fixture *fixture)
-{
-  fixture->frame_us = g_get_monotonic_time ();
-}
-
-static void
-after_paint_cb (Fixture *fixture)
-{
-  fixture->cost_us = g_get_monotonic_time () - fixture->frame_us;
-  fixture->n_frames++;
-}
-
-static void
-wait_for_frames (Fixture *fixture,
-                 guint    n)
-{
-  const guint goal = fixture->n_frames + n;
-
-  while (fixture->n_frames < goal)
-    {
-      gtk_widget_queue_draw (fixture->page);
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
 
 static void
 insert (KbEdit   *edit,
@@ -124,7 +74,7 @@ add_session (KbEdit       *edit,
 }
 
 static gint64
-add_rows (Fixture *fixture)
+add_rows (BenchWindow *fixture)
 {
   g_autoptr (KbEdit) edit = kb_edit_new ("Fill");
   gint64 people[N_PEOPLE];
@@ -150,87 +100,33 @@ add_rows (Fixture *fixture)
 }
 
 static void
-load_plan (Fixture    *fixture,
-           const char *folder)
-{
-  g_autofree char *path = g_build_filename (folder, "library.db", NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->workspace = kb_workspace_open (path, &error);
-  g_assert_no_error (error);
-  kb_workspace_load_session_async (fixture->workspace, add_rows (fixture), NULL, keep_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  fixture->plan = kb_workspace_load_session_finish (fixture->workspace, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-show_window (Fixture *fixture)
-{
-  GdkFrameClock *clock;
-
-  fixture->window = gtk_window_new ();
-  fixture->page = g_object_new (KB_TYPE_CREW_PAGE, "workspace", fixture->workspace, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1440, 900);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  while ((clock = gtk_widget_get_frame_clock (fixture->window)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), fixture);
-  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), fixture);
-  wait_for_frames (fixture, 5);
-}
-
-static void
 print (const char *name,
        double      ms,
        double      limit_ms)
 {
-  g_print ("bench: crew-30x7-%s %.1f ms (bar ≤ %.1f) %s\n", name, ms, limit_ms, ms <= limit_ms ? "ok" : "short");
-}
-
-static int
-compare (const void *a,
-         const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-pick (double *values,
-      guint   n,
-      double  part)
-{
-  qsort (values, n, sizeof *values, compare);
-  return values[MIN ((guint) (n * part), n - 1)];
+  bench_print ("crew-30x7", name, ms, limit_ms);
 }
 
 static void
-time_open (Fixture *fixture)
+time_open (BenchWindow *fixture)
 {
   const gint64 began = g_get_monotonic_time ();
 
   kb_page_set_plan (KB_PAGE (fixture->page), fixture->plan);
-  wait_for_frames (fixture, 1);
-  print ("open", (g_get_monotonic_time () - began) / 1000.0, OPEN_LIMIT_MS);
-  wait_for_frames (fixture, 5);
+  bench_window_wait (fixture, 1);
+  print ("open", bench_get_ms (began), OPEN_LIMIT_MS);
+  bench_window_wait (fixture, 5);
 }
 
 static GtkWidget *
-find (GtkWidget  *widget,
-      GType       type,
-      const char *label)
+find_toggle (GtkWidget  *widget,
+             const char *label)
 {
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
-      && (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
+  if (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find (child, type, label);
+      GtkWidget *found = find_toggle (child, label);
 
       if (found != NULL)
         return found;
@@ -240,19 +136,19 @@ find (GtkWidget  *widget,
 }
 
 static void
-show_week (Fixture *fixture)
+show_week (BenchWindow *fixture)
 {
   const gint64 began = g_get_monotonic_time ();
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (fixture->page, GTK_TYPE_TOGGLE_BUTTON, "Week")), TRUE);
-  wait_for_frames (fixture, 1);
-  print ("week", (g_get_monotonic_time () - began) / 1000.0, OPEN_LIMIT_MS);
-  wait_for_frames (fixture, 5);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_toggle (fixture->page, "Week")), TRUE);
+  bench_window_wait (fixture, 1);
+  print ("week", bench_get_ms (began), OPEN_LIMIT_MS);
+  bench_window_wait (fixture, 5);
 }
 
 /* Each edit moves a shift of the session shown by five minutes. */
 static void
-time_edits (Fixture *fixture)
+time_edits (BenchWindow *fixture)
 {
   g_autoptr (KbRecord) shift = g_list_model_get_item (kb_record_set_get_list (fixture->plan, KB_ENTITY_SHIFT), 7);
   double times[N_EDITS];
@@ -267,65 +163,44 @@ time_edits (Fixture *fixture)
       kb_page_edit (KB_PAGE (fixture->page), edit);
       while (kb_record_get_int (shift, KB_SHIFT_END_US) != end_us)
         g_main_context_iteration (NULL, TRUE);
-      wait_for_frames (fixture, 1);
-      times[i] = (g_get_monotonic_time () - began) / 1000.0;
+      bench_window_wait (fixture, 1);
+      times[i] = bench_get_ms (began);
     }
 
-  print ("edit-median", pick (times, N_EDITS, 0.5), EDIT_LIMIT_MS);
-  print ("edit-p95", pick (times, N_EDITS, 0.95), 3 * EDIT_LIMIT_MS);
+  print ("edit-median", bench_pick (times, N_EDITS, 0.5), EDIT_LIMIT_MS);
+  print ("edit-p95", bench_pick (times, N_EDITS, 0.95), 3 * EDIT_LIMIT_MS);
 }
 
 static void
-time_scrolling (Fixture *fixture)
+time_scrolling (BenchWindow *fixture)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
-    GTK_SCROLLED_WINDOW (find (fixture->page, GTK_TYPE_SCROLLED_WINDOW, NULL)));
+    GTK_SCROLLED_WINDOW (bench_find (fixture->page, GTK_TYPE_SCROLLED_WINDOW)));
   double times[N_FRAMES];
 
   for (guint i = 0; i < N_FRAMES; i++)
     {
       gtk_adjustment_set_value (adjustment, i * SCROLL_STEP);
-      wait_for_frames (fixture, 1);
+      bench_window_wait (fixture, 1);
       times[i] = fixture->cost_us / 1000.0;
     }
 
-  print ("scroll-frame-median", pick (times, N_FRAMES, 0.5), FRAME_LIMIT_MS);
-  print ("scroll-frame-p99", pick (times, N_FRAMES, 0.99), 2 * FRAME_LIMIT_MS);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  static const char *const names[] = { "library.db", "library.db-wal", "library.db-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (folder);
+  print ("scroll-frame-median", bench_pick (times, N_FRAMES, 0.5), FRAME_LIMIT_MS);
+  print ("scroll-frame-p99", bench_pick (times, N_FRAMES, 0.99), 2 * FRAME_LIMIT_MS);
 }
 
 int
 main (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kaibo-bench-XXXXXX", NULL);
-  Fixture fixture = { NULL };
+  BenchWindow fixture = { NULL };
 
-  g_setenv ("GSETTINGS_SCHEMA_DIR", KB_BUILD_SCHEMADIR, FALSE);
-  adw_init ();
-  kb_gui_init ();
-  load_plan (&fixture, folder);
-  show_window (&fixture);
+  bench_window_init (&fixture);
+  bench_window_load (&fixture, add_rows (&fixture));
+  bench_window_show (&fixture, g_object_new (KB_TYPE_CREW_PAGE, "workspace", fixture.workspace, NULL));
   time_open (&fixture);
   show_week (&fixture);
   time_edits (&fixture);
   time_scrolling (&fixture);
-
-  gtk_window_destroy (GTK_WINDOW (fixture.window));
-  g_clear_object (&fixture.plan);
-  g_clear_object (&fixture.workspace);
-  remove_folder (folder);
+  bench_window_clear (&fixture);
   return 0;
 }

@@ -2,12 +2,7 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
-
-#include "build-places.h"
-#include "kb-gui.h"
+#include "bench-window.h"
 #include "kb-kaibo-reader.h"
 #include "kb-live-desk.h"
 #include "kb-stage.h"
@@ -25,47 +20,21 @@
 #define N_GOS 40
 #define WARM_UP_US (2 * (gint64) G_USEC_PER_SEC)
 
-typedef struct
-{
-  KbWorkspace *workspace;
-  KbRecordSet *plan;
-  KbClock     *clock;
-} Fixture;
-
 static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+open_sample (BenchWindow *fixture,
+             const char  *sample)
 {
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-open_sample (Fixture    *fixture,
-             const char *folder,
-             const char *sample)
-{
-  g_autofree char *path = g_build_filename (folder, "library.db", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (sample);
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = kb_kaibo_read_file (file, NULL, &error);
   g_autoptr (KbRecord) session = NULL;
   KbTransferCount count;
-  GListModel *sessions;
 
-  g_assert_no_error (error);
-  fixture->workspace = kb_workspace_open (path, &error);
   g_assert_no_error (error);
   kb_transfer_import (kb_workspace_get_store (fixture->workspace), records, "Sample", FALSE, &count, &error);
   g_assert_no_error (error);
-  sessions = kb_record_set_get_list (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION);
-  session = g_list_model_get_item (sessions, 0);
-  kb_workspace_load_session_async (fixture->workspace, kb_record_get_id (session), NULL, keep_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  fixture->plan = kb_workspace_load_session_finish (fixture->workspace, result, &error);
-  g_assert_no_error (error);
+  session = g_list_model_get_item (kb_record_set_get_list (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION), 0);
+  bench_window_load (fixture, kb_record_get_id (session));
 }
 
 static gboolean
@@ -102,126 +71,83 @@ time_ticks (KbShow  *show,
   return (g_get_monotonic_time () - began) / (double) N_TICKS;
 }
 
-static void
-painted_cb (GdkFrameClock *clock,
-            gboolean      *is_painted)
-{
-  *is_painted = TRUE;
-}
-
 /* Milliseconds from the key's action to the end of the painting of the frame in which the desk is another. */
 static double
-time_go (KbLiveDesk *desk,
-         KbClock    *clock)
+time_go (BenchWindow *fixture,
+         KbClock     *clock)
 {
-  GdkFrameClock *frames = gtk_widget_get_frame_clock (GTK_WIDGET (desk));
-  gboolean is_painted = FALSE;
-  gulong id;
   gint64 began;
+  guint before;
 
   kb_clock_advance (clock, 60 * (gint64) G_USEC_PER_SEC);
   settle ();
   began = g_get_monotonic_time ();
-  kb_live_desk_go (desk, FALSE);
-  id = g_signal_connect (frames, "after-paint", G_CALLBACK (painted_cb), &is_painted);
-  while (!is_painted)
+  kb_live_desk_go (KB_LIVE_DESK (fixture->page), FALSE);
+  before = fixture->n_frames;
+  /* Nothing asks for the frame but the desk itself. */
+  while (fixture->n_frames == before)
     g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (frames, id);
 
-  return (g_get_monotonic_time () - began) / 1000.0;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  return *(const double *) a < *(const double *) b ? -1 : *(const double *) a > *(const double *) b;
+  return bench_get_ms (began);
 }
 
 static void
-print_gos (KbLiveDesk *desk,
-           KbClock    *clock)
+print_gos (BenchWindow *fixture,
+           KbClock     *clock)
 {
   double ms[N_GOS];
 
   for (guint i = 0; i < N_GOS; i++)
-    ms[i] = time_go (desk, clock);
-  qsort (ms, N_GOS, sizeof ms[0], compare_doubles);
-  g_print ("bench: go-to-pixel-median %.1f ms\n", ms[N_GOS / 2]);
-  g_print ("bench: go-to-pixel-worst %.1f ms\n", ms[N_GOS - 1]);
+    ms[i] = time_go (fixture, clock);
+  g_print ("bench: go-to-pixel-median %.1f ms\n", bench_pick (ms, N_GOS, 0.5));
+  g_print ("bench: go-to-pixel-worst %.1f ms\n", bench_pick (ms, N_GOS, 1));
 }
 
 static void
-run (Fixture   *fixture,
-     GtkWidget *window)
+run (BenchWindow *fixture,
+     KbClock     *clock)
 {
   GtkWidget *desk = g_object_new (KB_TYPE_LIVE_DESK, NULL);
   g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
-                                           KB_RUN_KIND_REHEARSAL, fixture->clock);
+                                           KB_RUN_KIND_REHEARSAL, clock);
   double still = G_MAXDOUBLE;
   double moving = G_MAXDOUBLE;
 
   kb_live_desk_set_show (KB_LIVE_DESK (desk), show, fixture->workspace);
-  gtk_window_set_child (GTK_WINDOW (window), desk);
-  gtk_window_present (GTK_WINDOW (window));
+  bench_window_show (fixture, desk);
   kb_show_go (show, 0, FALSE);
-  kb_clock_advance (fixture->clock, WARM_UP_US);
+  kb_clock_advance (clock, WARM_UP_US);
   settle ();
 
   for (guint i = 0; i < N_ROUNDS; i++)
-    still = MIN (still, time_ticks (show, fixture->clock, 0));
+    still = MIN (still, time_ticks (show, clock, 0));
   for (guint i = 0; i < N_ROUNDS; i++)
     {
       kb_show_take (show, kb_transport_get_cue_id (kb_show_get_transport (show)));
-      moving = MIN (moving, time_ticks (show, fixture->clock, 100 * G_GINT64_CONSTANT (1000)));
+      moving = MIN (moving, time_ticks (show, clock, 100 * G_GINT64_CONSTANT (1000)));
     }
 
   g_print ("bench: desk-tick-still %.1f us (bar ≤ %.0f) %s\n", still, LIMIT_US, still <= LIMIT_US ? "ok" : "short");
   g_print ("bench: desk-tick-mean %.1f us\n", moving);
-  print_gos (KB_LIVE_DESK (desk), fixture->clock);
+  print_gos (fixture, clock);
   kb_show_end (show);
   kb_show_flush (show, NULL);
   kb_live_desk_set_show (KB_LIVE_DESK (desk), NULL, NULL);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  static const char *const names[] = { "library.db", "library.db-wal", "library.db-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (folder);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *folder = g_dir_make_tmp ("kaibo-bench-XXXXXX", NULL);
-  Fixture fixture = { NULL };
-  GtkWidget *window;
+  g_autoptr (KbClock) clock = kb_clock_new_fake (G_GINT64_CONSTANT (1792234800000000));
+  BenchWindow fixture = { NULL };
 
   if (argc != 2)
     return 2;
 
-  g_setenv ("GSETTINGS_SCHEMA_DIR", KB_BUILD_SCHEMADIR, FALSE);
-  adw_init ();
-  kb_gui_init ();
-  fixture.clock = kb_clock_new_fake (G_GINT64_CONSTANT (1792234800000000));
-  open_sample (&fixture, folder, argv[1]);
-  window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (window), 1440, 900);
-  run (&fixture, window);
-
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_clear_object (&fixture.plan);
-  g_clear_object (&fixture.workspace);
-  g_clear_object (&fixture.clock);
-  remove_folder (folder);
+  bench_window_init (&fixture);
+  open_sample (&fixture, argv[1]);
+  run (&fixture, clock);
+  bench_window_clear (&fixture);
   return 0;
 }

@@ -2,13 +2,8 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
-
-#include "build-places.h"
+#include "bench-window.h"
 #include "kb-cue.h"
-#include "kb-gui.h"
 #include "kb-id.h"
 #include "kb-position.h"
 #include "kb-rundown-edits.h"
@@ -40,51 +35,6 @@
 
 static const char script[] = "Number four, the care kit: scraper, brush and four ounces of oil for seventeen ninety-nine. "
                              "Nobody tells you this part when you buy cast iron. 四号链接，今晚的主推，日常价一百九十九。";
-
-typedef struct
-{
-  KbWorkspace *workspace;
-  KbRecordSet *plan;
-  GtkWidget   *window;
-  GtkWidget   *page;
-  gint64       frame_us;   /* when the frame that is being made began */
-  gint64       cost_us;    /* what the last one cost */
-  guint        n_frames;
-} Fixture;
-
-static void
-before_paint_cb (Fixture *fixture)
-{
-  fixture->frame_us = g_get_monotonic_time ();
-}
-
-static void
-after_paint_cb (Fixture *fixture)
-{
-  fixture->cost_us = g_get_monotonic_time () - fixture->frame_us;
-  fixture->n_frames++;
-}
-
-static void
-wait_for_frames (Fixture *fixture,
-                 guint    n)
-{
-  const guint goal = fixture->n_frames + n;
-
-  while (fixture->n_frames < goal)
-    {
-      gtk_widget_queue_draw (fixture->page);
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
 
 static void
 add_direction (KbEdit   *edit,
@@ -122,8 +72,8 @@ add_cue (KbEdit *edit,
 }
 
 static void
-add_rows (Fixture *fixture,
-          gint64   session_id)
+add_rows (BenchWindow *fixture,
+          gint64       session_id)
 {
   g_autoptr (KbEdit) edit = kb_edit_new ("Fill");
 
@@ -143,43 +93,15 @@ add_rows (Fixture *fixture,
 }
 
 static void
-load_plan (Fixture    *fixture,
-           const char *folder)
+load_plan (BenchWindow *fixture)
 {
-  g_autofree char *path = g_build_filename (folder, "library.db", NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (KbEdit) edit = NULL;
-  g_autoptr (GError) error = NULL;
-  GListModel *sessions;
+  GListModel *sessions = kb_record_set_get_list (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION);
+  g_autoptr (KbEdit) edit = kb_session_new_edit (sessions, "Long", G_GINT64_CONSTANT (1792234800000000), 24 * 3600 * 1000,
+                                                 "Asia/Shanghai", "New");
 
-  fixture->workspace = kb_workspace_open (path, &error);
-  g_assert_no_error (error);
-  sessions = kb_record_set_get_list (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION);
-  edit = kb_session_new_edit (sessions, "Long", G_GINT64_CONSTANT (1792234800000000), 24 * 3600 * 1000, "Asia/Shanghai", "New");
   kb_workspace_edit (fixture->workspace, edit);
   add_rows (fixture, kb_edit_get_session (edit));
-  kb_workspace_load_session_async (fixture->workspace, kb_edit_get_session (edit), NULL, keep_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  fixture->plan = kb_workspace_load_session_finish (fixture->workspace, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-show_window (Fixture *fixture)
-{
-  GdkFrameClock *clock;
-
-  fixture->window = gtk_window_new ();
-  fixture->page = g_object_new (KB_TYPE_RUNDOWN_PAGE, "workspace", fixture->workspace, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1440, 900);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  while ((clock = gtk_widget_get_frame_clock (fixture->window)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), fixture);
-  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), fixture);
-  wait_for_frames (fixture, 5);
+  bench_window_load (fixture, kb_edit_get_session (edit));
 }
 
 static void
@@ -187,41 +109,23 @@ print (const char *name,
        double      ms,
        double      limit_ms)
 {
-  g_print ("bench: rundown-2000-%s %.1f ms (bar ≤ %.1f) %s\n", name, ms, limit_ms, ms <= limit_ms ? "ok" : "short");
-}
-
-static int
-compare (const void *a,
-         const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-pick (double *values,
-      guint   n,
-      double  part)
-{
-  qsort (values, n, sizeof *values, compare);
-  return values[MIN ((guint) (n * part), n - 1)];
+  bench_print ("rundown-2000", name, ms, limit_ms);
 }
 
 static void
-time_open (Fixture *fixture)
+time_open (BenchWindow *fixture)
 {
   const gint64 began = g_get_monotonic_time ();
 
   kb_page_set_plan (KB_PAGE (fixture->page), fixture->plan);
-  wait_for_frames (fixture, 1);
-  print ("open", (g_get_monotonic_time () - began) / 1000.0, OPEN_LIMIT_MS);
-  wait_for_frames (fixture, 5);
+  bench_window_wait (fixture, 1);
+  print ("open", bench_get_ms (began), OPEN_LIMIT_MS);
+  bench_window_wait (fixture, 5);
 }
 
 /* Each edit lengthens the first cue, so every time behind it changes. */
 static void
-time_edits (Fixture *fixture)
+time_edits (BenchWindow *fixture)
 {
   GListModel *cues = kb_record_set_get_list (fixture->plan, KB_ENTITY_CUE);
   g_autoptr (KbRecord) cue = g_list_model_get_item (cues, 1);
@@ -237,46 +141,29 @@ time_edits (Fixture *fixture)
       kb_page_edit (KB_PAGE (fixture->page), edit);
       while (kb_record_get_int (cue, KB_CUE_DURATION_MS) != length_ms)
         g_main_context_iteration (NULL, TRUE);
-      wait_for_frames (fixture, 1);
-      times[i] = (g_get_monotonic_time () - began) / 1000.0;
+      bench_window_wait (fixture, 1);
+      times[i] = bench_get_ms (began);
     }
 
-  print ("edit-median", pick (times, N_EDITS, 0.5), EDIT_LIMIT_MS);
-  print ("edit-p95", pick (times, N_EDITS, 0.95), 3 * EDIT_LIMIT_MS);
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+  print ("edit-median", bench_pick (times, N_EDITS, 0.5), EDIT_LIMIT_MS);
+  print ("edit-p95", bench_pick (times, N_EDITS, 0.95), 3 * EDIT_LIMIT_MS);
 }
 
 static void
-time_scrolling (Fixture *fixture)
+time_scrolling (BenchWindow *fixture)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_widget (fixture->page, GTK_TYPE_LIST_VIEW)));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (bench_find (fixture->page, GTK_TYPE_LIST_VIEW)));
   double times[N_FRAMES];
 
   for (guint i = 0; i < N_FRAMES; i++)
     {
       gtk_adjustment_set_value (adjustment, i * SCROLL_STEP);
-      wait_for_frames (fixture, 1);
+      bench_window_wait (fixture, 1);
       times[i] = fixture->cost_us / 1000.0;
     }
 
-  print ("scroll-frame-median", pick (times, N_FRAMES, 0.5), FRAME_LIMIT_MS);
-  print ("scroll-frame-p99", pick (times, N_FRAMES, 0.99), 2 * FRAME_LIMIT_MS);
+  print ("scroll-frame-median", bench_pick (times, N_FRAMES, 0.5), FRAME_LIMIT_MS);
+  print ("scroll-frame-p99", bench_pick (times, N_FRAMES, 0.99), 2 * FRAME_LIMIT_MS);
 }
 
 static void
@@ -303,12 +190,12 @@ wait_for_paint (GtkWidget *window,
     }
   g_signal_handler_disconnect (clock, id);
 
-  return (g_get_monotonic_time () - began) / 1000.0;
+  return bench_get_ms (began);
 }
 
 /* Words are typed into the middle of the show, as fast as they are shown. */
 static void
-time_writing (Fixture *fixture)
+time_writing (BenchWindow *fixture)
 {
   const gint64 began = g_get_monotonic_time ();
   GListModel *windows = gtk_window_get_toplevels ();
@@ -319,7 +206,7 @@ time_writing (Fixture *fixture)
   gtk_widget_activate_action (fixture->page, "rundown.write", NULL);
   window = g_list_model_get_item (windows, g_list_model_get_n_items (windows) - 1);
   print ("write-open", wait_for_paint (window, began), WRITE_LIMIT_MS);
-  view = find_widget (window, GTK_TYPE_TEXT_VIEW);
+  view = bench_find (window, GTK_TYPE_TEXT_VIEW);
   for (guint i = 0; i < 5; i++)
     wait_for_paint (window, began);
 
@@ -330,14 +217,14 @@ time_writing (Fixture *fixture)
       g_signal_emit_by_name (view, "insert-at-cursor", "word ");
       times[i] = wait_for_paint (window, typed);
     }
-  print ("write-word-median", pick (times, N_WORDS, 0.5), 2 * FRAME_LIMIT_MS);
-  print ("write-word-p95", pick (times, N_WORDS, 0.95), EDIT_LIMIT_MS);
+  print ("write-word-median", bench_pick (times, N_WORDS, 0.5), 2 * FRAME_LIMIT_MS);
+  print ("write-word-p95", bench_pick (times, N_WORDS, 0.95), EDIT_LIMIT_MS);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Making the edit holds up the window; storing it does not. */
 static void
-time_duplicate (Fixture *fixture)
+time_duplicate (BenchWindow *fixture)
 {
   GListModel *list = kb_record_set_get_list (fixture->plan, KB_ENTITY_CUE);
   g_autoptr (GPtrArray) cues = g_ptr_array_new_with_free_func (g_object_unref);
@@ -349,7 +236,7 @@ time_duplicate (Fixture *fixture)
     g_ptr_array_add (cues, g_list_model_get_item (list, i));
   began = g_get_monotonic_time ();
   edit = kb_rundown_duplicate_cues (fixture->plan, cues, ids);
-  print ("duplicate", (g_get_monotonic_time () - began) / 1000.0, DUPLICATE_LIMIT_MS);
+  print ("duplicate", bench_get_ms (began), DUPLICATE_LIMIT_MS);
 }
 
 static void
@@ -377,7 +264,7 @@ create_drafts (void)
 
 /* The longest that the main loop is away is how long the window does not answer. */
 static void
-time_paste (Fixture *fixture)
+time_paste (BenchWindow *fixture)
 {
   g_autoptr (GPtrArray) drafts = create_drafts ();
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -396,46 +283,25 @@ time_paste (Fixture *fixture)
       if (g_main_context_iteration (NULL, FALSE))
         stall_us = MAX (stall_us, g_get_monotonic_time () - at_us);
     }
-  wait_for_frames (fixture, 1);
-  print ("paste-10000", (g_get_monotonic_time () - began) / 1000.0, PASTE_LIMIT_MS);
+  bench_window_wait (fixture, 1);
+  print ("paste-10000", bench_get_ms (began), PASTE_LIMIT_MS);
   print ("paste-10000-stall", stall_us / 1000.0, STALL_LIMIT_MS);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  static const char *const names[] = { "library.db", "library.db-wal", "library.db-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (folder);
 }
 
 int
 main (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kaibo-bench-XXXXXX", NULL);
-  Fixture fixture = { NULL };
+  BenchWindow fixture = { NULL };
 
-  g_setenv ("GSETTINGS_SCHEMA_DIR", KB_BUILD_SCHEMADIR, FALSE);
-  adw_init ();
-  kb_gui_init ();
-  load_plan (&fixture, folder);
-  show_window (&fixture);
+  bench_window_init (&fixture);
+  load_plan (&fixture);
+  bench_window_show (&fixture, g_object_new (KB_TYPE_RUNDOWN_PAGE, "workspace", fixture.workspace, NULL));
   time_open (&fixture);
   time_edits (&fixture);
   time_scrolling (&fixture);
   time_duplicate (&fixture);
   time_writing (&fixture);
   time_paste (&fixture);
-
-  gtk_window_destroy (GTK_WINDOW (fixture.window));
-  g_clear_object (&fixture.plan);
-  g_clear_object (&fixture.workspace);
-  remove_folder (folder);
+  bench_window_clear (&fixture);
   return 0;
 }
