@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kb-position.h"
 #include "kb-record-set.h"
 
 /**
@@ -297,6 +298,33 @@ kb_record_set_get_list (KbRecordSet  *self,
   if (self->library != NULL && kb_entity_get (kind)->scope == KB_SCOPE_LIBRARY)
     return kb_record_set_get_list (self->library, kind);
   return G_LIST_MODEL (self->lists[kind]);
+}
+
+/**
+ * kb_record_set_get_next_position:
+ * @kind: rows that have a position
+ *
+ * Returns: the position behind all of them.
+ */
+gint64
+kb_record_set_get_next_position (KbRecordSet  *self,
+                                 KbEntityKind  kind)
+{
+  const int field = kb_entity_find_flag (kb_entity_get (kind), KB_FIELD_POSITION);
+  GListModel *list = kb_record_set_get_list (self, kind);
+  gint64 last = 0;
+
+  g_return_val_if_fail (list != NULL, KB_POSITION_STEP);
+  g_return_val_if_fail (field >= 0, KB_POSITION_STEP);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (KbRecord) row = g_list_model_get_item (list, i);
+
+      last = MAX (last, kb_record_get_int (row, field));
+    }
+
+  return last + KB_POSITION_STEP;
 }
 
 /**

@@ -20,6 +20,8 @@ KbRecordSet *kb_record_set_get_library (KbRecordSet  *self);
 
 GListModel  *kb_record_set_get_list    (KbRecordSet  *self,
                                         KbEntityKind  kind);
+gint64       kb_record_set_get_next_position (KbRecordSet *self,
+                                              KbEntityKind kind);
 KbRecord    *kb_record_set_find        (KbRecordSet  *self,
                                         KbEntityKind  kind,
                                         gint64        id);

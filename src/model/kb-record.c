@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "kb-id.h"
 #include "kb-record.h"
 #include "kb-text.h"
 
@@ -260,6 +261,23 @@ kb_record_dup (KbRecord *self)
   g_return_val_if_fail (KB_IS_RECORD (self), NULL);
 
   copy = kb_record_new (kb_record_get_kind (self), kb_record_get_id (self));
+  kb_record_assign (copy, self);
+  return copy;
+}
+
+/**
+ * kb_record_copy:
+ *
+ * Returns: (transfer full): another row, with an id of its own and the same values.
+ */
+KbRecord *
+kb_record_copy (KbRecord *self)
+{
+  KbRecord *copy;
+
+  g_return_val_if_fail (KB_IS_RECORD (self), NULL);
+
+  copy = kb_record_new (kb_record_get_kind (self), kb_id_new ());
   kb_record_assign (copy, self);
   return copy;
 }

@@ -21,6 +21,7 @@ struct _KbRecordClass
 KbRecord       *kb_record_new        (KbEntityKind    kind,
                                       gint64          id);
 KbRecord       *kb_record_dup        (KbRecord       *self);
+KbRecord       *kb_record_copy       (KbRecord       *self);
 gboolean        kb_record_assign     (KbRecord       *self,
                                       KbRecord       *other);
 gboolean        kb_record_equal      (KbRecord       *self,

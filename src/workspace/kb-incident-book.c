@@ -12,7 +12,6 @@
 #include "kb-incident-book.h"
 #include "kb-incident.h"
 #include "kb-money.h"
-#include "kb-position.h"
 #include "kb-results.h"
 #include "kb-session.h"
 #include "kb-text.h"
@@ -22,24 +21,6 @@
 /* The impact is looked for in this window around the incident, minutes (domain.md §3). */
 #define MINUTES_BEFORE 5
 #define MINUTES_AFTER 15
-
-static gint64
-get_next_position (KbRecordSet  *set,
-                   KbEntityKind  kind,
-                   guint         field)
-{
-  GListModel *list = kb_record_set_get_list (set, kind);
-  gint64 last = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (KbRecord) row = g_list_model_get_item (list, i);
-
-      last = MAX (last, kb_record_get_int (row, field));
-    }
-
-  return last + KB_POSITION_STEP;
-}
 
 /* "E05": one more than there are. */
 static char *
@@ -105,7 +86,7 @@ create_row (KbShow              *show,
   g_autofree char *code = dup_next_code (plan);
 
   kb_record_set_int (row, KB_INCIDENT_SESSION_ID, kb_record_set_get_session_id (plan));
-  kb_record_set_int (row, KB_INCIDENT_POSITION, get_next_position (plan, KB_ENTITY_INCIDENT, KB_INCIDENT_POSITION));
+  kb_record_set_int (row, KB_INCIDENT_POSITION, kb_record_set_get_next_position (plan, KB_ENTITY_INCIDENT));
   kb_record_set_text (row, KB_INCIDENT_CODE, code);
   kb_record_set_int (row, KB_INCIDENT_SEVERITY, incident->severity);
   kb_record_set_text (row, KB_INCIDENT_TITLE, incident->title);
@@ -333,7 +314,7 @@ kb_incident_book_to_checklist (KbRecordSet *plan,
   kb_edit_set_session (edit, kb_record_set_get_session_id (plan));
   kb_record_set_int (item, KB_CHECKLIST_ITEM_SESSION_ID, kb_record_set_get_session_id (plan));
   kb_record_set_int (item, KB_CHECKLIST_ITEM_POSITION,
-                     get_next_position (plan, KB_ENTITY_CHECKLIST_ITEM, KB_CHECKLIST_ITEM_POSITION));
+                     kb_record_set_get_next_position (plan, KB_ENTITY_CHECKLIST_ITEM));
   kb_record_set_text (item, KB_CHECKLIST_ITEM_TITLE, text);
   kb_record_set_text (item, KB_CHECKLIST_ITEM_STANDARD, kb_record_get_text (incident, KB_INCIDENT_TITLE));
   kb_edit_insert (edit, item);
@@ -363,7 +344,7 @@ kb_incident_book_to_playbook (KbRecordSet *plan,
 
   kb_record_set_int (step, KB_INCIDENT_STEP_PLAN_ID, plan_id);
   kb_record_set_int (step, KB_INCIDENT_STEP_POSITION,
-                     get_next_position (library, KB_ENTITY_INCIDENT_STEP, KB_INCIDENT_STEP_POSITION));
+                     kb_record_set_get_next_position (library, KB_ENTITY_INCIDENT_STEP));
   kb_record_set_text (step, KB_INCIDENT_STEP_TEXT, text);
   kb_edit_insert (edit, step);
   note_write_back (edit, incident, _("Playbook"), text);

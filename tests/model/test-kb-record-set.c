@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kb-cue.h"
+#include "kb-position.h"
 #include "kb-product.h"
 #include "kb-record-set.h"
 
@@ -145,6 +146,31 @@ test_shared_children_follow_the_library (void)
   assert_proofs (set, 0);
 }
 
+/* Cues are read by segment: the last one read need not be the one that stands farthest. */
+static void
+test_the_next_position_is_behind_all (void)
+{
+  g_autoptr (KbRecordSet) set = kb_record_set_new (NULL, SESSION);
+  gint64 last = 0;
+
+  g_assert_cmpint (kb_record_set_get_next_position (set, KB_ENTITY_CUE), ==, KB_POSITION_STEP);
+  for (gint64 id = 1; id <= N_SEGMENTS; id++)
+    {
+      g_autoptr (KbRecord) segment = create_segment (id);
+
+      kb_record_set_add (set, segment);
+    }
+  for (gint64 id = 100; id < 100 + N_CUES; id++)
+    {
+      g_autoptr (KbRecord) cue = create_cue (id);
+
+      last = MAX (last, kb_record_get_int (cue, KB_CUE_POSITION));
+      kb_record_set_add (set, cue);
+    }
+
+  g_assert_cmpint (kb_record_set_get_next_position (set, KB_ENTITY_CUE), ==, last + KB_POSITION_STEP);
+}
+
 static void
 test_a_set_is_freed (void)
 {
@@ -164,6 +190,7 @@ main (int   argc,
   g_test_add_func ("/model/record-set/a-list-that-is-filled-anew-has-its-children",
                    test_a_list_that_is_filled_anew_has_its_children);
   g_test_add_func ("/model/record-set/shared-children-follow-the-library", test_shared_children_follow_the_library);
+  g_test_add_func ("/model/record-set/the-next-position-is-behind-all", test_the_next_position_is_behind_all);
   g_test_add_func ("/model/record-set/a-set-is-freed", test_a_set_is_freed);
 
   return g_test_run ();

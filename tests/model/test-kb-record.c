@@ -32,6 +32,20 @@ assign_notifies_what_changed (void)
   g_assert_finalize_object (cue);
 }
 
+static void
+copy_is_another_row_with_the_same_values (void)
+{
+  g_autoptr (KbRecord) cue = kb_record_new (KB_ENTITY_CUE, 7);
+  g_autoptr (KbRecord) copy = NULL;
+
+  kb_record_set_text (cue, KB_CUE_TITLE, "No.4 神经酰胺舒润乳");
+  copy = kb_record_copy (cue);
+
+  g_assert_cmpint (kb_record_get_id (copy), !=, 7);
+  g_assert_cmpint (kb_record_get_kind (copy), ==, KB_ENTITY_CUE);
+  g_assert_false (kb_record_assign (copy, cue));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -39,6 +53,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/record/assign-notifies-what-changed", assign_notifies_what_changed);
+  g_test_add_func ("/model/record/copy-is-another-row-with-the-same-values", copy_is_another_row_with_the_same_values);
 
   return g_test_run ();
 }

@@ -13,7 +13,6 @@
 #include "kb-error.h"
 #include "kb-goal-value.h"
 #include "kb-id.h"
-#include "kb-position.h"
 #include "kb-rundown-edits.h"
 #include "kb-session-copy.h"
 #include "kb-session-text.h"
@@ -21,18 +20,6 @@
 #include "kb-warmup.h"
 
 /* The edits of the brief that are more than one field. */
-
-static gint64
-find_next_position (KbRecordSet  *plan,
-                    KbEntityKind  kind)
-{
-  GListModel *list = kb_record_set_get_list (plan, kind);
-  const guint n = g_list_model_get_n_items (list);
-  g_autoptr (KbRecord) last = n > 0 ? g_list_model_get_item (list, n - 1) : NULL;
-  const int field = kb_entity_find_flag (kb_entity_get (kind), KB_FIELD_POSITION);
-
-  return (last != NULL ? kb_record_get_int (last, field) : 0) + KB_POSITION_STEP;
-}
 
 static GPtrArray *
 collect_rows (KbRecordSet *plan)
@@ -98,7 +85,7 @@ kb_brief_edits_add_goal (KbRecordSet *plan,
   KbEdit *edit = kb_edit_new (label);
 
   kb_record_set_int (goal, KB_GOAL_SESSION_ID, kb_record_set_get_session_id (plan));
-  kb_record_set_int (goal, KB_GOAL_POSITION, find_next_position (plan, KB_ENTITY_GOAL));
+  kb_record_set_int (goal, KB_GOAL_POSITION, kb_record_set_get_next_position (plan, KB_ENTITY_GOAL));
   kb_record_set_int (goal, KB_GOAL_METRIC, metric);
   kb_record_set_int (goal, KB_GOAL_UNIT, kb_goal_unit_of_metric (metric));
   kb_record_set_text (goal, KB_GOAL_NAME, kb_enum_label (&kb_metric_enum, metric));
@@ -120,7 +107,7 @@ kb_brief_edits_add_idea (KbRecordSet *plan)
   KbEdit *edit = kb_edit_new (_("Add idea"));
 
   kb_record_set_int (idea, KB_IDEA_SESSION_ID, kb_record_set_get_session_id (plan));
-  kb_record_set_int (idea, KB_IDEA_POSITION, find_next_position (plan, KB_ENTITY_IDEA));
+  kb_record_set_int (idea, KB_IDEA_POSITION, kb_record_set_get_next_position (plan, KB_ENTITY_IDEA));
   kb_edit_set_session (edit, kb_record_set_get_session_id (plan));
   kb_edit_insert (edit, idea);
 
@@ -138,11 +125,11 @@ create_task (KbRecordSet  *plan,
   if (kind == KB_ENTITY_WARMUP_ACTION)
     {
       kb_record_set_int (task, KB_WARMUP_ACTION_SESSION_ID, kb_record_set_get_session_id (plan));
-      kb_record_set_int (task, KB_WARMUP_ACTION_POSITION, find_next_position (plan, kind));
+      kb_record_set_int (task, KB_WARMUP_ACTION_POSITION, kb_record_set_get_next_position (plan, kind));
       return task;
     }
   kb_record_set_int (task, KB_REQUEST_SESSION_ID, kb_record_set_get_session_id (plan));
-  kb_record_set_int (task, KB_REQUEST_POSITION, find_next_position (plan, kind));
+  kb_record_set_int (task, KB_REQUEST_POSITION, kb_record_set_get_next_position (plan, kind));
   kb_record_set_text (task, KB_REQUEST_CODE, code);
   return task;
 }
@@ -360,7 +347,7 @@ kb_brief_edits_add_attachment (KbRecordSet  *plan,
     return NULL;
 
   kb_record_set_int (attachment, KB_ATTACHMENT_SESSION_ID, kb_record_set_get_session_id (plan));
-  kb_record_set_int (attachment, KB_ATTACHMENT_POSITION, find_next_position (plan, KB_ENTITY_ATTACHMENT));
+  kb_record_set_int (attachment, KB_ATTACHMENT_POSITION, kb_record_set_get_next_position (plan, KB_ENTITY_ATTACHMENT));
   kb_record_set_text (attachment, KB_ATTACHMENT_NAME, name);
   kb_record_set_text (attachment, KB_ATTACHMENT_MIME, mime != NULL ? mime : "");
   if (mime != NULL && g_str_has_prefix (mime, "image/"))

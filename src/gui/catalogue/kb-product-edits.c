@@ -54,22 +54,12 @@ kb_product_edits_create (KbRecordSet *library,
   return edit;
 }
 
-static KbRecord *
-copy_row (KbRecord *row)
-{
-  KbRecord *copy = kb_record_new (kb_record_get_kind (row), kb_id_new ());
-
-  for (guint i = 0; i < kb_record_get_entity (row)->n_fields; i++)
-    kb_record_set_value (copy, i, kb_record_peek (row, i));
-  return copy;
-}
-
 static void
 copy_child (KbEdit   *edit,
             KbRecord *child,
             gint64    product_id)
 {
-  g_autoptr (KbRecord) copy = copy_row (child);
+  g_autoptr (KbRecord) copy = kb_record_copy (child);
   const KbValue none = KB_VALUE_INIT;
 
   kb_record_set_int (copy, kb_entity_find_flag (kb_record_get_entity (copy), KB_FIELD_PARENT), product_id);
@@ -99,7 +89,7 @@ kb_product_edits_duplicate (KbRecordSet *library,
                             gint64      *id)
 {
   KbEdit *edit = kb_edit_new (_("Duplicate product"));
-  g_autoptr (KbRecord) copy = copy_row (product);
+  g_autoptr (KbRecord) copy = kb_record_copy (product);
   /* Translators: the name of a copied product */
   g_autofree char *name = g_strdup_printf (_("%s (copy)"), kb_record_get_text (product, KB_PRODUCT_NAME));
   const KbValue none = KB_VALUE_INIT;

@@ -11,27 +11,10 @@
 #include "kb-error.h"
 #include "kb-host-profile.h"
 #include "kb-id.h"
-#include "kb-position.h"
 #include "kb-profile-edits.h"
 #include "kb-text.h"
 
 /* The edits of host profiles, each one step to undo, and how their figures are typed. */
-
-static gint64
-get_next_position (KbRecordSet *library)
-{
-  GListModel *list = kb_record_set_get_list (library, KB_ENTITY_HOST_PROFILE);
-  gint64 last = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (KbRecord) row = g_list_model_get_item (list, i);
-
-      last = MAX (last, kb_record_get_int (row, KB_HOST_PROFILE_POSITION));
-    }
-
-  return last + KB_POSITION_STEP;
-}
 
 /**
  * kb_profile_create:
@@ -50,7 +33,7 @@ kb_profile_create (KbRecordSet *library,
   KbRecord *person = person_id != 0 ? kb_record_set_find (library, KB_ENTITY_PERSON, person_id) : NULL;
 
   *id = kb_record_get_id (profile);
-  kb_record_set_int (profile, KB_HOST_PROFILE_POSITION, get_next_position (library));
+  kb_record_set_int (profile, KB_HOST_PROFILE_POSITION, kb_record_set_get_next_position (library, KB_ENTITY_HOST_PROFILE));
   kb_record_set_text (profile, KB_HOST_PROFILE_NAME, person != NULL ? kb_record_get_text (person, KB_PERSON_NAME)
                                                                     : _("New profile"));
   if (person != NULL)
@@ -72,15 +55,13 @@ kb_profile_duplicate (KbRecordSet *library,
                       gint64      *id)
 {
   KbEdit *edit = kb_edit_new (_("Duplicate host profile"));
-  g_autoptr (KbRecord) copy = kb_record_new (KB_ENTITY_HOST_PROFILE, kb_id_new ());
+  g_autoptr (KbRecord) copy = kb_record_copy (profile);
   /* Translators: the name of a copy: "Chen Yu (copy)" */
   g_autofree char *name = g_strdup_printf (_("%s (copy)"), kb_record_get_text (profile, KB_HOST_PROFILE_NAME));
   const KbValue none = KB_VALUE_INIT;
 
   *id = kb_record_get_id (copy);
-  for (guint field = 0; field < KB_HOST_PROFILE_N_FIELDS; field++)
-    kb_record_set_value (copy, field, kb_record_peek (profile, field));
-  kb_record_set_int (copy, KB_HOST_PROFILE_POSITION, get_next_position (library));
+  kb_record_set_int (copy, KB_HOST_PROFILE_POSITION, kb_record_set_get_next_position (library, KB_ENTITY_HOST_PROFILE));
   kb_record_set_text (copy, KB_HOST_PROFILE_NAME, name);
   kb_record_set_value (copy, KB_HOST_PROFILE_PERSON_ID, &none);
   kb_edit_insert (edit, copy);

@@ -10,37 +10,10 @@
 #include "kb-incident.h"
 #include "kb-kaibo-reader.h"
 #include "kb-playbook-edits.h"
-#include "kb-position.h"
 
 /* The edits of the playbooks' page, each one step to undo. */
 
 #define STANDARD_PATH "/io/github/kaibo/Kaibo/samples/%s.kaibo"
-
-static gint64
-get_next_position (KbRecordSet *library)
-{
-  GListModel *list = kb_record_set_get_list (library, KB_ENTITY_INCIDENT_PLAN);
-  gint64 last = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (KbRecord) row = g_list_model_get_item (list, i);
-
-      last = MAX (last, kb_record_get_int (row, KB_INCIDENT_PLAN_POSITION));
-    }
-
-  return last + KB_POSITION_STEP;
-}
-
-static KbRecord *
-copy_row (KbRecord *row)
-{
-  KbRecord *copy = kb_record_new (kb_record_get_kind (row), kb_id_new ());
-
-  for (guint field = 0; field < kb_record_get_entity (row)->n_fields; field++)
-    kb_record_set_value (copy, field, kb_record_peek (row, field));
-  return copy;
-}
 
 /**
  * kb_playbook_create:
@@ -58,7 +31,7 @@ kb_playbook_create (KbRecordSet *library,
   g_autoptr (KbRecord) playbook = kb_record_new (KB_ENTITY_INCIDENT_PLAN, kb_id_new ());
 
   *id = kb_record_get_id (playbook);
-  kb_record_set_int (playbook, KB_INCIDENT_PLAN_POSITION, get_next_position (library));
+  kb_record_set_int (playbook, KB_INCIDENT_PLAN_POSITION, kb_record_set_get_next_position (library, KB_ENTITY_INCIDENT_PLAN));
   kb_record_set_text (playbook, KB_INCIDENT_PLAN_TITLE, _("New playbook"));
   kb_record_set_text (playbook, KB_INCIDENT_PLAN_LANGUAGE, language);
   kb_edit_insert (edit, playbook);
@@ -78,15 +51,15 @@ kb_playbook_duplicate (KbRecordSet *library,
                        gint64      *id)
 {
   KbEdit *edit = kb_edit_new (_("Duplicate playbook"));
-  g_autoptr (KbRecord) copy = copy_row (playbook);
+  g_autoptr (KbRecord) copy = kb_record_copy (playbook);
   g_autoptr (GPtrArray) steps = kb_record_set_children (library, KB_ENTITY_INCIDENT_STEP, kb_record_get_id (playbook));
 
   *id = kb_record_get_id (copy);
-  kb_record_set_int (copy, KB_INCIDENT_PLAN_POSITION, get_next_position (library));
+  kb_record_set_int (copy, KB_INCIDENT_PLAN_POSITION, kb_record_set_get_next_position (library, KB_ENTITY_INCIDENT_PLAN));
   kb_edit_insert (edit, copy);
   for (guint i = 0; i < steps->len; i++)
     {
-      g_autoptr (KbRecord) step = copy_row (steps->pdata[i]);
+      g_autoptr (KbRecord) step = kb_record_copy (steps->pdata[i]);
 
       kb_record_set_int (step, KB_INCIDENT_STEP_PLAN_ID, *id);
       kb_edit_insert (edit, step);

@@ -10,7 +10,6 @@
 #include "kb-crew.h"
 #include "kb-enums.h"
 #include "kb-id.h"
-#include "kb-position.h"
 #include "kb-readiness-edits.h"
 #include "kb-readiness.h"
 #include "kb-text.h"
@@ -159,15 +158,12 @@ kb_readiness_edits_add_check (KbRecordSet *plan,
                               const char  *title)
 {
   g_autofree char *label = g_strdup_printf (_("Add check %s"), title);
-  GListModel *items = kb_record_set_get_list (plan, KB_ENTITY_CHECKLIST_ITEM);
-  const guint n_items = g_list_model_get_n_items (items);
-  g_autoptr (KbRecord) last = n_items > 0 ? g_list_model_get_item (items, n_items - 1) : NULL;
   g_autoptr (KbRecord) item = kb_record_new (KB_ENTITY_CHECKLIST_ITEM, kb_id_new ());
   KbEdit *edit = kb_edit_new (label);
 
   kb_record_set_int (item, KB_CHECKLIST_ITEM_SESSION_ID, kb_record_set_get_session_id (plan));
   kb_record_set_int (item, KB_CHECKLIST_ITEM_POSITION,
-                     (last != NULL ? kb_record_get_int (last, KB_CHECKLIST_ITEM_POSITION) : 0) + KB_POSITION_STEP);
+                     kb_record_set_get_next_position (plan, KB_ENTITY_CHECKLIST_ITEM));
   kb_record_set_text (item, KB_CHECKLIST_ITEM_TITLE, title);
   kb_record_set_int (item, KB_CHECKLIST_ITEM_BLOCKING, FALSE);
   kb_edit_insert (edit, item);

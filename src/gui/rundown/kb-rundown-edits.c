@@ -136,15 +136,6 @@ kb_rundown_insert_cue (KbRecordSet          *plan,
   return edit;
 }
 
-static KbRecord *
-copy_record (KbRecord *record)
-{
-  KbRecord *copy = kb_record_new (kb_record_get_kind (record), kb_id_new ());
-
-  kb_record_assign (copy, record);
-  return copy;
-}
-
 /**
  * kb_rundown_copy_directions:
  *
@@ -160,7 +151,7 @@ kb_rundown_copy_directions (KbEdit      *edit,
 
   for (guint i = 0; i < directions->len; i++)
     {
-      g_autoptr (KbRecord) copy = copy_record (directions->pdata[i]);
+      g_autoptr (KbRecord) copy = kb_record_copy (directions->pdata[i]);
 
       kb_record_set_int (copy, KB_CUE_DIRECTION_CUE_ID, kb_record_get_id (to));
       kb_edit_insert (edit, copy);
@@ -178,7 +169,7 @@ kb_rundown_copy_cue (KbRecord   *cue,
                      gint64      segment_id,
                      const char *number)
 {
-  KbRecord *copy = copy_record (cue);
+  KbRecord *copy = kb_record_copy (cue);
   const KbValue nothing = KB_VALUE_INIT;
 
   kb_record_set_text (copy, KB_CUE_CUE_NO, number);
