@@ -455,39 +455,41 @@ workspace_set_cb (KbLivePage *self)
     g_signal_connect_object (workspace, "notify::show", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
-/* It stands beside the desk, whose keys stay its own. */
-/* Of whoever speaks now. */
+/* Whoever speaks now; nobody while no show is on. */
+static KbRecord *
+find_speaker (KbLivePage *self)
+{
+  KbShow *show = kb_live_desk_get_show (self->desk);
+  KbRecord *speaker = NULL;
+
+  if (show != NULL)
+    kb_show_find_reading (show, &speaker);
+  return speaker;
+}
+
 static void
 calibrate_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  KbLivePage *self = KB_LIVE_PAGE (widget);
-  KbShow *show = kb_live_desk_get_show (self->desk);
-  KbRecord *speaker = NULL;
+  KbPage *page = KB_PAGE (widget);
+  KbRecord *speaker = find_speaker (KB_LIVE_PAGE (widget));
 
-  if (show != NULL)
-    kb_show_find_reading (show, &speaker);
   if (speaker != NULL)
-    kb_pace_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), kb_page_get_workspace (KB_PAGE (self)), speaker,
-                            kb_page_get_plan (KB_PAGE (self)));
+    kb_pace_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), kb_page_get_workspace (page), speaker,
+                            kb_page_get_plan (page));
 }
 
-/* Of whoever speaks now, while a show is on. */
 static void
 profiles_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  KbLivePage *self = KB_LIVE_PAGE (widget);
-  KbShow *show = kb_live_desk_get_show (self->desk);
-  KbRecord *speaker = NULL;
-
-  if (show != NULL)
-    kb_show_find_reading (show, &speaker);
-  kb_profile_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), kb_page_get_workspace (KB_PAGE (self)), speaker);
+  kb_profile_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), kb_page_get_workspace (KB_PAGE (widget)),
+                             find_speaker (KB_LIVE_PAGE (widget)));
 }
 
+/* It stands beside the desk, whose keys stay its own. */
 static void
 handover_action (GtkWidget  *widget,
                  const char *name,
