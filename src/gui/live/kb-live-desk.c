@@ -4,27 +4,12 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "kb-css-class.h"
-#include "kb-desk-bar.h"
 #include "kb-desk-keys.h"
-#include "kb-desk-notice.h"
 #include "kb-desk-text.h"
-#include "kb-duty-list.h"
-#include "kb-hard-row.h"
-#include "kb-host-preview.h"
-#include "kb-jump-entry.h"
-#include "kb-live-desk.h"
+#include "kb-live-desk-private.h"
 #include "kb-live-keys.h"
-#include "kb-live-list.h"
-#include "kb-live-panel.h"
-#include "kb-makeup-card.h"
-#include "kb-next-card.h"
-#include "kb-now-card.h"
-#include "kb-order-menu.h"
 #include "kb-session-text.h"
-#include "kb-truth-line.h"
 
 /* Below these the rundown is reduced to numbers and times, and digits and buttons step down, so that an incident and late
  * duties leave the transport in sight; above the last the rundown is wider. Logical pixels of the desk, which may ask for too many. */
@@ -32,40 +17,6 @@
 #define LOW_HEIGHT 960
 #define SHORT_HEIGHT 800
 #define WIDE_WIDTH 1600
-
-/**
- * KbLiveDesk:
- *
- * The desk from which a run is called. Every action is installed here as `live.*`; buttons, keys
- * and the host's window all mean the same actions. Keys work wherever the focus is, except that an
- * entry keeps what is text.
- */
-struct _KbLiveDesk
-{
-  AdwBin         parent_instance;
-
-  KbShow        *show;         /* owned, nullable */
-  GTimeZone     *zone;         /* owned, nullable */
-  GSettings     *settings;     /* owned */
-  KbOrderMenu   *order;        /* owned: what can be done with any cue */
-  guint          layout_id;    /* source that takes the layout over, 0 for none */
-  gint64         clock_s;      /* the run's clock as shown, seconds */
-
-  GtkScrolledWindow *viewport;
-  KbTruthLine   *truth;
-  KbDeskNotice  *notice;
-  KbJumpEntry   *jump_entry;
-  KbLiveList    *list;
-  KbHardRow     *hard_row;
-  KbNowCard     *now_card;
-  GtkStack      *middle;
-  KbMakeupCard  *makeup_card;
-  KbHostPreview *preview;
-  KbDutyList    *duties;
-  KbNextCard    *next_card;
-  KbLivePanel   *panel;
-  KbDeskBar     *bar;
-};
 
 enum
 {
@@ -94,8 +45,13 @@ update_actions (KbLiveDesk      *self,
   gtk_widget_action_set_enabled (widget, "live.end", !live->is_ended);
 }
 
-static void
-update_middle (KbLiveDesk *self)
+/**
+ * kb_live_desk_update_middle:
+ *
+ * A proposal stands where else is what the host reads.
+ */
+void
+kb_live_desk_update_middle (KbLiveDesk *self)
 {
   gtk_stack_set_visible_child_name (self->middle, kb_makeup_card_is_shown (self->makeup_card) ? "make-up" : "reading");
 }
@@ -193,94 +149,6 @@ kb_live_desk_go (KbLiveDesk *self,
     return;
 
   kb_desk_bar_flash (self->bar);
-}
-
-static void
-go_action (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  kb_live_desk_go (KB_LIVE_DESK (widget), FALSE);
-}
-
-/* What needs nothing but the run. */
-static const struct
-{
-  const char *name;
-  gboolean  (*act) (KbShow *show);
-} plain_actions[] = {
-  { "live.anchor", kb_show_anchor },
-  { "live.back", kb_show_back },
-  { "live.hold", kb_show_toggle_hold },
-  { "live.undo", kb_show_undo },
-};
-
-static void
-plain_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  KbLiveDesk *self = KB_LIVE_DESK (widget);
-
-  for (guint i = 0; i < G_N_ELEMENTS (plain_actions); i++)
-    if (g_str_equal (plain_actions[i].name, name))
-      plain_actions[i].act (self->show);
-}
-
-static void
-add_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  KbLiveDesk *self = KB_LIVE_DESK (widget);
-
-  kb_show_add (self->show, g_variant_get_int32 (parameter) * g_settings_get_int (self->settings, "step-seconds")
-                           * G_GINT64_CONSTANT (1000));
-}
-
-static void
-skip_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  KbLiveDesk *self = KB_LIVE_DESK (widget);
-
-  KbRunLive live;
-
-  kb_show_tick (self->show, &live);
-  kb_show_toggle_skip (self->show, live.next_id);
-}
-
-static void
-makeup_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  KbLiveDesk *self = KB_LIVE_DESK (widget);
-
-  if (g_str_equal (name, "live.make-up"))
-    kb_makeup_card_propose (self->makeup_card, self->show);
-  else if (g_str_equal (name, "live.apply"))
-    kb_makeup_card_apply (self->makeup_card, self->show);
-  else
-    kb_makeup_card_dismiss (self->makeup_card);
-  update_middle (self);
-}
-
-static void
-jump_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  kb_jump_entry_enter (KB_LIVE_DESK (widget)->jump_entry);
-}
-
-static void
-end_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_END_ASKED], 0);
 }
 
 static gboolean
@@ -406,21 +274,6 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (plain_actions); i++)
-    gtk_widget_class_install_action (widget_class, plain_actions[i].name, NULL, plain_action);
-  gtk_widget_class_install_action (widget_class, "live.go", NULL, go_action);
-  gtk_widget_class_install_action (widget_class, "live.add", "i", add_action);
-  gtk_widget_class_install_action (widget_class, "live.skip", NULL, skip_action);
-  gtk_widget_class_install_action (widget_class, "live.jump", NULL, jump_action);
-  gtk_widget_class_install_action (widget_class, "live.make-up", NULL, makeup_action);
-  gtk_widget_class_install_action (widget_class, "live.apply", NULL, makeup_action);
-  gtk_widget_class_install_action (widget_class, "live.dismiss", NULL, makeup_action);
-  gtk_widget_class_install_action (widget_class, "live.end", NULL, end_action);
-}
-
-static void
 ensure_types (void)
 {
   const GType types[] = {
@@ -443,7 +296,7 @@ kb_live_desk_class_init (KbLiveDeskClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-desk.ui");
   bind_children (widget_class);
-  install_actions (widget_class);
+  kb_live_desk_install_actions (widget_class);
 
   /**
    * KbLiveDesk::end-asked:
@@ -465,6 +318,17 @@ kb_live_desk_init (KbLiveDesk *self)
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->viewport), "notify::page-size",
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * kb_live_desk_ask_end:
+ *
+ * Tells whoever holds the desk that the operator wants to end the show.
+ */
+void
+kb_live_desk_ask_end (KbLiveDesk *self)
+{
+  g_signal_emit (self, signals[SIGNAL_END_ASKED], 0);
 }
 
 KbShow *
@@ -495,7 +359,7 @@ kb_live_desk_set_show (KbLiveDesk  *self,
   g_set_object (&self->show, show);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   kb_makeup_card_dismiss (self->makeup_card);
-  update_middle (self);
+  kb_live_desk_update_middle (self);
   kb_truth_line_set_show (self->truth, show);
   kb_duty_list_set_show (self->duties, show);
   kb_desk_notice_reset (self->notice);

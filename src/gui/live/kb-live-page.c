@@ -6,22 +6,19 @@
 
 #include <glib/gi18n.h>
 
-#include "kb-compact-window.h"
-#include "kb-handover-window.h"
 #include "kb-live-desk.h"
 #include "kb-live-gate.h"
 #include "kb-live-host.h"
 #include "kb-live-idle.h"
 #include "kb-live-page.h"
-#include "kb-pace-window.h"
-#include "kb-profile-window.h"
+#include "kb-live-question.h"
+#include "kb-live-windows.h"
 #include "kb-rehearse-dialog.h"
 #include "kb-run-log.h"
 #include "kb-run-summary.h"
 #include "kb-session.h"
 #include "kb-stage.h"
 #include "kb-text.h"
-#include "kb-wall-window.h"
 
 /* How far from its planned start a show may begin without a question. */
 #define EARLY_OR_LATE_US (2 * 3600 * (gint64) G_USEC_PER_SEC)
@@ -180,21 +177,6 @@ distance_answered_cb (AdwMessageDialog *dialog,
 }
 
 static void
-ask_about_distance (KbLivePage *self)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *dialog = adw_message_dialog_new (window, _("This Is Not the Time of the Session"),
-                                              _("Its planned start is more than two hours away."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "rehearse",
-                                    _("_Rehearse"), "move", _("_Move It to Now"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "move", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (distance_answered_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 begin_live (KbPage *page)
 {
   begin (KB_LIVE_PAGE (page), KB_RUN_KIND_LIVE);
@@ -210,7 +192,7 @@ go_live_action (GtkWidget  *widget,
   const gint64 start_us = kb_record_get_int (session, KB_SESSION_START_US);
 
   if (start_us != KB_NONE && ABS (kb_clock_get_wall_us (self->clock) - start_us) > EARLY_OR_LATE_US)
-    ask_about_distance (self);
+    kb_live_question_distance (widget, G_CALLBACK (distance_answered_cb));
   else
     {
       /* Pressed twice, it asks once. */
@@ -303,17 +285,9 @@ static void
 end_asked_cb (KbLiveDesk *desk,
               KbLivePage *self)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   const gboolean is_live = kb_show_get_kind (kb_live_desk_get_show (desk)) == KB_RUN_KIND_LIVE;
-  GtkWidget *dialog = adw_message_dialog_new (window, is_live ? _("End the Show?") : _("End the Rehearsal?"),
-                                              _("The cue on air ends now, and the run is closed."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Go On"), "end",
-                                    is_live ? _("_End the Show") : _("_End the Rehearsal"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "end", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (end_answered_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  kb_live_question_end (GTK_WIDGET (self), is_live, G_CALLBACK (end_answered_cb));
 }
 
 static gboolean
@@ -405,23 +379,14 @@ ask_to_resume (KbLivePage *self)
 {
   KbRecordSet *plan = kb_page_get_plan (KB_PAGE (self));
   KbRecord *run = kb_show_find_open_run (plan);
-  GtkWidget *dialog;
 
   if (run == NULL || kb_record_get_int (run, KB_RUN_KIND) != KB_RUN_KIND_LIVE
       || self->asked_run == kb_record_get_id (run))
     return;
 
   self->asked_run = kb_record_get_id (run);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Resume the Show?"), NULL);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _("“%s” was on air when Kaibo was closed. Its clock has gone on."),
-                                  kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_TITLE));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "later", _("_Not Now"), "resume", _("_Resume"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "resume", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "resume");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (resume_answered_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  kb_live_question_resume (GTK_WIDGET (self), kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_TITLE),
+                           G_CALLBACK (resume_answered_cb));
 }
 
 static void
@@ -453,65 +418,6 @@ workspace_set_cb (KbLivePage *self)
 
   if (workspace != NULL)
     g_signal_connect_object (workspace, "notify::show", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-}
-
-/* Whoever speaks now; nobody while no show is on. */
-static KbRecord *
-find_speaker (KbLivePage *self)
-{
-  KbShow *show = kb_live_desk_get_show (self->desk);
-  KbRecord *speaker = NULL;
-
-  if (show != NULL)
-    kb_show_find_reading (show, &speaker);
-  return speaker;
-}
-
-static void
-calibrate_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  KbPage *page = KB_PAGE (widget);
-  KbRecord *speaker = find_speaker (KB_LIVE_PAGE (widget));
-
-  if (speaker != NULL)
-    kb_pace_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), kb_page_get_workspace (page), speaker,
-                            kb_page_get_plan (page));
-}
-
-static void
-profiles_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  kb_profile_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), kb_page_get_workspace (KB_PAGE (widget)),
-                             find_speaker (KB_LIVE_PAGE (widget)));
-}
-
-/* It stands beside the desk, whose keys stay its own. */
-static void
-handover_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  kb_handover_window_present (KB_PAGE (widget));
-}
-
-static void
-compact_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  kb_desk_window_open (KB_TYPE_COMPACT_WINDOW, KB_LIVE_PAGE (widget)->desk);
-}
-
-static void
-wall_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  kb_desk_window_open (KB_TYPE_WALL_WINDOW, KB_LIVE_PAGE (widget)->desk);
 }
 
 static void
@@ -556,11 +462,7 @@ kb_live_page_class_init (KbLivePageClass *klass)
   gtk_widget_class_install_action (widget_class, "stage.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "stage.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "stage.dismiss", NULL, dismiss_action);
-  gtk_widget_class_install_action (widget_class, "stage.compact", NULL, compact_action);
-  gtk_widget_class_install_action (widget_class, "stage.wall", NULL, wall_action);
-  gtk_widget_class_install_action (widget_class, "stage.handover", NULL, handover_action);
-  gtk_widget_class_install_action (widget_class, "stage.profiles", NULL, profiles_action);
-  gtk_widget_class_install_action (widget_class, "stage.calibrate", NULL, calibrate_action);
+  kb_live_windows_install (widget_class);
 }
 
 static void
@@ -571,4 +473,17 @@ kb_live_page_init (KbLivePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->host = kb_live_host_new (self->desk);
   g_signal_connect (self, "notify::workspace", G_CALLBACK (workspace_set_cb), NULL);
+}
+
+/**
+ * kb_live_page_get_desk:
+ *
+ * Returns: (transfer none): the desk, which has a show while one is on.
+ */
+KbLiveDesk *
+kb_live_page_get_desk (KbLivePage *self)
+{
+  g_return_val_if_fail (KB_IS_LIVE_PAGE (self), NULL);
+
+  return self->desk;
 }
