@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "kb-host-pane.h"
 #include "kb-host-places.h"
@@ -60,12 +59,6 @@ G_DEFINE_FINAL_TYPE (KbHostView, kb_host_view, GTK_TYPE_WIDGET)
 
 static const GdkRGBA black = { 0, 0, 0, 1 };
 
-static KbTurn
-get_turn (KbHostView *self)
-{
-  return kb_turn_new (self->look.mirror_x, self->look.mirror_y, self->look.quarters);
-}
-
 /* The view's size before it is turned. */
 static void
 get_size (KbHostView *self,
@@ -74,7 +67,7 @@ get_size (KbHostView *self,
 {
   *width = gtk_widget_get_width (GTK_WIDGET (self));
   *height = gtk_widget_get_height (GTK_WIDGET (self));
-  kb_turn_map_size (get_turn (self), width, height);
+  kb_turn_map_size (kb_host_screen_get_turn (&self->look), width, height);
 }
 
 static double
@@ -87,68 +80,17 @@ get_unit (KbHostView *self)
   return kb_host_places_get_unit (width, height);
 }
 
-static gboolean
-shows_text (KbHostView *self)
-{
-  return self->look.layout == KB_HOST_LAYOUT_BOTH || self->look.layout == KB_HOST_LAYOUT_PROMPTER;
-}
-
-/* The whole view's turn, then the place of a part in it. */
-static GskTransform *
-create_transform (KbHostView *self,
-                  int         x,
-                  int         y)
-{
-  cairo_matrix_t matrix;
-  GskTransform *transform = NULL;
-  int width, height;
-
-  get_size (self, &width, &height);
-  kb_turn_get_matrix (get_turn (self), width, height, &matrix);
-  transform = gsk_transform_translate (transform, &GRAPHENE_POINT_INIT (matrix.x0, matrix.y0));
-  transform = gsk_transform_rotate (transform, self->look.quarters % 4 * 90);
-  if (self->look.mirror_x || self->look.mirror_y)
-    transform = gsk_transform_scale (transform, self->look.mirror_x ? -1 : 1, self->look.mirror_y ? -1 : 1);
-
-  return gsk_transform_translate (transform, &GRAPHENE_POINT_INIT (x, y));
-}
-
-/* What a line may not take is left free on both sides, so that the eyes stay in the middle. */
-static void
-shorten_lines (KbHostView     *self,
-               int             width,
-               KbPrompterLook *look)
-{
-  double room = width - look->margin_start - look->margin_end;
-  double spare = room - self->look.line_chars * look->size;
-
-  if (self->look.line_chars == 0 || spare <= 0)
-    return;
-
-  look->margin_start += spare / 2;
-  look->margin_end += spare / 2;
-}
-
 /* The text draws itself turned, so its place is turned but its picture is not. */
 static void
 place_prompter (KbHostView                  *self,
                 const cairo_rectangle_int_t *rect)
 {
-  KbPrompterLook look = { .font = self->font, .marker = self->look.marker, .turn = get_turn (self) };
-  double unit = get_unit (self);
-  double size = self->look.layout == KB_HOST_LAYOUT_PROMPTER ? 128 : 96;
+  KbPrompterLook look;
   int width, height;
   cairo_rectangle_int_t turned;
 
   get_size (self, &width, &height);
-  look.size = MAX ((self->look.text_size > 0 ? self->look.text_size : size) * unit, 4);
-  look.margin_start = self->look.margin * rect->width + 8 * unit;
-  look.margin_end = self->look.margin * rect->width / 2;
-  look.pitch = self->look.spacing;
-  look.marker_shape = self->look.marker_shape;
-  look.keeps_light = self->look.keeps_light;
-  memcpy (look.colors, self->look.colors, sizeof look.colors);
-  shorten_lines (self, rect->width, &look);
+  kb_host_screen_fill_prompter (&self->look, rect->width, get_unit (self), &look);
   turned = kb_turn_map_rect (look.turn, rect, width, height);
   gtk_widget_size_allocate (self->prompter,
                             &(GtkAllocation) { turned.x, turned.y, turned.width, turned.height }, -1);
@@ -161,7 +103,7 @@ show_children (KbHostView *self)
   gboolean is_lit = !self->state.is_blank;
   KbHostLayout layout = self->look.layout;
 
-  gtk_widget_set_child_visible (self->prompter, is_lit && shows_text (self));
+  gtk_widget_set_child_visible (self->prompter, is_lit && kb_host_screen_shows_text (&self->look));
   gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_HEAD], is_lit && (layout == KB_HOST_LAYOUT_BOTH ||
                                                                    layout == KB_HOST_LAYOUT_CARD));
   gtk_widget_set_child_visible (self->panes[KB_HOST_PANE_CARD], is_lit && (layout == KB_HOST_LAYOUT_BOTH ||
@@ -186,7 +128,7 @@ kb_host_view_size_allocate (GtkWidget *widget,
   get_size (self, &width, &height);
   kb_host_places_arrange (&places, self->look.layout, width, height, unit);
   show_children (self);
-  if (shows_text (self))
+  if (kb_host_screen_shows_text (&self->look))
     place_prompter (self, &places.text);
   for (guint i = 0; i < KB_HOST_N_PANES; i++)
     {
@@ -194,7 +136,7 @@ kb_host_view_size_allocate (GtkWidget *widget,
 
       kb_host_pane_set_part (KB_HOST_PANE (self->panes[i]), places.parts[i], unit);
       gtk_widget_allocate (self->panes[i], MAX (rect->width, 1), MAX (rect->height, 1), -1,
-                           create_transform (self, rect->x, rect->y));
+                           kb_host_screen_create_transform (&self->look, width, height, rect->x, rect->y));
     }
 }
 

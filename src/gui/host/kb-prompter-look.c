@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "kb-prompter-view.h"
+#include "kb-prompter-look.h"
 
 #define DEFAULT_FONT "Cantarell, Noto Sans CJK SC, sans-serif"
 

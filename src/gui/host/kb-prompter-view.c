@@ -4,19 +4,10 @@
 
 #include "config.h"
 
-#include <math.h>
-
-#include "kb-prompter-band.h"
 #include "kb-prompter-flow.h"
+#include "kb-prompter-scene.h"
 #include "kb-prompter-step.h"
 #include "kb-prompter-view.h"
-#include "kb-strip-node.h"
-
-/* Above everything: no line is read. */
-#define NOTHING_READ (G_MININT / 4)
-
-/* A picture moves by steps of this part of a pixel, so that what stands still is not drawn again. */
-#define PICTURE_STEPS 64
 
 /**
  * KbPrompterView:
@@ -34,12 +25,9 @@ struct _KbPrompterView
   KbStripStore   *store;
   KbPrompterFlow *flow;
 
-  KbPrompterLook  look;
-  char           *font;         /* what look.font points to */
+  KbPrompterScene scene;
+  char           *font;         /* what scene.look.font points to */
 
-  double          scale;        /* device pixels for one of the look */
-  int             width;        /* before the turn, device pixels */
-  int             height;
   double          y;            /* place of the marker in the flow, as it is drawn */
   double          correction;   /* what keeps the text still when what follows is edited */
   double          edge;         /* from the top of the marker's line to the marker, kept over an edit */
@@ -62,24 +50,6 @@ G_DEFINE_FINAL_TYPE (KbPrompterView, kb_prompter_view, GTK_TYPE_WIDGET)
 
 static void start_ticks (KbPrompterView *self);
 
-static int
-get_above (KbPrompterView *self)
-{
-  return (int) (self->height * self->look.marker);
-}
-
-static int
-get_below (KbPrompterView *self)
-{
-  return self->height - get_above (self);
-}
-
-static int
-get_band_top (KbPrompterView *self)
-{
-  return get_above (self) - kb_strip_style_get_pitch (kb_strip_store_get_style (self->store)) / 2;
-}
-
 static gint64
 get_boot_us (KbPrompterView *self)
 {
@@ -96,30 +66,10 @@ get_presentation_us (KbPrompterView *self)
   return clock != NULL ? kb_frame_meter_predict_us (clock) + boot_us - g_get_monotonic_time () : boot_us;
 }
 
-/* Text that stands is as sharp as it gets at whole pixels; text that moves is put as finely as its
- * strips allow. */
-static double
-round_y (KbPrompterView *self,
-         double          y,
-         gboolean        is_moving)
-{
-  guint phase;
-  int whole;
-
-  if (!is_moving)
-    return floor (y + 0.5);
-  if (kb_strip_store_get_style (self->store)->as_picture)
-    return floor (y * PICTURE_STEPS + 0.5) / PICTURE_STEPS;
-
-  phase = kb_strip_find_phase (-y, &whole);
-
-  return -(whole + kb_strip_get_shift (phase));
-}
-
 static gboolean
 is_scalable (KbPrompterView *self)
 {
-  return self->width > 0 && self->height > 0 && kb_strip_store_get_style (self->store)->size > 0;
+  return self->scene.width > 0 && self->scene.height > 0 && kb_strip_store_get_style (self->store)->size > 0;
 }
 
 /* Where the marker is to be for its place in the text; after an edit as far below the top of its line as before. */
@@ -147,20 +97,21 @@ update_place (KbPrompterView *self,
   double beat = kb_transport_state_get_position (state, at_us);
   double y, before = self->y;
   gboolean was_settled = self->is_settled;
+  int above = kb_prompter_scene_get_above (&self->scene), below = kb_prompter_scene_get_below (&self->scene);
 
   if (!is_scalable (self))
     return FALSE;
 
-  self->is_settled = kb_prompter_flow_locate (self->flow, state->cue_id, beat, get_above (self),
-                                              get_below (self), &y);
+  self->is_settled = kb_prompter_flow_locate (self->flow, state->cue_id, beat, above, below, &y);
   if (self->is_settled)
     {
-      self->y = round_y (self, correct_y (self, state->cue_id, beat, y),
-                         kb_transport_state_is_moving (state, at_us));
+      self->y = kb_prompter_scene_round (kb_strip_store_get_style (self->store),
+                                         correct_y (self, state->cue_id, beat, y),
+                                         kb_transport_state_is_moving (state, at_us));
       self->cue_id = state->cue_id;
       self->beat = beat;
     }
-  kb_prompter_flow_want (self->flow, self->y, get_above (self), get_below (self));
+  kb_prompter_flow_want (self->flow, self->y, above, below);
 
   return self->is_settled != was_settled || self->y != before || !self->is_whole;
 }
@@ -183,36 +134,15 @@ is_drawn_by_gl (KbPrompterView *self)
   return renderer != NULL && !GSK_IS_CAIRO_RENDERER (renderer);
 }
 
-/* Measures the view and makes the style that its look comes to; FALSE while it cannot be seen. */
-static gboolean
-measure_style (KbPrompterView *self,
-               KbStripStyle   *style)
-{
-  int scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double reference;
-
-  self->width = gtk_widget_get_width (GTK_WIDGET (self)) * scale_factor;
-  self->height = gtk_widget_get_height (GTK_WIDGET (self)) * scale_factor;
-  kb_turn_map_size (self->look.turn, &self->width, &self->height);
-  if (self->width <= 0 || self->height <= 0 || !gtk_widget_get_realized (GTK_WIDGET (self)))
-    return FALSE;
-
-  reference = self->look.width > 0 ? self->look.width * scale_factor : self->width;
-  self->scale = scale_factor * self->width / reference;
-  kb_prompter_look_fill_style (&self->look, self->scale, self->width, style);
-  style->as_picture = is_drawn_by_gl (self);
-
-  return TRUE;
-}
-
 static void
 update_style (KbPrompterView *self)
 {
   KbStripStyle style;
 
   g_clear_pointer (&self->still, gsk_render_node_unref);
-  if (!measure_style (self, &style))
+  if (!kb_prompter_scene_measure (&self->scene, GTK_WIDGET (self), &style))
     return;
+  style.as_picture = is_drawn_by_gl (self);
 
   if (!kb_strip_style_equal (&style, kb_strip_store_get_style (self->store)))
     {
@@ -265,43 +195,6 @@ store_ready_cb (KbPrompterView *self)
   refresh (self);
 }
 
-/* The strips that make up the picture, or FALSE when one that is seen is not drawn yet. */
-static gboolean
-append_lines (KbPrompterView *self,
-              GtkSnapshot    *snapshot)
-{
-  KbStripPlace place = { kb_strip_store_get_style (self->store), self->width, self->height,
-                         (int) (self->look.margin_start * self->scale),
-                         self->look.keeps_light ? NOTHING_READ : get_band_top (self),
-                         gtk_widget_get_scale_factor (GTK_WIDGET (self)) };
-  g_autoptr (GArray) lines = kb_prompter_flow_list_lines (self->flow, self->y - get_above (self),
-                                                          self->y + get_below (self));
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const KbFlowLine *line = &g_array_index (lines, KbFlowLine, i);
-      double top = get_above (self) - self->y + line->top;
-
-      if (!kb_strip_node_append (snapshot, self->store, line, &place, top))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* What does not move is made once for a size: band and pointer. */
-static GskRenderNode *
-create_still (KbPrompterView *self)
-{
-  const KbStripStyle *style = kb_strip_store_get_style (self->store);
-  KbPrompterBand band = { self->look.turn, self->width, self->height,
-                          gtk_widget_get_scale_factor (GTK_WIDGET (self)), get_band_top (self),
-                          kb_strip_style_get_pitch (style), self->look.margin_start * self->scale, style->size,
-                          self->look.marker_shape };
-
-  return kb_prompter_band_create_node (&band);
-}
-
 static void
 append_picture (KbPrompterView *self,
                 GtkSnapshot    *snapshot)
@@ -309,7 +202,8 @@ append_picture (KbPrompterView *self,
   GtkSnapshot *lines = gtk_snapshot_new ();
   GskRenderNode *node;
 
-  self->is_whole = self->is_settled && append_lines (self, lines);
+  self->is_whole = self->is_settled &&
+                   kb_prompter_scene_append_lines (&self->scene, self->store, self->flow, self->y, lines);
   node = gtk_snapshot_free_to_node (lines);
   if (self->is_whole)
     {
@@ -333,7 +227,7 @@ kb_prompter_view_snapshot (GtkWidget   *widget,
   if (is_scalable (self))
     {
       if (self->still == NULL)
-        self->still = create_still (self);
+        self->still = kb_prompter_scene_create_still (&self->scene, kb_strip_store_get_style (self->store));
       gtk_snapshot_append_node (snapshot, self->still);
       append_picture (self, snapshot);
     }
@@ -459,7 +353,7 @@ kb_prompter_view_class_init (KbPrompterViewClass *klass)
 static void
 kb_prompter_view_init (KbPrompterView *self)
 {
-  self->look = (KbPrompterLook) { NULL, 96, 86, 40, 1.0 / 3, 0, KB_TURN_NONE };
+  self->scene.look = (KbPrompterLook) { NULL, 96, 86, 40, 1.0 / 3, 0, KB_TURN_NONE };
   self->store = kb_strip_store_new ();
   self->flow = kb_prompter_flow_new (self->store);
   g_signal_connect_object (self->store, "ready", G_CALLBACK (store_ready_cb), self, G_CONNECT_SWAPPED);
@@ -522,8 +416,8 @@ kb_prompter_view_set_look (KbPrompterView       *self,
 
   g_free (self->font);
   self->font = g_steal_pointer (&font);
-  self->look = *look;
-  self->look.font = self->font;
+  self->scene.look = *look;
+  self->scene.look.font = self->font;
   update_style (self);
 }
 
@@ -594,5 +488,5 @@ kb_prompter_view_get_look (KbPrompterView *self)
 {
   g_return_val_if_fail (KB_IS_PROMPTER_VIEW (self), NULL);
 
-  return &self->look;
+  return &self->scene.look;
 }
