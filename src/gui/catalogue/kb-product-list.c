@@ -29,21 +29,17 @@ typedef struct
 
 struct _KbProductList
 {
-  GObject         parent_instance;
+  KbShownRecords  parent_instance;
 
   KbRecordSet    *library;     /* owned */
   GPtrArray      *entries;     /* owned (element-type Entry): every product, in order */
   GHashTable     *by_id;       /* owned: gint64* id → Entry, borrowed */
-  GPtrArray      *shown;       /* owned (element-type KbRecord), borrowed from the entries */
   char          **words;       /* owned, nullable: folded; all must be found */
   char           *category;    /* owned, nullable */
   KbProductQuery  query;       /* the rest of what is asked; its texts are kept above */
 };
 
-static void list_model_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (KbProductList, kb_product_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (KbProductList, kb_product_list, KB_TYPE_SHOWN_RECORDS)
 
 static void
 entry_free (gpointer data)
@@ -123,39 +119,19 @@ matches (KbProductList *self,
   return kb_text_has_words (entry->haystack, self->words);
 }
 
-/* Only what differs is announced: a row that stays keeps its widget and the focus. */
-static void
-announce (KbProductList *self,
-          GPtrArray     *old)
-{
-  const guint old_n = old->len;
-  const guint new_n = self->shown->len;
-  guint before = 0, after = 0;
-
-  while (before < MIN (old_n, new_n) && old->pdata[before] == self->shown->pdata[before])
-    before++;
-  while (after < MIN (old_n, new_n) - before
-         && old->pdata[old_n - after - 1] == self->shown->pdata[new_n - after - 1])
-    after++;
-
-  if (before < old_n || before < new_n)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, old_n - before - after, new_n - before - after);
-}
-
 static void
 filter (KbProductList *self)
 {
-  g_autoptr (GPtrArray) old = self->shown;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
 
-  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = self->entries->pdata[i];
 
       if (matches (self, entry))
-        g_ptr_array_add (self->shown, g_object_ref (entry->product));
+        g_ptr_array_add (shown, g_object_ref (entry->product));
     }
-  announce (self, old);
+  kb_shown_records_take (KB_SHOWN_RECORDS (self), g_steal_pointer (&shown));
 }
 
 static void
@@ -254,41 +230,11 @@ library_changed_cb (KbRecordSet   *library,
     arrange (self);
 }
 
-static GType
-get_item_type (GListModel *model)
-{
-  return KB_TYPE_RECORD;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return KB_PRODUCT_LIST (model)->shown->len;
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  KbProductList *self = KB_PRODUCT_LIST (model);
-
-  return position < self->shown->len ? g_object_ref (self->shown->pdata[position]) : NULL;
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
-
 static void
 kb_product_list_finalize (GObject *object)
 {
   KbProductList *self = KB_PRODUCT_LIST (object);
 
-  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_strfreev);
@@ -310,7 +256,6 @@ kb_product_list_init (KbProductList *self)
   self->query = (KbProductQuery) KB_PRODUCT_QUERY_ALL;
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -347,22 +292,4 @@ kb_product_list_set_query (KbProductList        *self,
   self->query = *query;
   self->query.text = self->query.category = NULL;
   filter (self);
-}
-
-/**
- * kb_product_list_find:
- *
- * Returns: where that product is, or %G_MAXUINT when the list does not show it.
- */
-guint
-kb_product_list_find (KbProductList *self,
-                      gint64         product_id)
-{
-  g_return_val_if_fail (KB_IS_PRODUCT_LIST (self), G_MAXUINT);
-
-  for (guint i = 0; i < self->shown->len; i++)
-    if (kb_record_get_id (self->shown->pdata[i]) == product_id)
-      return i;
-
-  return G_MAXUINT;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-record-set.h"
+#include "kb-shown-records.h"
 
 G_BEGIN_DECLS
 
@@ -36,12 +37,10 @@ typedef struct
 
 #define KB_TYPE_PRODUCT_LIST (kb_product_list_get_type ())
 
-G_DECLARE_FINAL_TYPE (KbProductList, kb_product_list, KB, PRODUCT_LIST, GObject)
+G_DECLARE_FINAL_TYPE (KbProductList, kb_product_list, KB, PRODUCT_LIST, KbShownRecords)
 
 KbProductList *kb_product_list_new       (KbRecordSet          *library);
 void           kb_product_list_set_query (KbProductList        *self,
                                           const KbProductQuery *query);
-guint          kb_product_list_find      (KbProductList        *self,
-                                          gint64                product_id);
 
 G_END_DECLS

@@ -200,7 +200,8 @@ secondary_pressed_cb (KbProductPane   *self,
 
   if (product == NULL)
     return;
-  gtk_single_selection_set_selected (self->selection, kb_product_list_find (self->list, kb_record_get_id (product)));
+  gtk_single_selection_set_selected (self->selection, kb_shown_records_find (KB_SHOWN_RECORDS (self->list),
+                                                                             kb_record_get_id (product)));
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->row_menu));
@@ -397,7 +398,7 @@ kb_product_pane_select (KbProductPane *self,
 
   end_typing (self);
   list_whole (self);
-  position = kb_product_list_find (self->list, product_id);
+  position = kb_shown_records_find (KB_SHOWN_RECORDS (self->list), product_id);
   if (position == G_MAXUINT)
     return;
   gtk_single_selection_set_selected (self->selection, position);

@@ -19,22 +19,18 @@
  */
 struct _KbPhraseList
 {
-  GObject       parent_instance;
+  KbShownRecords   parent_instance;
 
-  KbRecordSet  *library;      /* owned */
-  GPtrArray    *shown;        /* owned (element-type KbRecord) */
-  char        **words;        /* owned, nullable: folded; all must be found */
-  char         *language;     /* owned, nullable */
-  KbRecordSet  *plan;         /* owned, nullable: where variables must have values */
-  KbRecord     *cue;          /* owned, nullable */
-  int           category;     /* -1 for all */
-  gboolean      favourites;
+  KbRecordSet     *library;      /* owned */
+  char           **words;        /* owned, nullable: folded; all must be found */
+  char            *language;     /* owned, nullable */
+  KbRecordSet     *plan;         /* owned, nullable: where variables must have values */
+  KbRecord        *cue;          /* owned, nullable */
+  int              category;     /* -1 for all */
+  gboolean         favourites;
 };
 
-static void list_model_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (KbPhraseList, kb_phrase_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (KbPhraseList, kb_phrase_list, KB_TYPE_SHOWN_RECORDS)
 
 static gboolean
 has_words (KbPhraseList *self,
@@ -105,41 +101,21 @@ compare_phrases (gconstpointer a,
   return kb_record_get_id (one) < kb_record_get_id (other) ? -1 : 1;
 }
 
-/* Only what differs is announced: a row that stays keeps its widget and the focus. */
-static void
-announce (KbPhraseList *self,
-          GPtrArray    *old)
-{
-  const guint old_n = old->len;
-  const guint new_n = self->shown->len;
-  guint before = 0, after = 0;
-
-  while (before < MIN (old_n, new_n) && old->pdata[before] == self->shown->pdata[before])
-    before++;
-  while (after < MIN (old_n, new_n) - before
-         && old->pdata[old_n - after - 1] == self->shown->pdata[new_n - after - 1])
-    after++;
-
-  if (before < old_n || before < new_n)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, old_n - before - after, new_n - before - after);
-}
-
 static void
 filter (KbPhraseList *self)
 {
   GListModel *phrases = kb_record_set_get_list (self->library, KB_ENTITY_PHRASE);
-  g_autoptr (GPtrArray) old = self->shown;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
 
-  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (phrases); i++)
     {
       g_autoptr (KbRecord) phrase = g_list_model_get_item (phrases, i);
 
       if (matches (self, phrase))
-        g_ptr_array_add (self->shown, g_steal_pointer (&phrase));
+        g_ptr_array_add (shown, g_steal_pointer (&phrase));
     }
-  g_ptr_array_sort (self->shown, compare_phrases);
-  announce (self, old);
+  g_ptr_array_sort (shown, compare_phrases);
+  kb_shown_records_take (KB_SHOWN_RECORDS (self), g_steal_pointer (&shown));
 }
 
 static void
@@ -159,41 +135,11 @@ library_changed_cb (KbRecordSet  *library,
     }
 }
 
-static GType
-get_item_type (GListModel *model)
-{
-  return KB_TYPE_RECORD;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return KB_PHRASE_LIST (model)->shown->len;
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  KbPhraseList *self = KB_PHRASE_LIST (model);
-
-  return position < self->shown->len ? g_object_ref (self->shown->pdata[position]) : NULL;
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
-
 static void
 kb_phrase_list_finalize (GObject *object)
 {
   KbPhraseList *self = KB_PHRASE_LIST (object);
 
-  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->language, g_free);
   g_clear_object (&self->plan);
@@ -213,7 +159,6 @@ static void
 kb_phrase_list_init (KbPhraseList *self)
 {
   self->category = -1;
-  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -252,22 +197,4 @@ kb_phrase_list_set_query (KbPhraseList        *self,
   self->category = query->category;
   self->favourites = query->favourites;
   filter (self);
-}
-
-/**
- * kb_phrase_list_find:
- *
- * Returns: where that phrase is, or %G_MAXUINT when the list does not show it.
- */
-guint
-kb_phrase_list_find (KbPhraseList *self,
-                     gint64        phrase_id)
-{
-  g_return_val_if_fail (KB_IS_PHRASE_LIST (self), G_MAXUINT);
-
-  for (guint i = 0; i < self->shown->len; i++)
-    if (kb_record_get_id (self->shown->pdata[i]) == phrase_id)
-      return i;
-
-  return G_MAXUINT;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-record-set.h"
+#include "kb-shown-records.h"
 
 G_BEGIN_DECLS
 
@@ -30,12 +31,10 @@ typedef struct
 
 #define KB_TYPE_PHRASE_LIST (kb_phrase_list_get_type ())
 
-G_DECLARE_FINAL_TYPE (KbPhraseList, kb_phrase_list, KB, PHRASE_LIST, GObject)
+G_DECLARE_FINAL_TYPE (KbPhraseList, kb_phrase_list, KB, PHRASE_LIST, KbShownRecords)
 
 KbPhraseList *kb_phrase_list_new       (KbRecordSet         *library);
 void          kb_phrase_list_set_query (KbPhraseList        *self,
                                         const KbPhraseQuery *query);
-guint         kb_phrase_list_find      (KbPhraseList        *self,
-                                        gint64               phrase_id);
 
 G_END_DECLS

@@ -157,7 +157,7 @@ activated_cb (KbPhrasesPage *self)
 static void
 items_changed_cb (KbPhrasesPage *self)
 {
-  const guint position = self->new_id != 0 ? kb_phrase_list_find (self->list, self->new_id) : G_MAXUINT;
+  const guint position = self->new_id != 0 ? kb_shown_records_find (KB_SHOWN_RECORDS (self->list), self->new_id) : G_MAXUINT;
 
   update_content (self);
   if (position == G_MAXUINT)

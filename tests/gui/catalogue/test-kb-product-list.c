@@ -118,8 +118,8 @@ test_by_name (Fixture       *fixture,
               gconstpointer  data)
 {
   assert_listed (fixture, &(KbProductQuery) KB_PRODUCT_QUERY_ALL, "1 2 3");
-  g_assert_cmpuint (kb_product_list_find (fixture->list, 2), ==, 1);
-  g_assert_cmpuint (kb_product_list_find (fixture->list, 4), ==, G_MAXUINT);
+  g_assert_cmpuint (kb_shown_records_find (KB_SHOWN_RECORDS (fixture->list), 2), ==, 1);
+  g_assert_cmpuint (kb_shown_records_find (KB_SHOWN_RECORDS (fixture->list), 4), ==, G_MAXUINT);
 }
 
 static void

@@ -85,7 +85,7 @@ favourites_come_first (void)
   assert_order (list, &(KbPhraseQuery) { .category = KB_PHRASE_CATEGORY_TRUST }, "3");
   assert_order (list, &(KbPhraseQuery) { .category = -1, .language = "zh" }, "2 1 3");
   assert_order (list, &(KbPhraseQuery) { .category = -1, .language = "en-us" }, "4");
-  g_assert_cmpuint (kb_phrase_list_find (list, 3), ==, G_MAXUINT);
+  g_assert_cmpuint (kb_shown_records_find (KB_SHOWN_RECORDS (list), 3), ==, G_MAXUINT);
   g_assert_finalize_object (list);
 }
 
