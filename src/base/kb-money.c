@@ -10,8 +10,7 @@
 #include "kb-error.h"
 #include "kb-money.h"
 
-/* ISO 4217 for the markets of domain.md; any other currency has two decimals and its code for a
- * symbol. IDR and VND are written without decimals, but only VND has none in ISO 4217. */
+/* ISO 4217 for the markets of domain.md; any other currency has its code for a symbol. IDR and VND are written without decimals, but only VND has none in ISO 4217. */
 static const struct
 {
   const char *code;
@@ -24,6 +23,19 @@ static const struct
   { "MYR", 2, "RM" }, { "PHP", 2, "₱" },  { "SGD", 2, "S$" },  { "THB", 2, "฿" },
   { "TWD", 2, "NT$" }, { "USD", 2, "$" }, { "VND", 0, "₫" },
 };
+
+/* The currencies that ISO 4217 has for paying, each with a space behind it; no funds, metals or test codes. */
+static const char known_codes[] =
+  "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF "
+  "CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD "
+  "HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD "
+  "MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN "
+  "PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY "
+  "TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG ";
+
+/* Of those that have no symbol here. */
+static const char no_decimals[] = "BIF CLP DJF GNF ISK KMF PYG RWF UGX VUV XAF XOF XPF ";
+static const char three_decimals[] = "BHD IQD JOD LYD OMR TND ";
 
 static const char *const minus_signs[] = { "-", "−" };
 
@@ -38,6 +50,20 @@ find_currency (const char *currency)
       return (int) i;
 
   return -1;
+}
+
+/* @codes: three letters and a space, again and again */
+static gboolean
+is_among (const char *codes,
+          const char *currency)
+{
+  if (currency == NULL || strlen (currency) != 3)
+    return FALSE;
+  for (const char *code = codes; *code != '\0'; code += 4)
+    if (strncmp (code, currency, 3) == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -166,6 +192,17 @@ read_amount (const char *at,
 }
 
 /**
+ * kb_currency_is_known:
+ *
+ * Returns: whether @currency is the code of a currency that people pay in, as ISO 4217 has it.
+ */
+gboolean
+kb_currency_is_known (const char *currency)
+{
+  return is_among (known_codes, currency);
+}
+
+/**
  * kb_currency_get_exponent:
  * @currency: (nullable): an ISO 4217 code
  *
@@ -176,7 +213,9 @@ kb_currency_get_exponent (const char *currency)
 {
   int index = find_currency (currency);
 
-  return index < 0 ? 2 : currencies[index].exponent;
+  if (index >= 0)
+    return currencies[index].exponent;
+  return is_among (no_decimals, currency) ? 0 : is_among (three_decimals, currency) ? 3 : 2;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+gboolean    kb_currency_is_known     (const char  *currency);
 guint       kb_currency_get_exponent (const char  *currency);
 const char *kb_currency_get_symbol   (const char  *currency);
 gint64      kb_currency_get_dearest  (const char  *currency);

@@ -126,3 +126,15 @@ kb_text_has_words (const char  *folded,
 
   return TRUE;
 }
+
+/**
+ * kb_text_format_share:
+ * @share: 1 is the whole
+ *
+ * Returns: (transfer full): percent with one decimal and a minus sign that is one, "−18.5%".
+ */
+char *
+kb_text_format_share (double share)
+{
+  return g_strdup_printf ("%s%.1f%%", share < 0 ? "−" : "", ABS (share) * 100);
+}

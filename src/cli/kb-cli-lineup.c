@@ -15,6 +15,7 @@
 #include "kb-run-json.h"
 #include "kb-session.h"
 #include "kb-supply.h"
+#include "kb-text.h"
 
 /* A session's lineup, worked out and checked. */
 typedef struct
@@ -241,7 +242,7 @@ print_share (double   share,
              gboolean is_known,
              int      width)
 {
-  g_autofree char *text = is_known ? g_strdup_printf ("%s%.1f%%", share < 0 ? "−" : "", 100 * ABS (share)) : g_strdup ("—");
+  g_autofree char *text = is_known ? kb_text_format_share (share) : g_strdup ("—");
 
   kb_cli_print_cell (text, width);
 }

@@ -76,6 +76,8 @@ add_row (KbLineupSheet *self,
   row.contribution_minor = compute_contribution (&row);
   if (row.contribution_minor != KB_NONE && row.price.final_minor > 0)
     row.contribution_share = (double) row.contribution_minor / (double) row.price.final_minor;
+  row.total_margin_minor = row.price.margin_minor != KB_NONE && row.stock != KB_NONE
+                             ? times (row.stock, row.price.margin_minor) : KB_NONE;
 
   *key = kb_record_get_id (item);
   g_hash_table_insert (self->index, key, GUINT_TO_POINTER (self->rows->len));
@@ -156,12 +158,15 @@ add_coupons (KbLineupTotals *totals,
   for (guint i = 0; i < g_list_model_get_n_items (coupons); i++)
     {
       g_autoptr (KbRecord) coupon = g_list_model_get_item (coupons, i);
+      gint64 budget;
 
       if (kb_record_get_int (coupon, KB_COUPON_PAYER) != KB_PAYER_SHOP)
         continue;
-      grow (&totals->coupon_minor, times (kb_record_get_int_or (coupon, KB_COUPON_QUANTITY, 0),
-                                          kb_record_get_int_or (coupon, KB_COUPON_VALUE_MINOR, 0)));
-      totals->n_open_coupons += kb_record_is_null (coupon, KB_COUPON_QUANTITY);
+      budget = kb_lineup_get_coupon_budget (coupon);
+      if (budget == KB_NONE)
+        totals->n_open_coupons++;
+      else
+        grow (&totals->coupon_minor, budget);
     }
 }
 
@@ -383,4 +388,19 @@ kb_lineup_get_stock (KbRecordSet *set,
     }
 
   return stock != KB_NONE ? stock : kb_record_get_int (item, KB_LINEUP_ITEM_LIVE_STOCK);
+}
+
+/**
+ * kb_lineup_get_coupon_budget:
+ * @coupon: one of a session's coupons
+ *
+ * Returns: what it costs whoever bears it if every one is used, quantity × value in minor units; %KB_NONE where it
+ *   does not say how many there are.
+ */
+gint64
+kb_lineup_get_coupon_budget (KbRecord *coupon)
+{
+  if (kb_record_is_null (coupon, KB_COUPON_QUANTITY))
+    return KB_NONE;
+  return times (kb_record_get_int (coupon, KB_COUPON_QUANTITY), kb_record_get_int_or (coupon, KB_COUPON_VALUE_MINOR, 0));
 }

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @contribution_minor: what one unit leaves after coupon and gift: final price − cost − gift cost;
  *   of partners' goods the commission on the final price − gift cost; %KB_NONE without a margin
  * @contribution_share: @contribution_minor ÷ final price, 0 without one
+ * @total_margin_minor: @price's margin × @stock: what the item leaves if all of its live stock is sold; %KB_NONE where
+ *   either is not known
  * @stock: live stock over its specs, or its own where it has none; %KB_NONE: not stated
  * @duration_ms: planned time on air
  * @loops: how many cues show it
@@ -34,6 +36,7 @@ typedef struct
   KbPrice     price;
   gint64      contribution_minor;
   double      contribution_share;
+  gint64      total_margin_minor;
   gint64      stock;
   gint64      duration_ms;
   guint       loops;
@@ -114,6 +117,7 @@ const char           *kb_lineup_get_spec_name    (KbRecordSet   *set,
                                                   KbRecord      *spec);
 gint64                kb_lineup_get_stock        (KbRecordSet   *set,
                                                   KbRecord      *item);
+gint64                kb_lineup_get_coupon_budget (KbRecord     *coupon);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbLineupSheet, kb_lineup_sheet_free)
 

@@ -31,6 +31,7 @@ create_uses (GPtrArray *rows)
         .paid_minor = row[7],
         .returned = row[8],
         .contribution_minor = row[9],
+        .coupon_minor = row[10],
       };
 
       g_array_append_val (uses, use);

@@ -25,6 +25,7 @@ typedef enum
  * @paid_minor: paid amount, minor units
  * @returned: units returned
  * @contribution_minor: contribution, minor units
+ * @coupon_minor: coupons redeemed, minor units
  */
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   gint64     paid_minor;
   gint64     returned;
   gint64     contribution_minor;
+  gint64     coupon_minor;
 } KbProductUse;
 
 GArray *kb_product_uses_load        (KbStore              *store,

@@ -140,12 +140,30 @@ prices_have_an_end (void)
     }
 }
 
+static void
+knows_what_people_pay_in (void)
+{
+  static const char *const known[] = { "CNY", "USD", "VND", "ZWG", "AED", "KWD" };
+  static const char *const unknown[] = { "XXQ", "XTS", "XAU", "usd", "US", "USDX", "", "ED " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    g_assert_true (kb_currency_is_known (known[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    g_assert_false (kb_currency_is_known (unknown[i]));
+  g_assert_false (kb_currency_is_known (NULL));
+  g_assert_cmpuint (kb_currency_get_exponent ("CLP"), ==, 0);
+  g_assert_cmpuint (kb_currency_get_exponent ("TND"), ==, 3);
+  g_assert_cmpuint (kb_currency_get_exponent ("CHF"), ==, 2);
+  g_assert_cmpuint (kb_currency_get_exponent ("XXQ"), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/base/money/knows-what-people-pay-in", knows_what_people_pay_in);
   g_test_add_func ("/base/money/reads-amounts", reads_amounts);
   g_test_add_func ("/base/money/refuses-what-is-no-amount", refuses_what_is_no_amount);
   g_test_add_func ("/base/money/prints-amounts", prints_amounts);

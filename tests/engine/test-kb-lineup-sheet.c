@@ -26,6 +26,28 @@ contribution_counts_coupon_and_gift (void)
 }
 
 static void
+total_margin_is_margin_times_live_stock (void)
+{
+  g_autoptr (KbRecordSet) set = lineup_fixture_new ();
+  KbRecord *gain = lineup_fixture_add_item (set, 4, 12900, 3100);
+  KbRecord *loss = lineup_fixture_add_item (set, 3, 990, 2200);
+  KbRecord *unknown = lineup_fixture_add_item (set, 20, 9900, KB_NONE);
+  KbRecord *uncounted = lineup_fixture_add_item (set, 21, 9900, 100);
+  KbRecord *huge = lineup_fixture_add_item (set, 22, G_MAXINT64 / 2, 0);
+  g_autoptr (KbLineupSheet) sheet = NULL;
+
+  kb_record_set_int (gain, KB_LINEUP_ITEM_LIVE_STOCK, 2000);
+  kb_record_set_int (uncounted, KB_LINEUP_ITEM_LIVE_STOCK, KB_NONE);
+  sheet = kb_lineup_sheet_new (set);
+
+  g_assert_cmpint (kb_lineup_sheet_find_row (sheet, kb_record_get_id (gain))->total_margin_minor, ==, 2000 * 9800);
+  g_assert_cmpint (kb_lineup_sheet_find_row (sheet, kb_record_get_id (loss))->total_margin_minor, ==, -100 * 1210);
+  g_assert_cmpint (kb_lineup_sheet_find_row (sheet, kb_record_get_id (unknown))->total_margin_minor, ==, KB_NONE);
+  g_assert_cmpint (kb_lineup_sheet_find_row (sheet, kb_record_get_id (uncounted))->total_margin_minor, ==, KB_NONE);
+  g_assert_cmpint (kb_lineup_sheet_find_row (sheet, kb_record_get_id (huge))->total_margin_minor, ==, G_MAXINT64);
+}
+
+static void
 stock_is_the_sum_of_the_specs (void)
 {
   g_autoptr (KbRecordSet) set = lineup_fixture_new ();
@@ -59,6 +81,9 @@ coupon_without_a_quantity_is_no_budget_of_nothing (void)
 
   g_assert_cmpint (kb_lineup_sheet_get_totals (sheet)->coupon_minor, ==, 15000);
   g_assert_cmpuint (kb_lineup_sheet_get_totals (sheet)->n_open_coupons, ==, 1);
+  g_assert_cmpint (kb_lineup_get_coupon_budget (brands), ==, KB_NONE);
+  kb_record_set_int (brands, KB_COUPON_QUANTITY, 0);
+  g_assert_cmpint (kb_lineup_get_coupon_budget (brands), ==, 0);
 }
 
 static void
@@ -160,6 +185,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/engine/lineup-sheet/contribution-counts-coupon-and-gift", contribution_counts_coupon_and_gift);
+  g_test_add_func ("/engine/lineup-sheet/total-margin-is-margin-times-live-stock", total_margin_is_margin_times_live_stock);
   g_test_add_func ("/engine/lineup-sheet/stock-is-the-sum-of-the-specs", stock_is_the_sum_of_the_specs);
   g_test_add_func ("/engine/lineup-sheet/coupon-without-a-quantity-is-no-budget-of-nothing",
                    coupon_without_a_quantity_is_no_budget_of_nothing);

@@ -92,7 +92,7 @@ parse_currency (KbRecord    *session,
   g_autofree char *code = g_ascii_strup (text, -1);
 
   g_strstrip (code);
-  if (strlen (code) != 3 || strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
+  if (!kb_currency_is_known (code))
     return fail (error, _("“%s” is not a currency: type its three letters, like CNY or USD"), text);
 
   kb_value_set_text (value, code);

@@ -8,7 +8,6 @@
 
 #include "kb-child-list.h"
 #include "kb-id.h"
-#include "kb-position.h"
 
 /**
  * KbChildList:
@@ -161,17 +160,14 @@ add_clicked_cb (KbChildList *self)
   const int position = kb_entity_find_flag (entity, KB_FIELD_POSITION);
   g_autoptr (KbRecord) record = kb_record_new (self->info->kind, kb_id_new ());
   g_autoptr (KbEdit) edit = kb_edit_new (_(self->info->add));
-  g_autoptr (GPtrArray) siblings = NULL;
 
   if (self->owner == NULL)
     return;
 
-  siblings = kb_record_set_children (kb_workspace_get_library (self->workspace), self->info->kind,
-                                     kb_record_get_id (self->owner));
   kb_record_set_int (record, parent, kb_record_get_id (self->owner));
   if (position >= 0)
-    kb_record_set_int (record, position, siblings->len == 0 ? KB_POSITION_STEP
-                       : kb_record_get_int (siblings->pdata[siblings->len - 1], position) + KB_POSITION_STEP);
+    kb_record_set_int (record, position, kb_record_set_get_next_position (kb_workspace_get_library (self->workspace),
+                                                                          self->info->kind));
   kb_edit_insert (edit, record);
   self->awaited = kb_record_get_id (record);
   kb_workspace_edit (self->workspace, edit);

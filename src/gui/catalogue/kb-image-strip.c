@@ -102,15 +102,15 @@ store_image (KbImageStrip *self,
              const char   *name,
              const char   *mime)
 {
-  g_autoptr (GPtrArray) images = get_images (self, product_id);
+  KbRecordSet *library = kb_workspace_get_library (self->workspace);
   g_autoptr (KbRecord) image = kb_record_new (KB_ENTITY_PRODUCT_IMAGE, kb_id_new ());
   g_autoptr (KbEdit) edit = kb_edit_new (_("Add picture"));
   g_auto (KbValue) value = KB_VALUE_INIT;
 
   kb_value_set_bytes (&value, bytes);
   kb_record_set_int (image, KB_PRODUCT_IMAGE_PRODUCT_ID, product_id);
-  kb_record_set_int (image, KB_PRODUCT_IMAGE_POSITION, images->len == 0 ? KB_POSITION_STEP
-                     : kb_record_get_int (images->pdata[images->len - 1], KB_PRODUCT_IMAGE_POSITION) + KB_POSITION_STEP);
+  kb_record_set_int (image, KB_PRODUCT_IMAGE_POSITION,
+                     kb_record_set_get_next_position (library, KB_ENTITY_PRODUCT_IMAGE));
   kb_record_set_text (image, KB_PRODUCT_IMAGE_NAME, name);
   kb_record_set_text (image, KB_PRODUCT_IMAGE_MIME, mime);
   kb_record_set_value (image, KB_PRODUCT_IMAGE_DATA, &value);

@@ -23,7 +23,7 @@ format_money (KbRecord *product,
 static char *
 format_percent (gint64 bp)
 {
-  return bp == KB_NONE ? g_strdup ("—") : g_strdup_printf ("%.1f%%", bp / 100.0);
+  return bp == KB_NONE ? g_strdup ("—") : kb_text_format_share (bp / 10000.0);
 }
 
 static char *
@@ -258,13 +258,13 @@ static const KbColumnInfo columns[] = {
   { NC_ ("pool", "Look at"), caution_text, NULL, 0, 170, caution_level },
   { NC_ ("pool", "Price"), price_text, NULL, KB_COLUMN_NUMBER, 70 },
   { NC_ ("pool", "Rivals"), rival_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_DIM, 70 },
-  { NC_ ("pool", "Cost"), cost_text, NULL, KB_COLUMN_NUMBER, 90 },
+  { NC_ ("pool", "Cost"), cost_text, NULL, KB_COLUMN_NUMBER, 100 },
   { NC_ ("pool", "Margin"), margin_text, NULL, KB_COLUMN_NUMBER | KB_COLUMN_TWO_LINES, 80 },
   { NC_ ("pool", "Sold 7 d"), sold_text, NULL, KB_COLUMN_NUMBER, 70 },
   { NC_ ("pool", "Stock"), stock_text, NULL, KB_COLUMN_NUMBER, 70 },
   { NC_ ("pool", "Returned"), returns_text, NULL, KB_COLUMN_NUMBER, 70 },
   { NC_ ("pool", "Ships (h)"), ship_text, NULL, KB_COLUMN_NUMBER, 70 },
-  { NC_ ("pool", "7-day return"), return_7d_text, NULL, 0, 80 },
+  { NC_ ("pool", "7-day return"), return_7d_text, NULL, 0, 90 },
   { NC_ ("pool", "Fit"), fit_text, NULL, KB_COLUMN_NUMBER, 60 },
   { NC_ ("pool", "After-sales"), service_text, NULL, KB_COLUMN_NUMBER, 80 },
   { NC_ ("pool", "On air"), on_air_text, NULL, KB_COLUMN_NUMBER, 60 },

@@ -63,15 +63,16 @@ show_margin (KbProductEditor *self,
   const KbSelection judged = kb_selection_judge (product, proofs, g_get_real_time ());
   g_autofree char *margin = NULL;
   g_autofree char *price = NULL;
+  g_autofree char *share = NULL;
   g_autofree char *text = NULL;
 
   if (judged.margin_minor != KB_NONE)
     {
       margin = kb_money_format (judged.margin_minor, currency);
       price = kb_money_format (judged.price_minor, currency);
+      share = kb_text_format_share (judged.margin_bp != KB_NONE ? judged.margin_bp / 10000.0 : 0.0);
       /* Translators: margin of one unit at a price, and as a share of it */
-      text = g_strdup_printf (_("Margin %s at %s, %.1f%%"), margin, price,
-                              judged.margin_bp != KB_NONE ? judged.margin_bp / 100.0 : 0.0);
+      text = g_strdup_printf (_("Margin %s at %s, %s"), margin, price, share);
     }
   gtk_label_set_text (self->margin, text != NULL ? text : _("No margin yet: enter price and cost or commission"));
   if (judged.margin_minor != KB_NONE && judged.margin_minor < 0)

@@ -37,16 +37,27 @@ format_result (const KbProductUse *use,
 {
   g_autofree char *price = kb_money_format (use->price_minor, currency);
   g_autofree char *paid = NULL;
+  GString *text;
 
   if (use->units == KB_NONE)
     return use->is_withdrawn ? g_strdup_printf (_("%s · withdrawn"), price) : g_strdup (price);
 
+  text = g_string_new (NULL);
   paid = kb_money_format (use->paid_minor, currency);
-  if (use->returned > 0)
-    /* Translators: what a product brought in a session: price, units, amount paid after coupons, units returned */
-    return g_strdup_printf (_("%s × %d, %s paid, %d returned"), price, (int) use->units, paid, (int) use->returned);
   /* Translators: what a product brought in a session: price, units, amount paid after coupons */
-  return g_strdup_printf (_("%s × %d, %s paid"), price, (int) use->units, paid);
+  g_string_append_printf (text, _("%s × %d, %s paid"), price, (int) use->units, paid);
+  if (use->coupon_minor > 0)
+    {
+      g_autofree char *coupons = kb_money_format (use->coupon_minor, currency);
+
+      /* Translators: behind it: the value of the coupons that were redeemed */
+      g_string_append_printf (text, _(", %s in coupons"), coupons);
+    }
+  if (use->returned > 0)
+    /* Translators: behind it: units that came back */
+    g_string_append_printf (text, _(", %d returned"), (int) use->returned);
+
+  return g_string_free (text, FALSE);
 }
 
 static void

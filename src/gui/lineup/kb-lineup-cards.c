@@ -12,11 +12,19 @@
 #include "kb-lineup-cards.h"
 #include "kb-lineup-codecs.h"
 #include "kb-lineup-sheet.h"
+#include "kb-lineup-text.h"
 #include "kb-lineup.h"
-#include "kb-position.h"
+#include "kb-money.h"
 #include "kb-session.h"
+#include "kb-text.h"
 
 /* What the cards beside the lineup's table are of: specs and prices of an item, coupons and giveaways of a session. */
+
+static const char *
+get_currency (KbRecordSet *plan)
+{
+  return kb_record_get_text (kb_record_set_get_session (plan), KB_SESSION_CURRENCY);
+}
 
 static void
 add_choice (GPtrArray  *labels,
@@ -95,20 +103,6 @@ list_yes_no (KbRecordSet *plan,
   add_choice (labels, values, C_ ("lineup", "Yes"), TRUE);
 }
 
-/* Behind its siblings. */
-static gint64
-next_position (KbRecordSet  *plan,
-               KbEntityKind  kind,
-               gint64        parent_id)
-{
-  g_autoptr (GPtrArray) siblings = kb_record_set_children (plan, kind, parent_id);
-  const int field = kb_entity_find_flag (kb_entity_get (kind), KB_FIELD_POSITION);
-
-  if (siblings->len == 0)
-    return KB_POSITION_STEP;
-  return kb_record_get_int (siblings->pdata[siblings->len - 1], field) + KB_POSITION_STEP;
-}
-
 static KbRecord *
 create_row (KbRecordSet  *plan,
             KbEntityKind  kind,
@@ -119,7 +113,8 @@ create_row (KbRecordSet  *plan,
 
   kb_record_set_int (row, kb_entity_find_session (entity), kb_record_set_get_session_id (plan));
   kb_record_set_int (row, kb_entity_find_flag (entity, KB_FIELD_PARENT), parent_id);
-  kb_record_set_int (row, kb_entity_find_flag (entity, KB_FIELD_POSITION), next_position (plan, kind, parent_id));
+  kb_record_set_int (row, kb_entity_find_flag (entity, KB_FIELD_POSITION),
+                     kb_record_set_get_next_position (plan, kind));
   return row;
 }
 
@@ -186,6 +181,67 @@ create_giveaway (KbRecordSet *plan,
   return row;
 }
 
+/* What was used of it, once somebody wrote it down. */
+static char *
+describe_use (KbRecordSet *plan,
+              KbRecord    *coupon,
+              gint64       budget)
+{
+  const gint64 used = kb_record_get_int (coupon, KB_COUPON_REDEEMED_MINOR);
+  g_autofree char *amount = NULL;
+  g_autofree char *share = NULL;
+
+  if (used == KB_NONE)
+    return g_strdup ("");
+
+  amount = kb_money_format (used, get_currency (plan));
+  if (budget == KB_NONE || budget == 0)
+    /* Translators: the value of the coupons that were used, behind their budget */
+    return g_strdup_printf (_(" · used %s"), amount);
+  share = kb_text_format_share ((double) used / (double) budget);
+  /* Translators: the same, and as a share of the budget */
+  return g_strdup_printf (_(" · used %s, %s of it"), amount, share);
+}
+
+static char *
+summarise_coupon (KbRecordSet *plan,
+                  KbRecord    *coupon)
+{
+  const gint64 budget = kb_lineup_get_coupon_budget (coupon);
+  g_autofree char *use = describe_use (plan, coupon, budget);
+  g_autofree char *count = kb_lineup_format_count (kb_record_get_int (coupon, KB_COUPON_QUANTITY));
+  g_autofree char *value = kb_money_format_short (kb_record_get_int_or (coupon, KB_COUPON_VALUE_MINOR, 0), get_currency (plan));
+  g_autofree char *sum = kb_money_format (budget, get_currency (plan));
+
+  if (budget == KB_NONE)
+    /* Translators: a coupon has no budget; %s: what was used of it, or nothing */
+    return g_strdup_printf (_("Budget —: no quantity%s"), use);
+  /* Translators: a coupon's quantity, value and their product, and what was used of it, or nothing */
+  return g_strdup_printf (_("Budget %s × %s = %s%s"), count, value, sum, use);
+}
+
+static char *
+summarise_giveaway (KbRecordSet *plan,
+                    KbRecord    *giveaway)
+{
+  const gint64 cost = kb_record_get_int (giveaway, KB_GIVEAWAY_COST_MINOR);
+  const gint64 winners = kb_record_get_int_or (giveaway, KB_GIVEAWAY_QUANTITY, 0);
+  g_autofree char *sum = NULL;
+  g_autofree char *each = NULL;
+  g_autofree char *count = NULL;
+
+  if (cost == KB_NONE)
+    return g_strdup (_("Budget —: cost of all not typed"));
+
+  sum = kb_money_format (cost, get_currency (plan));
+  if (winners <= 1)
+    return g_strdup_printf (_("Budget %s"), sum);
+  each = kb_money_format (cost / winners, get_currency (plan));
+  count = kb_lineup_format_count (winners);
+  /* Translators: the cost of a giveaway's prizes, how many there are, what one costs */
+  return g_strdup_printf (_("Budget %s for %s, %s each"), sum, count, each);
+}
+
 static const KbCardField spec_fields[] = {
   { KB_LINEUP_SPEC_NAME, NC_ ("card", "Spec"), &kb_field_codec_text, NULL, 12 },
   { KB_LINEUP_SPEC_LIVE_STOCK, NC_ ("card", "Live stock"), &kb_lineup_codec_count, NULL, 8 },
@@ -208,6 +264,8 @@ static const KbCardField coupon_fields[] = {
   { KB_COUPON_STACKABLE, NC_ ("card", "Stacks"), NULL, list_yes_no, 0 },
   { KB_COUPON_AUDIENCE, NC_ ("card", "For whom"), &kb_field_codec_text, NULL, 10, TRUE },
   { KB_COUPON_PAYER, NC_ ("card", "Borne by"), NULL, list_payers, 0 },
+  { KB_COUPON_REDEEMED, NC_ ("card", "Redeemed"), &kb_lineup_codec_count, NULL, 7, TRUE },
+  { KB_COUPON_REDEEMED_MINOR, NC_ ("card", "Redeemed amount"), &kb_lineup_codec_price, NULL, 10 },
 };
 
 static const KbCardField giveaway_fields[] = {
@@ -221,6 +279,7 @@ static const KbCardField giveaway_fields[] = {
   { KB_GIVEAWAY_COST_MINOR, NC_ ("card", "Cost of all"), &kb_lineup_codec_price, NULL, 8, TRUE },
   { KB_GIVEAWAY_LINEUP_ITEM_ID, NC_ ("card", "Of the lineup"), NULL, list_items, 0 },
   { KB_GIVEAWAY_ELIGIBILITY, NC_ ("card", "Who may take part"), &kb_field_codec_text, NULL, 16, TRUE },
+  { KB_GIVEAWAY_CLAIM, NC_ ("card", "How to claim"), &kb_field_codec_text, NULL, 16 },
 };
 
 const KbCardKind kb_lineup_spec_cards = {
@@ -235,10 +294,10 @@ const KbCardKind kb_lineup_price_cards = {
 
 const KbCardKind kb_coupon_cards = {
   KB_ENTITY_COUPON, KB_COUPON_SESSION_ID, coupon_fields, G_N_ELEMENTS (coupon_fields), create_coupon,
-  N_ ("Add Coupon"), N_ ("No coupons in this session"), N_ ("Change Coupon"),
+  N_ ("Add Coupon"), N_ ("No coupons in this session"), N_ ("Change Coupon"), summarise_coupon,
 };
 
 const KbCardKind kb_giveaway_cards = {
   KB_ENTITY_GIVEAWAY, KB_GIVEAWAY_SESSION_ID, giveaway_fields, G_N_ELEMENTS (giveaway_fields), create_giveaway,
-  N_ ("Add Giveaway"), N_ ("No giveaways in this session"), N_ ("Change Giveaway"),
+  N_ ("Add Giveaway"), N_ ("No giveaways in this session"), N_ ("Change Giveaway"), summarise_giveaway,
 };

@@ -96,7 +96,6 @@ list_text (KbLineupFacts     *facts,
   return amount (facts, get_int (row, KB_LINEUP_ITEM_LIST_PRICE_MINOR));
 }
 
-/* What share of the list price is left to pay. */
 /* A Chinese planner reads what is left of the list price, an American one what is off. */
 static char *
 discount_text (KbLineupFacts     *facts,
@@ -131,7 +130,7 @@ margin_text (KbLineupFacts     *facts,
              const KbLineupRow *row)
 {
   const char *approver = kb_record_get_text (row->item, KB_LINEUP_ITEM_APPROVED_BY);
-  g_autofree char *share = kb_lineup_format_share (row->price.margin_share);
+  g_autofree char *share = kb_text_format_share (row->price.margin_share);
   g_autofree char *margin = amount (facts, row->price.margin_minor);
 
   if (row->price.margin_minor == KB_NONE)
@@ -144,12 +143,20 @@ margin_text (KbLineupFacts     *facts,
   return g_strdup_printf (_("%s\n%s agreed"), share, approver);
 }
 
+/* What the item leaves if all of its live stock is sold. */
+static char *
+total_margin_text (KbLineupFacts     *facts,
+                   const KbLineupRow *row)
+{
+  return amount (facts, row->total_margin_minor);
+}
+
 static char *
 contribution_text (KbLineupFacts     *facts,
                    const KbLineupRow *row)
 {
   g_autofree char *contribution = amount (facts, row->contribution_minor);
-  g_autofree char *share = kb_lineup_format_share (row->contribution_share);
+  g_autofree char *share = kb_text_format_share (row->contribution_share);
 
   if (row->contribution_minor == KB_NONE)
     return g_strdup ("—");
@@ -170,6 +177,13 @@ commission_text (KbLineupFacts     *facts,
   const gint64 commission = get_int (row, KB_LINEUP_ITEM_COMMISSION_BP);
 
   return commission != KB_NONE ? g_strdup_printf ("%g%%", commission / 100.0) : g_strdup ("—");
+}
+
+static char *
+slot_fee_text (KbLineupFacts     *facts,
+               const KbLineupRow *row)
+{
+  return amount (facts, get_int (row, KB_LINEUP_ITEM_SLOT_FEE_MINOR));
 }
 
 static char *
@@ -381,8 +395,12 @@ static const KbLineupColumn columns[] = {
     KB_LINEUP_ITEM_COST_MINOR },
   { "commission", NC_ ("lineup", "Commission"), 84, NUMBER, SUPPLY, commission_text, KB_LINEUP_LOOK_TEXT,
     KB_LINEUP_INPUT_SHARE, KB_LINEUP_ITEM_COMMISSION_BP },
+  { "slot-fee", NC_ ("lineup", "Slot fee"), 84, NUMBER, SUPPLY, slot_fee_text, KB_LINEUP_LOOK_TEXT,
+    KB_LINEUP_INPUT_MONEY, KB_LINEUP_ITEM_SLOT_FEE_MINOR },
   { "margin", NC_ ("lineup", "Margin"), 72, NUMBER | TWO, PRICES, margin_text, KB_LINEUP_LOOK_TEXT, KB_LINEUP_INPUT_TEXT,
     KB_LINEUP_ITEM_APPROVED_BY },
+  { "total-margin", NC_ ("lineup", "Total margin"), 92, NUMBER, SUPPLY, total_margin_text, KB_LINEUP_LOOK_TEXT,
+    KB_LINEUP_INPUT_NONE, 0 },
   { "contribution", NC_ ("lineup", "Contribution"), 92, NUMBER | TWO, 0, contribution_text, KB_LINEUP_LOOK_TEXT,
     KB_LINEUP_INPUT_NONE, 0 },
   { "stock", NC_ ("lineup", "Live stock"), 82, 0, PRICES | SUPPLY, stock_text, KB_LINEUP_LOOK_STOCK,
@@ -509,7 +527,8 @@ kb_lineup_column_get_level (const KbLineupColumn *self,
 
   if (self->look == KB_LINEUP_LOOK_STATUS)
     return worst != NULL ? kb_lineup_level_class (worst->level) : "ok";
-  if (self->text == margin_text && row->price.margin_minor != KB_NONE && row->price.margin_minor < 0)
+  if ((self->text == margin_text || self->text == total_margin_text)
+      && row->price.margin_minor != KB_NONE && row->price.margin_minor < 0)
     return "block";
   for (guint i = 0; worst != NULL && i < problems->len; i++)
     if (shows_problem (self, problems->pdata[i], row))

@@ -51,6 +51,7 @@ struct _KbLineupInspector
   GtkListBox     *problems;
   KbPriceLadder  *ladder;
   GtkLabel       *contribution;
+  GtkLabel       *total_margin;
   GtkListBox     *coupons;
   GtkWidget      *loss_card;
   GtkLabel       *loss;
@@ -135,7 +136,7 @@ show_prices (KbLineupInspector *self,
 {
   const char *currency = kb_lineup_facts_get_currency (self->facts);
   g_autofree char *contribution = kb_lineup_format_amount (row->contribution_minor, currency);
-  g_autofree char *share = kb_lineup_format_share (row->contribution_share);
+  g_autofree char *share = kb_text_format_share (row->contribution_share);
   g_autofree char *markup = NULL;
 
   kb_price_ladder_show (self->ladder, self->facts, self->item);
@@ -147,6 +148,21 @@ show_prices (KbLineupInspector *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->contribution), "block");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->contribution), "block");
+}
+
+static void
+show_total_margin (KbLineupInspector *self,
+                   const KbLineupRow *row)
+{
+  const char *currency = kb_lineup_facts_get_currency (self->facts);
+  g_autofree char *margin = kb_lineup_format_amount (row->price.margin_minor, currency);
+  g_autofree char *count = kb_lineup_format_count (row->stock);
+  g_autofree char *total = kb_lineup_format_amount (row->total_margin_minor, currency);
+  /* Translators: margin of a unit, live stock, margin of all of it; <b> is kept */
+  g_autofree char *markup = g_strdup_printf (_("Total margin %s × %s = <b>%s</b>"), margin, count, total);
+
+  gtk_label_set_markup (self->total_margin, markup);
+  gtk_widget_set_visible (GTK_WIDGET (self->total_margin), row->price.margin_minor != KB_NONE);
 }
 
 static char *
@@ -310,6 +326,7 @@ show_item (KbLineupInspector *self,
   show_header (self, row);
   show_problems (self);
   show_prices (self, row);
+  show_total_margin (self, row);
   show_coupons (self);
   show_loss (self, row);
   kb_record_cards_show (self->specs, kb_lineup_facts_get_plan (self->facts), self->workspace,
@@ -345,6 +362,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbLineupInspector, problems);
   gtk_widget_class_bind_template_child (widget_class, KbLineupInspector, ladder);
   gtk_widget_class_bind_template_child (widget_class, KbLineupInspector, contribution);
+  gtk_widget_class_bind_template_child (widget_class, KbLineupInspector, total_margin);
   gtk_widget_class_bind_template_child (widget_class, KbLineupInspector, coupons);
   gtk_widget_class_bind_template_child (widget_class, KbLineupInspector, loss_card);
   gtk_widget_class_bind_template_child (widget_class, KbLineupInspector, loss);

@@ -11,6 +11,7 @@
 #include "kb-margin-plot.h"
 #include "kb-money.h"
 #include "kb-side-rows.h"
+#include "kb-text.h"
 
 /**
  * KbLineupMoney:
@@ -50,7 +51,7 @@ static char *
 format_of (gint64 part,
            gint64 whole)
 {
-  return whole > 0 ? kb_lineup_format_share ((double) part / (double) whole) : NULL;
+  return whole > 0 ? kb_text_format_share ((double) part / (double) whole) : NULL;
 }
 
 static void
@@ -83,6 +84,8 @@ show_sums (KbLineupMoney        *self,
   add_money (self->sums, _("Sales at live prices"), NULL, totals->all.gross_minor, currency);
   add_money (self->sums, _("Margin at plan"), margin, totals->all.margin_minor, currency);
   add_money (self->sums, _("After coupons and gifts"), contribution, totals->all.contribution_minor, currency);
+  if (totals->slot_fee_minor > 0)
+    add_money (self->sums, _("Slot fees that brands pay"), NULL, totals->slot_fee_minor, currency);
   kb_side_rows_add (self->sums, _("Break-even units"), to_pay, break_even, NULL);
 }
 
@@ -174,8 +177,6 @@ show_budgets (KbLineupMoney        *self,
   add_money (self->budgets, _("Gifts at cost"), worth, totals->gift_minor, currency);
   add_money (self->budgets, _("Giveaways"), NULL, totals->giveaway_minor, currency);
   add_money (self->budgets, _("Sold below cost"), NULL, -totals->loss_minor, currency);
-  if (totals->slot_fee_minor > 0)
-    add_money (self->budgets, _("Slot fees that brands pay"), NULL, totals->slot_fee_minor, currency);
 }
 
 static void

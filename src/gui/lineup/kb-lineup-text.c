@@ -70,12 +70,6 @@ kb_lineup_format_short (gint64      minor,
   return minor != KB_NONE ? drop_symbol (kb_money_format_short (minor, currency), currency) : g_strdup ("—");
 }
 
-char *
-kb_lineup_format_share (double share)
-{
-  return g_strdup_printf ("%s%.1f%%", share < 0 ? "−" : "", ABS (share) * 100);
-}
-
 /**
  * kb_lineup_format_air:
  *

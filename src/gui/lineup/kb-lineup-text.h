@@ -11,7 +11,6 @@ char       *kb_lineup_format_amount (gint64           minor,
                                      const char      *currency);
 char       *kb_lineup_format_short  (gint64           minor,
                                      const char      *currency);
-char       *kb_lineup_format_share  (double           share);
 char       *kb_lineup_format_air    (const KbLineupRow *row);
 char       *kb_lineup_join_lines    (const char      *text);
 char       *kb_lineup_split_lines   (const char      *text);

@@ -11,6 +11,7 @@
 #include "kb-lineup.h"
 #include "kb-margin-plot.h"
 #include "kb-paint.h"
+#include "kb-text.h"
 
 #define LEFT 40
 #define RIGHT 16
@@ -208,7 +209,7 @@ draw_point (KbMarginPlot  *self,
 {
   const gboolean is_selected = point->id == self->selected_id;
   GdkRGBA colour = find_role_colour (self, point->role);
-  g_autofree char *share = kb_lineup_format_share (point->share);
+  g_autofree char *share = kb_text_format_share (point->share);
   g_autofree char *label = point->is_below ? g_strdup_printf ("▼ %d  %s", point->link, share)
                                            : g_strdup_printf ("%d", point->link);
   const double beside = get_radius (point) + 4;
@@ -339,7 +340,7 @@ describe_point (KbMarginPlot *self,
                 const Point  *point)
 {
   g_autofree char *price = kb_lineup_format_amount (point->live_minor, self->currency);
-  g_autofree char *share = kb_lineup_format_share (point->share);
+  g_autofree char *share = kb_text_format_share (point->share);
 
   /* Translators: a mark in the picture of prices and margins: link number, role, price, margin, minutes on air */
   return g_strdup_printf (_("No.%d · %s · %s · margin %s · %g min"), point->link,

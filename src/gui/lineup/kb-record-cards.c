@@ -30,6 +30,7 @@ struct _KbRecordCards
   gint64            parent_id;
   GArray           *ids;        /* owned, of gint64: the rows that have cards */
   GPtrArray        *bindings;   /* owned, of KbFieldBinding, borrowed from the cards */
+  GPtrArray        *summaries;  /* owned, of GtkLabel, borrowed from the cards: one a row where the kind has any */
   gint64            new_id;     /* the row that was added last: it gets the focus */
 
   GtkWidget        *box;        /* child */
@@ -201,6 +202,20 @@ create_remove_button (KbRecordCards *self,
   return button;
 }
 
+static GtkWidget *
+create_summary (KbRecordCards *self)
+{
+  GtkWidget *summary = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (summary), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (summary), 0);
+  gtk_widget_add_css_class (summary, "figures");
+  gtk_widget_add_css_class (summary, "caption");
+  g_ptr_array_add (self->summaries, summary);
+
+  return summary;
+}
+
 /* Short fields stand beside each other, as many as there are before a wide one. */
 static GtkWidget *
 create_card (KbRecordCards *self,
@@ -223,6 +238,8 @@ create_card (KbRecordCards *self,
       gtk_box_append (GTK_BOX (line), create_field (self, record, field, GTK_LABEL (error)));
     }
   gtk_box_append (GTK_BOX (line), create_remove_button (self, kb_record_get_id (record)));
+  if (self->kind->summarise != NULL)
+    gtk_box_append (GTK_BOX (card), create_summary (self));
 
   gtk_label_set_wrap (GTK_LABEL (error), TRUE);
   gtk_label_set_xalign (GTK_LABEL (error), 0);
@@ -270,6 +287,7 @@ clear_cards (KbRecordCards *self)
   GtkWidget *card;
 
   g_ptr_array_set_size (self->bindings, 0);
+  g_ptr_array_set_size (self->summaries, 0);
   g_array_set_size (self->ids, 0);
   while ((card = gtk_widget_get_first_child (self->cards)) != NULL)
     gtk_box_remove (GTK_BOX (self->cards), card);
@@ -295,6 +313,18 @@ fill (KbRecordCards *self,
 }
 
 static void
+update_summaries (KbRecordCards *self)
+{
+  for (guint i = 0; i < self->summaries->len; i++)
+    {
+      KbRecord *record = kb_record_set_find (self->plan, self->kind->kind, g_array_index (self->ids, gint64, i));
+      g_autofree char *text = record != NULL ? self->kind->summarise (self->plan, record) : NULL;
+
+      gtk_label_set_text (self->summaries->pdata[i], text != NULL ? text : "");
+    }
+}
+
+static void
 add_cb (KbRecordCards *self)
 {
   g_autoptr (KbRecord) record = NULL;
@@ -317,6 +347,7 @@ kb_record_cards_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->bindings, g_ptr_array_unref);
+  g_clear_pointer (&self->summaries, g_ptr_array_unref);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_object (&self->plan);
   g_clear_object (&self->workspace);
@@ -338,6 +369,7 @@ kb_record_cards_init (KbRecordCards *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->bindings = g_ptr_array_new ();
+  self->summaries = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->empty = gtk_label_new (NULL);
@@ -403,6 +435,7 @@ kb_record_cards_show (KbRecordCards *self,
   rows = list_rows (self);
   if (!is_same || !has_cards_of (self, rows))
     fill (self, rows);
+  update_summaries (self);
 }
 
 /* The entry or the list of a field: a card has lines of fields, each a title above its input. */

@@ -48,6 +48,7 @@ typedef struct
  * @add_label: of the button that adds one, marked with N_()
  * @empty: what is said when there is none, marked with N_()
  * @edit_label: of an edit of a field, marked with N_()
+ * @summarise: (nullable): what a row comes to, in words below its fields; transfer full
  */
 typedef struct
 {
@@ -60,6 +61,8 @@ typedef struct
   const char         *add_label;
   const char         *empty;
   const char         *edit_label;
+  char             *(*summarise) (KbRecordSet *plan,
+                                  KbRecord    *record);
 } KbCardKind;
 
 #define KB_TYPE_RECORD_CARDS (kb_record_cards_get_type ())

@@ -23,6 +23,8 @@ static const Case cases[] = {
   { "price-of-another-currency", &kb_catalogue_codec_price, KB_PRODUCT_LIST_PRICE_MINOR, "$12", NULL },
   { "price-words", &kb_catalogue_codec_price, KB_PRODUCT_LIST_PRICE_MINOR, "cheap", NULL },
   { "currency", &kb_catalogue_codec_currency, KB_PRODUCT_CURRENCY, " usd ", "USD" },
+  { "currency-that-iso-4217-does-not-know", &kb_catalogue_codec_currency, KB_PRODUCT_CURRENCY, "XXQ", NULL },
+  { "currency-for-tests-only", &kb_catalogue_codec_currency, KB_PRODUCT_CURRENCY, "XTS", NULL },
   { "currency-none", &kb_catalogue_codec_currency, KB_PRODUCT_CURRENCY, "dollar", NULL },
   { "percent", &kb_catalogue_codec_percent, KB_PRODUCT_COMMISSION_BP, "22%", "22%" },
   { "percent-wide-digits", &kb_catalogue_codec_percent, KB_PRODUCT_COMMISSION_BP, "７.５％", "7.5%" },

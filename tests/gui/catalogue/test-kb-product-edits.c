@@ -74,6 +74,7 @@ insert_session (KbEdit *edit)
   kb_record_set_int (sales, KB_SALES_LINE_LINEUP_ITEM_ID, 510);
   kb_record_set_int (sales, KB_SALES_LINE_UNITS, 1842);
   kb_record_set_int (sales, KB_SALES_LINE_GMV_MINOR, 21551400);
+  kb_record_set_int (sales, KB_SALES_LINE_COUPON_MINOR, 2210400);
   kb_edit_insert (edit, session);
   kb_edit_insert (edit, item);
   kb_edit_insert (edit, segment);
@@ -190,6 +191,7 @@ use_tells_what_it_brought (Fixture       *fixture,
   g_assert_cmpint (use->units, ==, 1842);
   g_assert_cmpint (use->paid_minor, ==, 21551400);
   g_assert_cmpint (use->contribution_minor, ==, KB_NONE);
+  g_assert_cmpint (use->coupon_minor, ==, 2210400);
 }
 
 static void

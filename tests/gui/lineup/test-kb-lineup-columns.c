@@ -19,21 +19,23 @@ typedef struct
   const char *claim;
   const char *file;
   int         link_no;
-  Cell        cells[32];
+  Cell        cells[36];
 } Row;
 
 static const Row rows[] = {
   { "own-goods-with-a-gift", "zh.kaibo", 4, {
       { "link", "4" }, { "sku", "TY-RY100" }, { "product", "神经酰胺舒润乳\n100ml/瓶" }, { "spec", "100ml/瓶" },
       { "category", "护肤-乳液" }, { "role", "Hero" }, { "ownership", "Own" }, { "list", "199.00" }, { "live", "129.00\n199" },
-      { "discount", "65%\n35% off" }, { "cost", "31.00" }, { "margin", "76.0%\n98.00" }, { "commission", "—" },
+      { "discount", "65%\n35% off" }, { "cost", "31.00" }, { "margin", "76.0%\n98.00" }, { "total-margin", "196,000.00" },
+      { "commission", "—" },
       { "stock", "2,000" }, { "limit", "3" }, { "gift", "同款30ml+面膜5片\nworth 109 · cost 15" }, { "gift-value", "109.00" },
       { "gift-cost", "15.00" }, { "ship", "48" }, { "returns", "Yes" }, { "backup", "No.11" },
       { "points", "保湿检测摘要 · 推开不搓泥 · 男女可用" }, { "offer", "拍1送30ml+5片，赠完改页面" }, { "coupon", "Yes" },
       { "proof", "功效评价摘要 GX-2026-031" }, { "final", "117.00\n129 − 12" }, { "air", "18 ×3" } } },
   { "a-loss-that-is-approved", "zh.kaibo", 3, {
       { "link", "3" }, { "list", "129.00" }, { "live", "9.90\n129" }, { "discount", "8%\n92% off" }, { "cost", "22.00" },
-      { "margin", "−122.2%\n周启明 agreed" }, { "stock", "300" }, { "limit", "1" }, { "gift", "—" }, { "coupon", "No" },
+      { "margin", "−122.2%\n周启明 agreed" },
+      { "total-margin", "−3,630.00" }, { "slot-fee", "—" }, { "stock", "300" }, { "limit", "1" }, { "gift", "—" }, { "coupon", "No" },
       { "backup", "No.2" }, { "approved", "周启明" }, { "air", "15 ×6" } } },
   { "a-partner-s-goods", "zh.kaibo", 16, {
       { "sku", "QC-SH150" }, { "ownership", "Joint" }, { "cost", "—" }, { "margin", "22.0%\n43.78" }, { "commission", "22%" },
