@@ -15,6 +15,7 @@
 #include "kb-session-text.h"
 #include "kb-session.h"
 #include "kb-undo-toast.h"
+#include "kb-veto-dialog.h"
 
 #define MIN_COMPARED 2
 #define MAX_COMPARED 4
@@ -34,6 +35,7 @@ struct _KbPoolView
   GtkMultiSelection  *selection;     /* owned, nullable */
   GCancellable       *cancellable;   /* owned: ends what loads when the view goes */
   GPtrArray          *moving;        /* owned, nullable (element-type KbRecord): on their way into a session */
+  gint64              target_id;     /* the session that they go into */
 
   GtkDropDown        *state_choice;
   GtkColumnView      *table;
@@ -169,17 +171,50 @@ session_loaded_cb (GObject      *source,
 }
 
 static void
+move (KbPoolView *self)
+{
+  kb_workspace_load_session_async (self->workspace, self->target_id, self->cancellable, session_loaded_cb,
+                                   g_object_ref (self));
+}
+
+static void
+answered_cb (KbPoolView *self,
+             const char *response)
+{
+  g_autoptr (GPtrArray) chosen = g_steal_pointer (&self->moving);
+
+  if (chosen == NULL || g_str_equal (response, "cancel"))
+    return;
+  self->moving = g_str_equal (response, "clear")
+    ? kb_veto_dialog_list_clear (kb_workspace_get_library (self->workspace), chosen)
+    : g_ptr_array_ref (chosen);
+  move (self);
+}
+
+static void
 session_activated_cb (KbPoolView    *self,
                       GtkListBoxRow *row)
 {
-  KbRecord *session = g_object_get_data (G_OBJECT (row), "session");
+  KbRecordSet *library = kb_workspace_get_library (self->workspace);
+  g_autofree char *vetoes = NULL;
+  GtkWindow *dialog;
 
   gtk_popover_popdown (self->session_popover);
   g_clear_pointer (&self->moving, g_ptr_array_unref);
   self->moving = get_chosen (self);
-  if (self->moving->len > 0)
-    kb_workspace_load_session_async (self->workspace, kb_record_get_id (session), self->cancellable,
-                                     session_loaded_cb, g_object_ref (self));
+  self->target_id = kb_record_get_id (g_object_get_data (G_OBJECT (row), "session"));
+  if (self->moving->len == 0)
+    return;
+  vetoes = kb_veto_dialog_say (library, self->moving);
+  if (*vetoes == '\0')
+    {
+      move (self);
+      return;
+    }
+
+  dialog = kb_veto_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), library, self->moving);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
 }
 
 static gboolean

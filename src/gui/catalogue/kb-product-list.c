@@ -88,6 +88,15 @@ compare_entries (gconstpointer a,
   return kb_record_get_id (left->product) < kb_record_get_id (right->product) ? -1 : 1;
 }
 
+/* What commands change, retiring and choosing, and not the fields that are typed. */
+static gboolean
+is_of_its_kind (KbProductList *self,
+                KbRecord      *product)
+{
+  return kb_record_is_null (product, KB_PRODUCT_RETIRED_US) != self->query.is_retired
+         && (self->query.pool < 0 || kb_record_get_int (product, KB_PRODUCT_POOL) == self->query.pool);
+}
+
 /* @value: the one value, -1 for any */
 static gboolean
 is_one (KbRecord *product,
@@ -104,10 +113,7 @@ matches (KbProductList *self,
   const KbProductQuery *query = &self->query;
   KbRecord *product = entry->product;
 
-  if (kb_record_is_null (product, KB_PRODUCT_RETIRED_US) == query->is_retired)
-    return FALSE;
-  if (!is_one (product, KB_PRODUCT_OWNERSHIP, query->ownership) || !is_one (product, KB_PRODUCT_SAMPLE, query->sample)
-      || !is_one (product, KB_PRODUCT_POOL, query->pool))
+  if (!is_one (product, KB_PRODUCT_OWNERSHIP, query->ownership) || !is_one (product, KB_PRODUCT_SAMPLE, query->sample))
     return FALSE;
   if (query->supplier_id != 0 && kb_record_get_int_or (product, KB_PRODUCT_SUPPLIER_ID, 0) != query->supplier_id)
     return FALSE;
@@ -119,16 +125,26 @@ matches (KbProductList *self,
   return kb_text_has_words (entry->haystack, self->words);
 }
 
+/* @keep: what is shown stays while somebody types into it, even where it is no longer what was searched for */
 static void
-filter (KbProductList *self)
+filter (KbProductList *self,
+        gboolean       keep)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
 
+  for (guint i = 0; keep && i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+    {
+      g_autoptr (KbRecord) product = g_list_model_get_item (G_LIST_MODEL (self), i);
+
+      g_hash_table_add (kept, product);
+    }
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = self->entries->pdata[i];
 
-      if (matches (self, entry))
+      if (is_of_its_kind (self, entry->product)
+          && (matches (self, entry) || g_hash_table_contains (kept, entry->product)))
         g_ptr_array_add (shown, g_object_ref (entry->product));
     }
   kb_shown_records_take (KB_SHOWN_RECORDS (self), g_steal_pointer (&shown));
@@ -182,7 +198,7 @@ arrange (KbProductList *self)
 {
   read_proofs (self);
   g_ptr_array_sort (self->entries, compare_entries);
-  filter (self);
+  filter (self, TRUE);
 }
 
 static void
@@ -291,5 +307,5 @@ kb_product_list_set_query (KbProductList        *self,
   kb_set_str (&self->category, query->category);
   self->query = *query;
   self->query.text = self->query.category = NULL;
-  filter (self);
+  filter (self, FALSE);
 }

@@ -13,6 +13,7 @@
 #include "kb-price-steps.h"
 #include "kb-stock-bar.h"
 #include "kb-thumbnail.h"
+#include "kb-tip.h"
 
 #define THUMBNAIL_SIDE 30
 
@@ -190,7 +191,7 @@ show_status (KbLineupCell  *self,
 {
   g_autofree char *words = dup_problem_texts (self, facts);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  kb_tip_set (GTK_WIDGET (self), words);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
                                 strcmp (level, "ok") == 0     ? "emblem-ok-symbolic"
                                 : strcmp (level, "block") == 0 ? kb_lineup_level_icon (KB_LEVEL_BLOCK)
@@ -226,7 +227,7 @@ show_tooltip (KbLineupCell  *self,
     explanation = kb_price_dup_explanation (kb_lineup_facts_get_plan (facts), self->item);
   else if (!(self->column->flags & KB_LINEUP_COLUMN_NUMBER))
     explanation = g_strchomp (g_strdup (text));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), explanation);
+  kb_tip_set (GTK_WIDGET (self), explanation);
 }
 
 static void

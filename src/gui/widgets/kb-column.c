@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "kb-column.h"
+#include "kb-tip.h"
 
 #define PLAN_KEY "kb-plan"
 
@@ -68,7 +69,7 @@ show_text (GtkWidget  *cell,
   g_autofree char *first = line_end != NULL ? g_strndup (text, line_end - text) : g_strdup (text);
 
   gtk_label_set_text (GTK_LABEL (label), first != NULL ? first : "");
-  gtk_widget_set_tooltip_text (cell, text != NULL && g_utf8_strlen (text, -1) > 8 ? text : NULL);
+  kb_tip_set (cell, text != NULL && g_utf8_strlen (text, -1) > 8 ? text : NULL);
   if (caption != NULL)
     {
       gtk_label_set_text (GTK_LABEL (caption), line_end != NULL ? line_end + 1 : "");

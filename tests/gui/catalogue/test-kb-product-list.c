@@ -255,6 +255,34 @@ test_five_thousand (void)
   g_assert_cmpint (slowest_us, <, 100000);
 }
 
+/* Whoever searches for an article number and mends it goes on typing; a command still takes the product away. */
+static void
+test_stays_while_edited (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  KbProductQuery query = KB_PRODUCT_QUERY_ALL;
+  g_autoptr (KbRecord) changed = create_product (2, "Mask 面膜", "TY-NEW", "care", KB_OWNERSHIP_JOINT);
+  g_autofree char *kept = NULL;
+  g_autofree char *gone = NULL;
+
+  query.text = "mm020";
+  query.ownership = KB_OWNERSHIP_OWN;
+  assert_listed (fixture, &query, "2");
+  fixture->n_emissions = 0;
+  apply (fixture, KB_OP_UPDATE, changed);
+  kept = list_ids (fixture);
+  g_assert_cmpstr (kept, ==, "2");
+  g_assert_cmpuint (fixture->n_emissions, ==, 0);
+
+  kb_record_set_int (changed, KB_PRODUCT_RETIRED_US, 1);
+  apply (fixture, KB_OP_UPDATE, changed);
+  gone = list_ids (fixture);
+  g_assert_cmpstr (gone, ==, "");
+  kb_record_set_value (changed, KB_PRODUCT_RETIRED_US, &(KbValue) KB_VALUE_INIT);
+  apply (fixture, KB_OP_UPDATE, changed);
+  assert_listed (fixture, &query, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -268,6 +296,7 @@ main (int   argc,
   ADD ("filters-by-proof-sample-pool-and-retirement", test_state_filtered);
   ADD ("announces-only-what-differs", test_announces_difference);
   ADD ("follows-the-library", test_follows_library);
+  ADD ("stays-while-it-is-edited", test_stays_while_edited);
 #undef ADD
   g_test_add_func ("/gui/product-list/five-thousand-within-a-frame", test_five_thousand);
 
