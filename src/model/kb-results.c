@@ -50,6 +50,8 @@ const KbField kb_minute_metric_fields[] = {
       .comment = "coupons redeemed, minor units" },
   [KB_MINUTE_METRIC_AD_SPEND_MINOR] = { "ad_spend_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
       .comment = "advertising cost, minor units" },
+  [KB_MINUTE_METRIC_HOSTILE] = { "hostile", KB_FIELD_INT, KB_FIELD_NULLABLE, .comment = "hostile comments" },
+  [KB_MINUTE_METRIC_REFUNDS] = { "refunds", KB_FIELD_INT, KB_FIELD_NULLABLE, .comment = "requests for a refund" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kb_minute_metric_fields) == KB_MINUTE_METRIC_N_FIELDS);
 
