@@ -70,9 +70,16 @@ static const char *const type_words[] = {
   [KB_CUE_TYPE_FREE] = "free 自由 闲聊",
 };
 
-static gboolean
-has_word (const char *words,
-          const char *word)
+/**
+ * kb_cue_head_has_word:
+ * @words: words between single spaces
+ * @word: a word without any
+ *
+ * Returns: %TRUE when it is one of them.
+ */
+gboolean
+kb_cue_head_has_word (const char *words,
+                      const char *word)
 {
   const gsize length = strlen (word);
 
@@ -129,7 +136,7 @@ kb_cue_head_find (const char *text,
 
   *in_seconds = is_in_seconds (text);
   for (int i = 0; i < KB_N_CUE_HEADS && *word != '\0'; i++)
-    if (has_word (heads[i].words, word))
+    if (kb_cue_head_has_word (heads[i].words, word))
       return i;
 
   return KB_CUE_HEAD_NONE;
@@ -159,7 +166,7 @@ kb_cue_head_find_type (const char *text)
   g_autofree char *word = kb_cue_head_normalize (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (type_words) && *word != '\0'; i++)
-    if (has_word (type_words[i], word))
+    if (kb_cue_head_has_word (type_words[i], word))
       return i;
 
   return -1;
@@ -178,9 +185,9 @@ kb_cue_head_find_flag (const char *text,
   g_autofree char *word = kb_cue_head_normalize (text);
 
   if (strcmp (text, "✓") == 0 || strcmp (text, "√") == 0
-      || (*word != '\0' && has_word ("yes y true 1 x hard optional skip skipped 是 有 硬 硬点 可选 跳过", word)))
+      || (*word != '\0' && kb_cue_head_has_word ("yes y true 1 x hard optional skip skipped 是 有 硬 硬点 可选 跳过", word)))
     *value = TRUE;
-  else if (*word == '\0' || has_word ("no n false 0 soft 否 无 软 软点", word))
+  else if (*word == '\0' || kb_cue_head_has_word ("no n false 0 soft 否 无 软 软点", word))
     *value = FALSE;
   else
     return FALSE;

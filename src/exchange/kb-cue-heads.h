@@ -48,5 +48,7 @@ int         kb_cue_head_find_type (const char *text);
 gboolean    kb_cue_head_find_flag (const char *text,
                                    gboolean   *value);
 char       *kb_cue_head_normalize (const char *text);
+gboolean    kb_cue_head_has_word  (const char *words,
+                                   const char *word);
 
 G_END_DECLS
