@@ -24,18 +24,22 @@
 /**
  * kb_follow_socket_path:
  * @library: the library's file, which need not exist yet
+ * @screen: which of the desk's host windows follows there
  *
  * Returns: (transfer full): where the desk that has this library open listens: a socket in the
  *   user's runtime folder, the same for every way to write the library's path.
  */
 char *
-kb_follow_socket_path (const char *library)
+kb_follow_socket_path (const char *library,
+                       KbScreen    screen)
 {
   g_autofree char *absolute = g_canonicalize_filename (library, NULL);
   char *real = realpath (absolute, NULL);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256,
                                                          real != NULL ? real : absolute, -1);
-  g_autofree char *name = g_strdup_printf ("%.16s.sock", hash);
+  g_autofree char *name = screen == KB_SCREEN_HOST
+                          ? g_strdup_printf ("%.16s.sock", hash)
+                          : g_strdup_printf ("%.16s.%s.sock", hash, kb_enum_code (&kb_screen_enum, screen));
 
   free (real);
   return g_build_filename (g_get_user_runtime_dir (), "kaibo", name, NULL);

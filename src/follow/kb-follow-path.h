@@ -2,11 +2,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include "kb-screen.h"
 
 G_BEGIN_DECLS
 
-char     *kb_follow_socket_path     (const char  *library);
+char     *kb_follow_socket_path     (const char  *library,
+                                     KbScreen     screen);
 gboolean  kb_follow_prepare_folder  (const char  *path,
                                      GError     **error);
 int       kb_follow_host_lock       (const char  *path,

@@ -161,8 +161,32 @@ kb_follow_source_add_pictures (KbRecordSet   *plan,
   return missing;
 }
 
+/* What a role has to do in a cue, a line each. */
+static char *
+dup_directions (KbRecordSet *plan,
+                gint64       cue_id,
+                int          role)
+{
+  g_autoptr (GPtrArray) directions = kb_record_set_children (plan, KB_ENTITY_CUE_DIRECTION, cue_id);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < directions->len; i++)
+    {
+      KbRecord *direction = directions->pdata[i];
+
+      if (kb_record_get_int (direction, KB_CUE_DIRECTION_ROLE) != role)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, kb_record_get_text (direction, KB_CUE_DIRECTION_TEXT));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static KbFollowCue *
 describe_cue (KbShow              *show,
+              int                  role,
               const KbRunCue      *run_cue,
               const KbPriceMoment *moment)
 {
@@ -179,7 +203,9 @@ describe_cue (KbShow              *show,
     {
       told->type = kb_record_get_int (cue, KB_CUE_TYPE);
       replace (&told->title, g_strdup (kb_record_get_text (cue, KB_CUE_TITLE)));
-      replace (&told->script, kb_variable_expand_at (plan, cue, moment, kb_record_get_text (cue, KB_CUE_SCRIPT)));
+      replace (&told->script, role == KB_SCREEN_SCRIPT
+                              ? kb_variable_expand_at (plan, cue, moment, kb_record_get_text (cue, KB_CUE_SCRIPT))
+                              : dup_directions (plan, told->id, role));
     }
   if (item != NULL)
     describe_card (plan, cue, item, moment, &told->card);
@@ -298,31 +324,43 @@ kb_follow_source_style (KbRecord      *profile,
 /**
  * kb_follow_source_find_profile:
  * @show: a run
+ * @screen: which screen it is read from
+ * @settings: the application's settings
  * @cue_type: (out): of the cue that is read; -1 for none
  *
- * Returns: (transfer none) (nullable): the host profile that it is read with.
+ * Returns: (transfer none) (nullable): the host profile that it is read with: the one that was chosen for the screen, else
+ *   that of whoever speaks.
  */
 KbRecord *
-kb_follow_source_find_profile (KbShow *show,
-                               int    *cue_type)
+kb_follow_source_find_profile (KbShow    *show,
+                               KbScreen   screen,
+                               GSettings *settings,
+                               int       *cue_type)
 {
   KbRecordSet *library = kb_record_set_get_library (kb_show_get_plan (show));
+  const gint64 chosen_id = kb_screen_get_profile_id (screen, settings);
   KbRecord *speaker;
   KbRecord *cue = kb_show_find_reading (show, &speaker);
+  KbRecord *chosen = library != NULL && chosen_id != 0
+                     ? kb_record_set_find (library, KB_ENTITY_HOST_PROFILE, chosen_id) : NULL;
 
   *cue_type = cue != NULL ? (int) kb_record_get_int (cue, KB_CUE_TYPE) : -1;
+  if (chosen != NULL)
+    return chosen;
   return library != NULL ? kb_host_look_find_profile (library, speaker != NULL ? kb_record_get_id (speaker) : 0) : NULL;
 }
 
 static void
 describe_style (KbShow        *show,
+                KbScreen       screen,
                 GSettings     *settings,
                 KbFollowStyle *style)
 {
   int cue_type;
-  KbRecord *profile = kb_follow_source_find_profile (show, &cue_type);
+  KbRecord *profile = kb_follow_source_find_profile (show, screen, settings, &cue_type);
 
-  replace (&style->monitor, g_settings_get_string (settings, "host-monitor"));
+  g_strfreev (style->monitors);
+  style->monitors = kb_screen_list_monitors (screen, settings, &style->place);
   style->is_fullscreen = TRUE;
   if (profile != NULL)
     kb_follow_source_style (profile, cue_type, style);
@@ -344,9 +382,20 @@ kb_follow_source_times (KbShow        *show,
   describe_times (show, &live, times);
 }
 
+static void
+describe_transport (KbShow           *show,
+                    KbTransportState *transport)
+{
+  KbClock *clock = kb_show_get_clock (show);
+
+  *transport = *kb_transport_get_state (kb_show_get_transport (show));
+  transport->epoch_us += kb_clock_get_machine_us (clock) - kb_clock_get_boot_us (clock);
+}
+
 /**
  * kb_follow_source_describe:
  * @show: a run
+ * @screen: which screen shall show it
  * @settings: the application's settings
  *
  * Says all that a follower is told of the show as it is now, but for the pictures: kb_follow_source_add_pictures().
@@ -355,13 +404,14 @@ kb_follow_source_times (KbShow        *show,
  */
 KbFollowState *
 kb_follow_source_describe (KbShow    *show,
+                           KbScreen   screen,
                            GSettings *settings)
 {
+  const int role = kb_screen_get_role (screen, settings);
   KbFollowState *state = kb_follow_state_new ();
   KbRun *run = kb_show_get_run (show);
   const KbRunMessage *message = kb_run_get_message (run);
   g_autoptr (GHashTable) begins = NULL;
-  KbClock *clock = kb_show_get_clock (show);
   KbRunLive live;
 
   kb_show_tick (show, &live);
@@ -374,12 +424,13 @@ kb_follow_source_describe (KbShow    *show,
 
       kb_run_get_cue (run, i, &live, &cue);
       moment.at_us = kb_show_get_cue_us (show, &live, &cue);
-      g_ptr_array_add (state->cues, describe_cue (show, &cue, &moment));
+      g_ptr_array_add (state->cues, describe_cue (show, role, &cue, &moment));
     }
-  describe_style (show, settings, &state->style);
+  describe_style (show, screen, settings, &state->style);
   describe_times (show, &live, &state->times);
-  state->transport = *kb_transport_get_state (kb_show_get_transport (show));
-  state->transport.epoch_us += kb_clock_get_machine_us (clock) - kb_clock_get_boot_us (clock);
+  describe_transport (show, &state->transport);
+  if (role != KB_SCREEN_SCRIPT)   /* a role's directions stand: the pace is that of the script */
+    state->transport = (KbTransportState) { .cue_id = state->transport.cue_id, .held = TRUE };
   replace (&state->overlay.message, g_strdup (message != NULL ? message->text : ""));
   state->overlay.is_urgent = message != NULL && message->is_urgent && message->seen_us == KB_NONE;
   state->overlay.is_blank = kb_show_get_blank (show);

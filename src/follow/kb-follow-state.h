@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* The protocol's version: both sides speak the same one, or nothing. */
-#define KB_FOLLOW_VERSION 2
+#define KB_FOLLOW_VERSION 3
 
 /* Bounds of what travels. */
 #define KB_FOLLOW_MAX_CUES 20000
@@ -112,7 +112,8 @@ typedef struct
  * @marker: the line that is read, as a part of the height
  * @marker_shape: a #KbHostMarker
  * @dims_read: text that was read is dimmed
- * @monitor: the screen, as in the setting `host-monitor`; "" is any but the desk's
+ * @monitors: the monitors of all host windows, as in the setting `host-monitor`; "" is any but the desk's
+ * @place: which of @monitors is this window's
  * @is_fullscreen: whether the window takes that screen whole
  * @color_text, @color_direction, @color_figure, @color_must_say: "#rrggbb", "" is Kaibo's own
  */
@@ -131,7 +132,8 @@ typedef struct
   double    marker;
   int       marker_shape;
   gboolean  dims_read;
-  char     *monitor;
+  GStrv     monitors;
+  gint64    place;
   gboolean  is_fullscreen;
   char     *color_text;
   char     *color_direction;

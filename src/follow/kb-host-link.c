@@ -23,6 +23,7 @@ struct _KbHostLink
   GObject         parent_instance;
 
   KbShow         *show;          /* owned */
+  KbScreen        screen;
   GSettings      *settings;      /* owned */
   KbBroadcaster  *broadcaster;   /* owned */
   KbHostKeeper   *keeper;        /* owned */
@@ -103,7 +104,7 @@ read_pictures (KbHostLink *self,
 static void
 tell_all (KbHostLink *self)
 {
-  g_autoptr (KbFollowState) state = kb_follow_source_describe (self->show, self->settings);
+  g_autoptr (KbFollowState) state = kb_follow_source_describe (self->show, self->screen, self->settings);
   g_autoptr (GArray) missing = kb_follow_source_add_pictures (kb_show_get_plan (self->show), self->pictures, state);
 
   state->overlay.is_test = self->is_test;
@@ -139,7 +140,8 @@ hello_cb (KbBroadcaster       *broadcaster,
   if (hello->role != KB_FOLLOW_ROLE_HOST)
     return;
 
-  if (self->may_adopt && hello->run_id == kb_show_get_run_id (self->show))
+  /* Only what the script's place is: other screens may show another text. */
+  if (self->may_adopt && self->screen == KB_SCREEN_HOST && hello->run_id == kb_show_get_run_id (self->show))
     kb_show_adopt (self->show, &hello->transport);
   self->may_adopt = FALSE;
   tell_all (self);
@@ -242,7 +244,8 @@ kb_host_link_init (KbHostLink *self)
  * kb_host_link_new:
  * @show: (transfer none): the run
  * @library_path: its library: each has a host of its own
- * @host_argv: (array zero-terminated=1): how to start a host for a socket whose path is added at the end
+ * @screen: which of its host windows
+ * @host_argv: (array zero-terminated=1): how to start a host; `--screen`, its code, `--socket` and a path follow
  * @settings: (transfer none): the application's settings; what they say of the host's screen is told at once
  *
  * Returns: (transfer full): a link that is not open yet.
@@ -250,19 +253,21 @@ kb_host_link_init (KbHostLink *self)
 KbHostLink *
 kb_host_link_new (KbShow            *show,
                   const char        *library_path,
+                  KbScreen           screen,
                   const char *const *host_argv,
                   GSettings         *settings)
 {
   KbHostLink *self = g_object_new (KB_TYPE_HOST_LINK, NULL);
-  g_autofree char *socket_path = kb_follow_socket_path (library_path);
+  g_autofree char *socket_path = kb_follow_socket_path (library_path, screen);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) argv = NULL;
 
   g_strv_builder_addv (builder, (const char **) host_argv);
-  g_strv_builder_add (builder, socket_path);
+  g_strv_builder_add_many (builder, "--screen", kb_enum_code (&kb_screen_enum, screen), "--socket", socket_path, NULL);
   argv = g_strv_builder_end (builder);
 
   self->show = g_object_ref (show);
+  self->screen = screen;
   self->settings = g_object_ref (settings);
   self->broadcaster = kb_broadcaster_new (socket_path);
   self->keeper = kb_host_keeper_new (socket_path, (const char *const *) argv, kb_follow_host_is_alive);

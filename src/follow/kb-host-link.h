@@ -4,6 +4,7 @@
 
 #include "kb-follow-message.h"
 #include "kb-frame-log.h"
+#include "kb-screen.h"
 #include "kb-show.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (KbHostLink, kb_host_link, KB, HOST_LINK, GObject)
 
 KbHostLink           *kb_host_link_new        (KbShow             *show,
                                                const char         *library_path,
+                                               KbScreen            screen,
                                                const char *const  *host_argv,
                                                GSettings          *settings);
 gboolean              kb_host_link_open       (KbHostLink         *self,

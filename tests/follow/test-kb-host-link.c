@@ -111,7 +111,7 @@ open_link (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->link = kb_host_link_new (fixture->show, fixture->library, no_host, fixture->settings);
+  fixture->link = kb_host_link_new (fixture->show, fixture->library, KB_SCREEN_HOST, no_host, fixture->settings);
   g_signal_connect (fixture->link, "command", G_CALLBACK (command_cb), fixture);
   kb_host_link_open (fixture->link, &error);
   g_assert_no_error (error);
@@ -143,7 +143,7 @@ host_knows (gpointer data)
 static void
 open_host (Fixture *fixture)
 {
-  g_autofree char *path = kb_follow_socket_path (fixture->library);
+  g_autofree char *path = kb_follow_socket_path (fixture->library, KB_SCREEN_HOST);
   g_autoptr (GError) error = NULL;
 
   fixture->host = kb_follower_new (path, KB_FOLLOW_ROLE_HOST);
@@ -413,6 +413,91 @@ variables_follow_the_lineup_and_the_library_while_read (Fixture       *fixture,
     g_error ("the host is told “%s” and “%s”", get_told_script (fixture), get_card (fixture)->name);
 }
 
+static void
+add_direction (Fixture    *fixture,
+               gint64      id,
+               int         role,
+               const char *text)
+{
+  g_autoptr (KbRecord) direction = kb_record_new (KB_ENTITY_CUE_DIRECTION, id);
+
+  kb_record_set_int (direction, KB_CUE_DIRECTION_SESSION_ID, 1);
+  kb_record_set_int (direction, KB_CUE_DIRECTION_CUE_ID, 102);
+  kb_record_set_int (direction, KB_CUE_DIRECTION_POSITION, id);
+  kb_record_set_int (direction, KB_CUE_DIRECTION_ROLE, role);
+  kb_record_set_text (direction, KB_CUE_DIRECTION_TEXT, text);
+  apply (fixture, KB_OP_INSERT, direction);
+}
+
+static void
+add_profile (Fixture    *fixture,
+             gint64      id,
+             const char *name,
+             int         layout)
+{
+  g_autoptr (KbRecord) profile = kb_record_new (KB_ENTITY_HOST_PROFILE, id);
+
+  kb_record_set_text (profile, KB_HOST_PROFILE_NAME, name);
+  kb_record_set_int (profile, KB_HOST_PROFILE_POSITION, id);
+  kb_record_set_int (profile, KB_HOST_PROFILE_LAYOUT, layout);
+  apply (fixture, KB_OP_INSERT, profile);
+}
+
+static void
+open_floor (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_settings_set_boolean (fixture->settings, "floor-open", TRUE);
+  g_settings_set_string (fixture->settings, "floor-monitor", "HDMI-3|Dell|U2412M|1920x1200");
+  g_clear_object (&fixture->link);
+  fixture->link = kb_host_link_new (fixture->show, fixture->library, KB_SCREEN_FLOOR, no_host, fixture->settings);
+  kb_host_link_open (fixture->link, &error);
+  g_assert_no_error (error);
+}
+
+/* The floor reads what it has to do, not what the host says, at no pace, on its own screen and with its own profile. */
+static void
+another_screen_has_its_own_text_and_profile (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_autofree char *host_path = kb_follow_socket_path (fixture->library, KB_SCREEN_HOST);
+  g_autofree char *path = kb_follow_socket_path (fixture->library, KB_SCREEN_FLOOR);
+  g_autoptr (GError) error = NULL;
+  const KbFollowState *told;
+
+  add_profile (fixture, 51, "大字", KB_HOST_LAYOUT_PROMPTER);
+  add_profile (fixture, 52, "场控", KB_HOST_LAYOUT_CARD);
+  g_settings_set_int64 (fixture->settings, "floor-profile", 52);
+  add_direction (fixture, 61, KB_ROLE_KIND_FLOOR, "报库存");
+  add_direction (fixture, 62, KB_ROLE_KIND_OPERATOR, "弹4号讲解卡");
+  add_direction (fixture, 63, KB_ROLE_KIND_FLOOR, "贴“合作推广”");
+  kb_show_go (fixture->show, 0, FALSE);
+  kb_clock_advance (fixture->clock, SECOND);
+  kb_show_go (fixture->show, 0, FALSE);
+
+  open_floor (fixture);
+  g_assert_cmpstr (path, !=, host_path);
+  fixture->host = kb_follower_new (path, KB_FOLLOW_ROLE_HOST);
+  kb_follower_start (fixture->host, &error);
+  g_assert_no_error (error);
+  g_assert_true (run_until (host_knows, fixture));
+
+  told = kb_follower_get_state (fixture->host);
+  g_assert_cmpstr (kb_follow_state_find_cue (told, 101)->script, ==, "");
+  g_assert_cmpstr (kb_follow_state_find_cue (told, 102)->script, ==, "报库存\n贴“合作推广”");
+  g_assert_cmpint (told->transport.cue_id, ==, 102);
+  g_assert_true (told->transport.held);
+  g_assert_cmpint (told->style.layout, ==, KB_HOST_LAYOUT_CARD);
+  g_assert_cmpint (told->style.place, ==, 1);
+  g_assert_cmpstr (told->style.monitors[0], ==, "");
+  g_assert_cmpstr (told->style.monitors[1], ==, "HDMI-3|Dell|U2412M|1920x1200");
+
+  g_settings_reset (fixture->settings, "floor-open");
+  g_settings_reset (fixture->settings, "floor-monitor");
+  g_settings_reset (fixture->settings, "floor-profile");
+}
+
 static gboolean
 command_came (gpointer data)
 {
@@ -484,6 +569,7 @@ main (int   argc,
   ADD ("a-profile-reaches-the-host-at-once", a_profile_reaches_the_host_at_once);
   ADD ("a-script-that-is-edited-while-read-stays-in-place", a_script_that_is_edited_while_read_stays_in_place);
   ADD ("variables-follow-the-lineup-and-the-library-while-read", variables_follow_the_lineup_and_the_library_while_read);
+  ADD ("another-screen-has-its-own-text-and-profile", another_screen_has_its_own_text_and_profile);
   ADD ("keys-of-the-host-reach-the-desk", keys_of_the_host_reach_the_desk);
   ADD ("new-desk-takes-over-where-the-host-reads", new_desk_takes_over_where_the_host_reads);
 

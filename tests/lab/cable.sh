@@ -1,14 +1,16 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# cable.sh pull | plug: the second screen unplugged, and another one put in its place (with-sway.sh -H).
+# cable.sh pull [OUTPUT] | plug: a screen unplugged, the rightmost when none is named, and another one put in its place
+# (with-sway.sh -H).
 set -eu
-second() { swaymsg -t get_outputs -r | jq -r '[.[] | select(.active)] | sort_by(.rect.x) | last | .name'; }
+last() { swaymsg -t get_outputs -r | jq -r '[.[] | select(.active)] | sort_by(.rect.x) | last | .name'; }
 case ${1:-} in
   pull)
+    output=${2:-$(last)}
     if [ -n "${OUTER_SWAYSOCK:-}" ]; then
-      swaymsg -q -s "$OUTER_SWAYSOCK" "[title=\".*$(second)\"] kill"
+      swaymsg -q -s "$OUTER_SWAYSOCK" "[title=\".*$output\"] kill"
     else
-      swaymsg -q output "$(second)" unplug
+      swaymsg -q output "$output" unplug
     fi
     ;;
   plug) swaymsg -q create_output ;;

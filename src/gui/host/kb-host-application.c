@@ -27,6 +27,7 @@ struct _KbHostApplication
 {
   GtkApplication  parent_instance;
 
+  KbScreen        screen;
   KbFollower     *follower;
   KbClock        *clock;
   guint           patience_source;
@@ -87,7 +88,7 @@ kb_host_application_activate (GApplication *application)
     return;
 
   load_style ();
-  kb_host_window_new (GTK_APPLICATION (self), self->follower, self->clock);
+  kb_host_window_new (GTK_APPLICATION (self), self->screen, self->follower, self->clock);
   self->patience_source = g_timeout_add_seconds (PATIENCE_S, patience_cb, self);
 }
 
@@ -118,11 +119,13 @@ kb_host_application_init (KbHostApplication *self)
 
 static KbHostApplication *
 create (const char  *socket_path,
+        KbScreen     screen,
         GError     **error)
 {
   g_autoptr (KbHostApplication) self = g_object_new (KB_TYPE_HOST_APPLICATION, "application-id", KB_APP_ID ".Host",
                                                      "flags", G_APPLICATION_NON_UNIQUE, NULL);
 
+  self->screen = screen;
   self->follower = kb_follower_new (socket_path, KB_FOLLOW_ROLE_HOST);
   g_signal_connect_object (self->follower, "bye", G_CALLBACK (bye_cb), self, 0);
   if (!kb_follower_start (self->follower, error))
@@ -145,7 +148,7 @@ kb_host_application_handles (int    argc,
 
 /**
  * kb_host_application_run:
- * @argv: `kaibo host --socket PATH`
+ * @argv: `kaibo host [--screen CODE] --socket PATH`
  *
  * Shows the host's screen for the desk that listens at PATH until the show ends. Chooses the renderer,
  * so it must be the first to open a display.
@@ -157,10 +160,13 @@ kb_host_application_run (int    argc,
                          char **argv)
 {
   g_autofree char *socket_path = NULL;
+  g_autofree char *code = NULL;
+  int screen = KB_SCREEN_HOST;
   g_autoptr (KbHostApplication) self = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "socket", 0, 0, G_OPTION_ARG_FILENAME, &socket_path, N_("Follow the desk that listens at PATH"), N_("PATH") },
+    { "screen", 0, 0, G_OPTION_ARG_STRING, &code, N_("Whose screen it is: host, cohost or floor"), N_("SCREEN") },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("host");
@@ -177,8 +183,18 @@ kb_host_application_run (int    argc,
       return 2;
     }
 
+  if (code != NULL)
+    screen = kb_enum_find (&kb_screen_enum, code);
+  if (screen < 0)
+    {
+      g_printerr ("kaibo: ");
+      g_printerr (_("--screen %s: Give host, cohost or floor"), code);
+      g_printerr ("\n");
+      return 2;
+    }
+
   kb_renderer_choose (NULL);
-  self = create (socket_path, &error);
+  self = create (socket_path, (KbScreen) screen, &error);
   if (self == NULL)
     {
       g_printerr ("kaibo: %s\n", error->message);

@@ -25,7 +25,8 @@ struct _KbHostPlacer
   GtkWindow  *window;         /* borrowed: it owns this */
   GListModel *monitors;
   GdkMonitor *target;         /* where it is to be, NULL for an ordinary window */
-  char       *wish;           /* a monitor's id, NULL before the first wish */
+  GStrv       wishes;         /* monitors' ids, of all host windows, NULL before the first wish */
+  guint       place;          /* which of them is this window's */
   gboolean    is_fullscreen;  /* wanted */
   gboolean    had_monitor;    /* it was on one of its own: without that it hides */
   guint       retries;
@@ -38,37 +39,28 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbHostPlacer, kb_host_placer, G_TYPE_OBJECT)
 
-static void place (KbHostPlacer *self);
-
-/* Without a wish the second monitor: the first is the operator's. */
 static GdkMonitor *
-find_second_monitor (KbHostPlacer *self)
+find_target (KbHostPlacer *self)
 {
-  GdkMonitor *found = NULL;
-  guint n_complete = 0;
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  int index;
+
+  if (!self->is_fullscreen)
+    return NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (self->monitors); i++)
     {
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
 
-      if (kb_monitor_id_is_complete (monitor) && ++n_complete == 2)
-        found = monitor;
+      if (!kb_monitor_id_is_complete (monitor))
+        continue;
+      g_ptr_array_add (ids, kb_monitor_id_create (monitor));
+      g_ptr_array_add (known, g_steal_pointer (&monitor));
     }
+  index = kb_monitor_id_assign ((const char *const *) ids->pdata, ids->len, (const char *const *) self->wishes, self->place);
 
-  return found;
-}
-
-static GdkMonitor *
-find_target (KbHostPlacer *self)
-{
-  GdkMonitor *monitor = NULL;
-
-  if (!self->is_fullscreen)
-    return NULL;
-  if (*self->wish != '\0')
-    monitor = kb_monitor_id_find (self->monitors, self->wish);
-
-  return monitor != NULL ? monitor : find_second_monitor (self);
+  return index >= 0 ? known->pdata[index] : NULL;   /* the display keeps it */
 }
 
 static GdkToplevel *
@@ -138,12 +130,12 @@ show (KbHostPlacer *self)
 }
 
 static void
-place (KbHostPlacer *self)
+place_window (KbHostPlacer *self)
 {
   GdkMonitor *target;
   gboolean is_same;
 
-  if (self->wish == NULL)
+  if (self->wishes == NULL)
     return;
 
   target = find_target (self);
@@ -163,9 +155,9 @@ watch_monitors (KbHostPlacer *self)
     {
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
 
-      g_signal_handlers_disconnect_by_func (monitor, place, self);
-      g_signal_connect_object (monitor, "notify::connector", G_CALLBACK (place), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (monitor, "notify::geometry", G_CALLBACK (place), self, G_CONNECT_SWAPPED);
+      g_signal_handlers_disconnect_by_func (monitor, place_window, self);
+      g_signal_connect_object (monitor, "notify::connector", G_CALLBACK (place_window), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (monitor, "notify::geometry", G_CALLBACK (place_window), self, G_CONNECT_SWAPPED);
     }
 }
 
@@ -173,7 +165,7 @@ static void
 monitors_changed_cb (KbHostPlacer *self)
 {
   watch_monitors (self);
-  place (self);
+  place_window (self);
 }
 
 static gboolean
@@ -210,7 +202,7 @@ kb_host_placer_finalize (GObject *object)
 {
   KbHostPlacer *self = KB_HOST_PLACER (object);
 
-  g_free (self->wish);
+  g_strfreev (self->wishes);
 
   G_OBJECT_CLASS (kb_host_placer_parent_class)->finalize (object);
 }
@@ -260,26 +252,33 @@ kb_host_placer_new (GtkWindow *window)
 
 /**
  * kb_host_placer_set_wish:
- * @monitor_id: what kb_monitor_id_create() gave, or "" for any but the operator's
+ * @monitors: what kb_monitor_id_create() gave for each of the desk's host windows, or "" for any but the operator's
+ * @place: which of them is this window's
  * @is_fullscreen: whether the window takes the monitor whole
  *
  * Says where the window is to be, and shows it.
  */
 void
-kb_host_placer_set_wish (KbHostPlacer *self,
-                         const char   *monitor_id,
-                         gboolean      is_fullscreen)
+kb_host_placer_set_wish (KbHostPlacer      *self,
+                         const char *const *monitors,
+                         guint              place,
+                         gboolean           is_fullscreen)
 {
-  g_return_if_fail (KB_IS_HOST_PLACER (self));
-  g_return_if_fail (monitor_id != NULL);
+  static const char *const any[] = { "", NULL };
+  const gboolean is_known = monitors != NULL && place < g_strv_length ((char **) monitors);
+  const char *const *wishes = is_known ? monitors : any;
 
-  if (g_strcmp0 (self->wish, monitor_id) == 0 && self->is_fullscreen == is_fullscreen)
+  g_return_if_fail (KB_IS_HOST_PLACER (self));
+
+  if (self->wishes != NULL && g_strv_equal ((const char *const *) self->wishes, wishes) &&
+      self->place == (is_known ? place : 0) && self->is_fullscreen == is_fullscreen)
     return;
 
-  g_free (self->wish);
-  self->wish = g_strdup (monitor_id);
+  g_strfreev (self->wishes);
+  self->wishes = g_strdupv ((char **) wishes);
+  self->place = is_known ? place : 0;
   self->is_fullscreen = is_fullscreen;
-  place (self);
+  place_window (self);
 }
 
 /**

@@ -119,7 +119,7 @@ show_look (KbHostWindow        *self,
 
   kb_host_feed_fill_look (&told->style, short_side_mm, &look);
   kb_host_view_set_look (self->view, &look);
-  kb_host_placer_set_wish (self->placer, told->style.monitor != NULL ? told->style.monitor : "",
+  kb_host_placer_set_wish (self->placer, (const char *const *) told->style.monitors, (guint) told->style.place,
                            told->style.is_fullscreen);
 }
 
@@ -372,7 +372,6 @@ kb_host_window_init (KbHostWindow *self)
   self->pressed = g_hash_table_new (NULL, NULL);
   kb_host_state_init (&self->state);
 
-  gtk_window_set_title (GTK_WINDOW (self), _("Kaibo: host's screen"));
   gtk_window_set_default_size (GTK_WINDOW (self), 960, 540);
   gtk_widget_add_css_class (GTK_WIDGET (self), "host");
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
@@ -383,6 +382,7 @@ kb_host_window_init (KbHostWindow *self)
 /**
  * kb_host_window_new:
  * @application: the host's process
+ * @screen: whose window it is
  * @follower: what the desk tells; started by the caller
  * @clock: the clocks
  *
@@ -390,8 +390,14 @@ kb_host_window_init (KbHostWindow *self)
  */
 GtkWidget *
 kb_host_window_new (GtkApplication *application,
+                    KbScreen        screen,
                     KbFollower     *follower,
                     KbClock        *clock)
 {
-  return g_object_new (KB_TYPE_HOST_WINDOW, "application", application, "follower", follower, "clock", clock, NULL);
+  const char *const titles[] = { _("Kaibo: host's screen"), _("Kaibo: co-host's screen"), _("Kaibo: floor's screen") };
+
+  g_return_val_if_fail (screen < KB_N_SCREENS, NULL);
+
+  return g_object_new (KB_TYPE_HOST_WINDOW, "application", application, "follower", follower, "clock", clock,
+                       "title", titles[screen], NULL);
 }

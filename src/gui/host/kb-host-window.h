@@ -6,6 +6,7 @@
 
 #include "kb-clock.h"
 #include "kb-follower.h"
+#include "kb-screen.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KbHostWindow, kb_host_window, KB, HOST_WINDOW, GtkWindow)
 
 GtkWidget *kb_host_window_new (GtkApplication *application,
+                               KbScreen        screen,
                                KbFollower     *follower,
                                KbClock        *clock);
 

@@ -10,12 +10,10 @@
 #include "kb-monitor-id.h"
 #include "kb-text.h"
 
-#define KEY "host-monitor"
-
 /**
  * KbMonitorChoice:
  *
- * Which screen the host reads from: any but the desk's, or one that is remembered by what it is, also while it is not
+ * Which screen somebody reads from: any but the desk's, or one that is remembered by what it is, also while it is not
  * plugged in. The setting is the state.
  */
 struct _KbMonitorChoice
@@ -23,6 +21,7 @@ struct _KbMonitorChoice
   GtkWidget      parent_instance;
 
   GSettings     *settings;     /* owned */
+  char          *key;          /* owned: of the setting */
   GListModel    *monitors;     /* owned by the display */
   GPtrArray     *ids;          /* owned: of the choices, "" for any */
   gboolean       is_showing;   /* a choice is being set, not made */
@@ -78,7 +77,7 @@ static guint
 find_chosen (KbMonitorChoice *self,
              GtkStringList   *names)
 {
-  g_autofree char *wish = g_settings_get_string (self->settings, KEY);
+  g_autofree char *wish = g_settings_get_string (self->settings, self->key);
   GdkMonitor *monitor = kb_text_is_empty (wish) ? NULL : kb_monitor_id_find (self->monitors, wish);
   g_autofree char *id = monitor != NULL ? kb_monitor_id_create (monitor) : g_strdup (wish);
   g_autofree char *name = NULL;
@@ -115,7 +114,7 @@ selected_cb (KbMonitorChoice *self)
   const guint index = gtk_drop_down_get_selected (self->choice);
 
   if (!self->is_showing && index < self->ids->len)
-    g_settings_set_string (self->settings, KEY, self->ids->pdata[index]);
+    g_settings_set_string (self->settings, self->key, self->ids->pdata[index]);
 }
 
 static void
@@ -128,6 +127,7 @@ kb_monitor_choice_dispose (GObject *object)
   self->choice = NULL;
   g_clear_object (&self->settings);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
+  g_clear_pointer (&self->key, g_free);
 
   G_OBJECT_CLASS (kb_monitor_choice_parent_class)->dispose (object);
 }
@@ -147,16 +147,27 @@ kb_monitor_choice_init (KbMonitorChoice *self)
   self->monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_widget_set_parent (GTK_WIDGET (self->choice), GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Screen the host reads from"), -1);
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->monitors, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::" KEY, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
 }
 
+/**
+ * kb_monitor_choice_new:
+ * @screen: whose monitor it is
+ */
 GtkWidget *
-kb_monitor_choice_new (void)
+kb_monitor_choice_new (KbScreen screen)
 {
-  return g_object_new (KB_TYPE_MONITOR_CHOICE, NULL);
+  /* Translators: what a list is called by a screen reader: the name is "Host", "Co-host" or "Floor" */
+  g_autofree char *name = g_strdup_printf (_("%s: screen to read from"), kb_enum_label (&kb_screen_enum, screen));
+  g_autofree char *signal = NULL;
+  KbMonitorChoice *self = g_object_new (KB_TYPE_MONITOR_CHOICE, NULL);
+
+  self->key = kb_screen_dup_key (screen, "monitor");
+  signal = g_strconcat ("changed::", self->key, NULL);
+  g_signal_connect_object (self->settings, signal, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  update (self);
+
+  return GTK_WIDGET (self);
 }

@@ -4,12 +4,14 @@
 
 #include <gtk/gtk.h>
 
+#include "kb-screen.h"
+
 G_BEGIN_DECLS
 
 #define KB_TYPE_MONITOR_CHOICE (kb_monitor_choice_get_type ())
 
 G_DECLARE_FINAL_TYPE (KbMonitorChoice, kb_monitor_choice, KB, MONITOR_CHOICE, GtkWidget)
 
-GtkWidget *kb_monitor_choice_new (void);
+GtkWidget *kb_monitor_choice_new (KbScreen screen);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "kb-monitor-id.h"
 
 static const char *
@@ -97,4 +99,61 @@ kb_monitor_id_find (GListModel *monitors,
     }
 
   return found;
+}
+
+/* Gives what is still free to the windows that want something so much like it. */
+static void
+assign_alike (const char *const *ids,
+              guint              n_ids,
+              const char *const *wishes,
+              int                likeness,
+              int               *monitors,
+              gboolean          *taken)
+{
+  for (guint i = 0; wishes[i] != NULL; i++)
+    for (guint m = 0; m < n_ids && monitors[i] < 0 && *wishes[i] != '\0'; m++)
+      if (!taken[m] && compare_ids (wishes[i], ids[m]) == likeness)
+        {
+          monitors[i] = (int) m;
+          taken[m] = TRUE;
+        }
+}
+
+/**
+ * kb_monitor_id_assign:
+ * @ids: (array length=n_ids): the monitors that there are; the first is the operator's
+ * @wishes: what was chosen for each host window, "" for any
+ * @place: one of these windows
+ *
+ * Shares the monitors out among the host windows, so that no two take the same: to each first the very monitor that was
+ * chosen for it, then the same one at another connector or in another resolution, and then any that nobody else has. The
+ * operator's is only taken by who chose it. Every window works this out by itself and comes to the same.
+ *
+ * Returns: the index of the monitor in @ids; -1 when there is none left for it.
+ */
+int
+kb_monitor_id_assign (const char *const *ids,
+                      guint              n_ids,
+                      const char *const *wishes,
+                      guint              place)
+{
+  const guint n_wishes = g_strv_length ((char **) wishes);
+  g_autofree int *monitors = g_new (int, n_wishes);
+  g_autofree gboolean *taken = g_new0 (gboolean, n_ids + 1);
+  guint next = 1;
+
+  g_return_val_if_fail (place < n_wishes, -1);
+
+  memset (monitors, -1, n_wishes * sizeof *monitors);
+  for (int likeness = 3; likeness > 0; likeness--)
+    assign_alike (ids, n_ids, wishes, likeness, monitors, taken);
+  for (guint i = 0; i < n_wishes; i++)
+    {
+      while (next < n_ids && taken[next])
+        next++;
+      if (monitors[i] < 0 && next < n_ids)
+        monitors[i] = (int) next++;
+    }
+
+  return monitors[place];
 }

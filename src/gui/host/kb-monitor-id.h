@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 gboolean    kb_monitor_id_is_complete (GdkMonitor *monitor);
 char       *kb_monitor_id_create      (GdkMonitor *monitor);
+int         kb_monitor_id_assign      (const char *const *ids,
+                                       guint              n_ids,
+                                       const char *const *wishes,
+                                       guint              place);
 GdkMonitor *kb_monitor_id_find        (GListModel *monitors,
                                        const char *id);
 

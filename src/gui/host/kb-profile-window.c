@@ -353,7 +353,7 @@ kb_profile_window_init (KbProfileWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->preview = KB_PROFILE_PREVIEW (kb_profile_preview_new ());
   adw_bin_set_child (self->screen, GTK_WIDGET (self->preview));
-  adw_bin_set_child (self->monitor, kb_monitor_choice_new ());
+  adw_bin_set_child (self->monitor, kb_monitor_choice_new (KB_SCREEN_HOST));
   add_sections (self);
   fill_choices (self);
   screen_cb (self);

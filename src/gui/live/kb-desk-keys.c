@@ -41,6 +41,7 @@ static const KbDeskKey keys[] = {
   { "paragraph-back", "host.paragraph(-1)", TITLE ("Host’s text a paragraph back"), "<Control>Up", KB_DESK_KEY_HOST, TRUE },
   { "paragraph-on", "host.paragraph(1)", TITLE ("Host’s text a paragraph on"), "<Control>Down", KB_DESK_KEY_HOST, TRUE },
   { "rewind", "host.rewind", TITLE ("Host’s text from its beginning"), "Home", KB_DESK_KEY_HOST, FALSE },
+  { "screens", "stage.screens", TITLE ("Screens of host, co-host and floor"), "s", KB_DESK_KEY_HOST, FALSE },
   { "phrase", "message.open", TITLE ("Send the host a phrase or a message"), "p", KB_DESK_KEY_HOST, FALSE },
   { "write", "send.write", TITLE ("Write to the host"), "w", KB_DESK_KEY_HOST, FALSE },
   { "flash", "send.flash", TITLE ("Messages flash until they are seen"), "l", KB_DESK_KEY_HOST, FALSE },

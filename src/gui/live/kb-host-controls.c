@@ -55,7 +55,7 @@ static KbRecord *
 find_profile (KbHostControls *self,
               int            *cue_type)
 {
-  return self->show != NULL ? kb_follow_source_find_profile (self->show, cue_type) : NULL;
+  return self->show != NULL ? kb_follow_source_find_profile (self->show, KB_SCREEN_HOST, self->settings, cue_type) : NULL;
 }
 
 static void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-live-desk.h"
+#include "kb-screen.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,9 @@ KbLiveHost *kb_live_host_new      (KbLiveDesk *desk);
 void        kb_live_host_set_show (KbLiveHost  *self,
                                    KbShow      *show,
                                    KbWorkspace *workspace);
+
+char       *kb_live_host_dup_state (KbLiveHost *self,
+                                   KbScreen    screen,
+                                   gboolean   *is_well);
 
 G_END_DECLS

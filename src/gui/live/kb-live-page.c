@@ -487,3 +487,16 @@ kb_live_page_get_desk (KbLivePage *self)
 
   return self->desk;
 }
+
+/**
+ * kb_live_page_get_host:
+ *
+ * Returns: (transfer none): the windows that are read from.
+ */
+KbLiveHost *
+kb_live_page_get_host (KbLivePage *self)
+{
+  g_return_val_if_fail (KB_IS_LIVE_PAGE (self), NULL);
+
+  return self->host;
+}

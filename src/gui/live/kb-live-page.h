@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-live-desk.h"
+#include "kb-live-host.h"
 #include "kb-page.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KbLivePage, kb_live_page, KB, LIVE_PAGE, KbPage)
 
 KbLiveDesk *kb_live_page_get_desk (KbLivePage *self);
+KbLiveHost *kb_live_page_get_host (KbLivePage *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "kb-live-windows.h"
 #include "kb-pace-window.h"
 #include "kb-profile-window.h"
+#include "kb-screens-window.h"
 #include "kb-wall-window.h"
 
 /* The windows that stand beside the desk. */
@@ -46,6 +47,15 @@ profiles_action (GtkWidget  *widget,
 {
   kb_profile_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), kb_page_get_workspace (KB_PAGE (widget)),
                              find_speaker (KB_LIVE_PAGE (widget)));
+}
+
+static void
+screens_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  kb_screens_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), kb_live_page_get_host (KB_LIVE_PAGE (widget)),
+                             kb_workspace_get_library (kb_page_get_workspace (KB_PAGE (widget))));
 }
 
 /* It stands beside the desk, whose keys stay its own. */
@@ -86,5 +96,6 @@ kb_live_windows_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "stage.wall", NULL, wall_action);
   gtk_widget_class_install_action (widget_class, "stage.handover", NULL, handover_action);
   gtk_widget_class_install_action (widget_class, "stage.profiles", NULL, profiles_action);
+  gtk_widget_class_install_action (widget_class, "stage.screens", NULL, screens_action);
   gtk_widget_class_install_action (widget_class, "stage.calibrate", NULL, calibrate_action);
 }

@@ -333,5 +333,6 @@ kb_truth_line_set_host (KbTruthLine *self,
 
   kb_desk_set_label (self->host_state, state);
   kb_desk_set_label (self->host_detail, detail);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->host_detail), detail);
   kb_css_class_set (GTK_WIDGET (self->host_state), "phase-warning", !is_well);
 }
