@@ -39,7 +39,8 @@ kb_show_hours_check (gint64      at_us,
   at = kb_instant_format_clock (at_us, zone);
   start = start_us != KB_NONE ? kb_instant_format_minutes (start_us, zone) : g_strdup ("…");
   end = end_us != KB_NONE ? kb_instant_format_minutes (end_us, zone) : g_strdup ("…");
-  /* Translators: a time and the show's hours, "18:30:00 is outside the show, which is from 19:00 to 20:30" */
-  g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("%1$s is outside the show, which is from %2$s to %3$s"), at, start, end);
+  /* Translators: a time and the show's hours, 18:30:00, 19:00 and 20:30 */
+  g_set_error (error, KB_ERROR, KB_ERROR_INPUT,
+               _("%1$s is outside the show (%2$s to %3$s): type a time within it, or change its hours in Brief"), at, start, end);
   return FALSE;
 }

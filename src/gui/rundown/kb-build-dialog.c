@@ -498,11 +498,11 @@ static void
 add_columns (KbBuildDialog *self)
 {
   const KbCellColumn cues[] = {
-    { _("Start"), kb_proposal_create_figure, show_start, 96 },
-    { _("Length"), kb_proposal_create_entry, kb_proposal_show_entry, 96 },
+    { _("Start"), kb_proposal_create_figure, show_start, 104, TRUE },
+    { _("Length"), kb_proposal_create_entry, kb_proposal_show_entry, 96, TRUE },
     { _("Type"), create_type, show_type, 160 },
     { _("Product or subject"), kb_proposal_create_text, kb_proposal_show_title, -1 },
-    { "", create_buttons, show_buttons, 120 },
+    { "", create_buttons, show_buttons, 128 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cues); i++)

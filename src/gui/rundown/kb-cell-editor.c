@@ -7,6 +7,7 @@
 #include "kb-cell-editor.h"
 
 #define LIST_HEIGHT 260
+#define MESSAGE_WIDTH 420
 
 /**
  * KbCellEditor:
@@ -345,9 +346,6 @@ kb_cell_editor_init (KbCellEditor *self)
 
   self->message = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
-  /* With a greatest width alone the popover came out too small for a message of two lines, and cut it. */
-  gtk_label_set_width_chars (GTK_LABEL (self->message), 40);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->message), 40);
   gtk_label_set_xalign (GTK_LABEL (self->message), 0);
   self->complaint = create_popover (self, self->message);
 }
@@ -382,6 +380,21 @@ kb_cell_editor_get_text (KbCellEditor *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
+/* A popover asks a label that wraps for the height of one line and cuts the second (GTK 4.8): it is told how big it is. */
+static void
+show_message (GtkWidget  *label,
+              const char *message)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, message);
+  int width, height;
+
+  pango_layout_set_width (layout, MESSAGE_WIDTH * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_widget_set_size_request (label, width + 1, height);
+  gtk_label_set_text (GTK_LABEL (label), message);
+}
+
 /**
  * kb_cell_editor_set_error:
  * @message: (nullable): why the text cannot be meant, %NULL when nothing is wrong
@@ -405,7 +418,7 @@ kb_cell_editor_set_error (KbCellEditor *self,
     }
 
   gtk_widget_add_css_class (self->entry, "error");
-  gtk_label_set_text (GTK_LABEL (self->message), message);
+  show_message (self->message, message);
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_popover_popup (GTK_POPOVER (self->complaint));

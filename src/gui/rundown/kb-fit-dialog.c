@@ -508,14 +508,14 @@ static void
 add_columns (KbFitDialog *self)
 {
   const KbCellColumn columns[] = {
-    { "", create_check, show_check, 40 },
+    { "", create_check, show_check, 48 },
     { _("Cue"), kb_proposal_create_text, kb_proposal_show_number, 64 },
     { _("Type"), kb_proposal_create_chip, kb_proposal_show_chip, 104 },
     { _("Product or subject"), kb_proposal_create_text, kb_proposal_show_title, -1 },
-    { _("Now"), kb_proposal_create_figure, kb_proposal_show_old, 72 },
-    { _("New"), kb_proposal_create_entry, kb_proposal_show_entry, 96 },
-    { _("Difference"), kb_proposal_create_figure, kb_proposal_show_difference, 84 },
-    { _("Minimum"), kb_proposal_create_figure, kb_proposal_show_min, 84 },
+    { _("Now"), kb_proposal_create_figure, kb_proposal_show_old, 72, TRUE },
+    { _("New"), kb_proposal_create_entry, kb_proposal_show_entry, 96, TRUE },
+    { _("Difference"), kb_proposal_create_figure, kb_proposal_show_difference, 84, TRUE },
+    { _("Minimum"), kb_proposal_create_figure, kb_proposal_show_min, 92, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)

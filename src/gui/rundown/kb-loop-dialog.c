@@ -273,13 +273,13 @@ static void
 add_columns (KbLoopDialog *self)
 {
   const KbCellColumn columns[] = {
-    { _("Cue"), kb_proposal_create_text, kb_proposal_show_number, 132 },
-    { _("Start"), kb_proposal_create_figure, show_start, 84 },
+    { _("Cue"), kb_proposal_create_text, kb_proposal_show_number, 140 },
+    { _("Start"), kb_proposal_create_figure, show_start, 84, TRUE },
     { _("Type"), kb_proposal_create_chip, kb_proposal_show_chip, 104 },
     { _("Product or subject"), kb_proposal_create_text, kb_proposal_show_title, -1 },
-    { _("First round"), kb_proposal_create_figure, kb_proposal_show_old, 92 },
-    { _("Then"), kb_proposal_create_figure, kb_proposal_show_new, 72 },
-    { _("Minimum"), kb_proposal_create_figure, kb_proposal_show_min, 84 },
+    { _("First round"), kb_proposal_create_figure, kb_proposal_show_old, 92, TRUE },
+    { _("Then"), kb_proposal_create_figure, kb_proposal_show_new, 72, TRUE },
+    { _("Minimum"), kb_proposal_create_figure, kb_proposal_show_min, 92, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)

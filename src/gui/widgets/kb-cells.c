@@ -69,6 +69,31 @@ free_factory (gpointer  data,
   g_free (data);
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+
+  return found;
+}
+
+/* GTK has no property for it; what it makes of the head is a row of titles, of which the newest is the last. */
+static void
+move_title_to_the_end (GtkColumnView *view)
+{
+  GtkWidget *title = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+  GtkWidget *label = title != NULL ? find_label (title) : NULL;
+
+  if (label == NULL)
+    return;
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+}
+
 /**
  * kb_cells_add_column:
  * @column: copied
@@ -96,6 +121,8 @@ kb_cells_add_column (GtkColumnView      *view,
     gtk_column_view_column_set_fixed_width (made, column->width);
   gtk_column_view_column_set_expand (made, column->width < 0);
   gtk_column_view_append_column (view, made);
+  if (column->is_figure)
+    move_title_to_the_end (view);
 }
 
 /**

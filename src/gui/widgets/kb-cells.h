@@ -32,6 +32,7 @@ typedef void (*KbCellShow) (GtkWidget *cell,
  * @create: makes a cell
  * @show: shows a row in it
  * @width: pixels; 0: as wide as it must be; -1: what is left
+ * @is_figure: the title stands at the end, as figures do
  *
  * A column of cells that can be worked, over rows that change.
  */
@@ -41,6 +42,7 @@ typedef struct
   KbCellCreate  create;
   KbCellShow    show;
   int           width;
+  gboolean      is_figure;
 } KbCellColumn;
 
 void       kb_cells_add_column  (GtkColumnView      *view,
