@@ -9,6 +9,7 @@
 #include "kb-change.h"
 #include "kb-date-text.h"
 #include "kb-month.h"
+#include "kb-session-text.h"
 #include "kb-session.h"
 #include "kb-text.h"
 
@@ -103,6 +104,15 @@ chip_drag_cb (GtkDragSource *source,
                                          get_id (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source))));
 }
 
+/* As everywhere else: by the session's own clock. */
+static GDateTime *
+dup_start (KbRecord *session)
+{
+  g_autoptr (GTimeZone) zone = kb_session_dup_time_zone (session);
+
+  return kb_date_from_instant (kb_record_get_int (session, KB_SESSION_START_US), zone);
+}
+
 static gboolean
 day_dropped_cb (GtkDropTarget *target,
                 const GValue  *value,
@@ -118,7 +128,7 @@ day_dropped_cb (GtkDropTarget *target,
 
   if (session == NULL || day == N_DAYS || kb_record_is_null (session, KB_SESSION_START_US))
     return FALSE;
-  start = kb_date_from_instant (kb_record_get_int (session, KB_SESSION_START_US), self->zone);
+  start = dup_start (session);
   days = (int) day - kb_date_count_days (self->first, start);
   if (days != 0)
     g_signal_emit (self, signals[SIGNAL_SESSION_MOVED], 0, id, days);
@@ -229,13 +239,15 @@ compare_start (gconstpointer a,
   return (left > right) - (left < right);
 }
 
-/* The sessions of the days shown, in the order in which they start. */
+/* The sessions of the days shown, in the order in which they start. A session stands on the day of its own zone, which
+ * may be another one here: those of the day before and after are looked at, too. */
 static GPtrArray *
 collect_sessions (KbMonth *self)
 {
   GListModel *sessions = kb_record_set_get_list (self->library, KB_ENTITY_SESSION);
-  g_autoptr (GDateTime) after = g_date_time_add_days (self->first, N_DAYS);
-  const gint64 first_us = g_date_time_to_unix (self->first) * G_USEC_PER_SEC;
+  g_autoptr (GDateTime) before = g_date_time_add_days (self->first, -1);
+  g_autoptr (GDateTime) after = g_date_time_add_days (self->first, N_DAYS + 1);
+  const gint64 first_us = g_date_time_to_unix (before) * G_USEC_PER_SEC;
   const gint64 after_us = g_date_time_to_unix (after) * G_USEC_PER_SEC;
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -263,7 +275,7 @@ add_session (KbMonth  *self,
              KbRecord *session,
              guint    *counts)
 {
-  g_autoptr (GDateTime) start = kb_date_from_instant (kb_record_get_int (session, KB_SESSION_START_US), self->zone);
+  g_autoptr (GDateTime) start = dup_start (session);
   const int day = kb_date_count_days (self->first, start);
 
   if (day >= 0 && day < N_DAYS && counts[day]++ < count_chips (self))
@@ -296,7 +308,7 @@ show_title (KbMonth   *self,
   for (guint i = 0; i < sessions->len; i++)
     {
       KbRecord *session = g_ptr_array_index (sessions, i);
-      g_autoptr (GDateTime) start = kb_date_from_instant (kb_record_get_int (session, KB_SESSION_START_US), self->zone);
+      g_autoptr (GDateTime) start = dup_start (session);
 
       n += g_date_time_get_month (start) == self->month;
     }

@@ -11,6 +11,7 @@
 #include "kb-kaibo-reader.h"
 #include "kb-library-page.h"
 #include "kb-library-views.h"
+#include "kb-month.h"
 #include "kb-rule.h"
 #include "kb-rules-page.h"
 #include "kb-session-row.h"
@@ -390,6 +391,49 @@ find_by_class (GtkWidget  *widget,
   return NULL;
 }
 
+/* What the first chip of the calendar says, behind the number of its day: "17 19:00\n…"; nothing when there is none. */
+static char *
+dup_chip_text (GtkWidget *month)
+{
+  GtkWidget *chip = find_by_class (month, "month-chip");
+  GtkWidget *day = chip != NULL ? gtk_widget_get_first_child (gtk_widget_get_parent (chip)) : NULL;
+
+  return chip != NULL ? g_strconcat (gtk_label_get_text (GTK_LABEL (day)), " ",
+                                     gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip)))), NULL)
+                      : g_strdup ("");
+}
+
+static gboolean
+chip_says (GtkWidget  *month,
+           const char *text)
+{
+  g_autofree char *says = dup_chip_text (month);
+
+  return g_str_has_prefix (says, text);
+}
+
+/* The list and the calendar say the same day and time, wherever the computer stands. */
+static void
+test_calendar_goes_by_the_sessions_clock (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  KbRecordSet *library = kb_workspace_get_library (fixture->workspace);
+  GtkWidget *month = g_object_new (KB_TYPE_MONTH, NULL);
+  GtkWidget *window = show_in_window (month);
+  g_autoptr (KbSessionFilter) filter = kb_session_filter_new (library, NULL);
+  g_autoptr (GDateTime) october = g_date_time_new_local (2026, 10, 1, 12, 0, 0);
+  g_autoptr (KbEdit) edit = kb_edit_new ("Go to Kiritimati");
+
+  kb_month_set_library (KB_MONTH (month), library, filter, TRUE);
+  kb_month_show (KB_MONTH (month), october);
+  WAIT_FOR (chip_says (month, "17 19:00\n"));
+  kb_edit_set_text (edit, kb_record_set_find (library, KB_ENTITY_SESSION, fixture->session_id), KB_SESSION_TIME_ZONE,
+                    "Pacific/Kiritimati");
+  kb_workspace_edit (fixture->workspace, edit);
+  WAIT_FOR (chip_says (month, "18 01:00\n"));
+  close_window (window, month);
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -480,6 +524,7 @@ main (int    argc,
   kb_gui_init ();
 
   ADD ("library-page/copy-and-trash", test_copy_and_trash);
+  ADD ("month/goes-by-the-sessions-clock", test_calendar_goes_by_the_sessions_clock);
   ADD ("library-page/rows-are-made-where-they-are-seen", test_rows_are_made_where_they_are_seen);
   ADD ("library-page/views-and-states", test_views_and_states);
   ADD ("brief-page/field-is-one-edit", test_field_is_one_edit);
