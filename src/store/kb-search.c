@@ -25,6 +25,7 @@ void
 kb_search_hit_free (KbSearchHit *self)
 {
   g_object_unref (self->record);
+  g_clear_object (&self->owner);
   g_free (self->snippet);
   g_free (self);
 }
@@ -156,6 +157,26 @@ typedef struct
 } Search;
 
 static gboolean
+load_owner (KbDatabase   *database,
+            KbSearchHit  *hit,
+            GError      **error)
+{
+  const KbEntity *entity = kb_record_get_entity (hit->record);
+  const int field = kb_entity_find_flag (entity, KB_FIELD_PARENT);
+  g_autoptr (GError) failure = NULL;
+
+  if (field < 0 || entity->fields[field].refers == KB_ENTITY_SESSION || kb_record_is_null (hit->record, field))
+    return TRUE;
+
+  hit->owner = kb_rows_load (database, entity->fields[field].refers, kb_record_get_int (hit->record, field), &failure);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
 add_hit (Search        *self,
          sqlite3_stmt  *statement,
          GError       **error)
@@ -169,7 +190,7 @@ add_hit (Search        *self,
   if (record != NULL)
     g_ptr_array_add (self->hits, create_hit (record, self->query));
   if (failure == NULL)
-    return TRUE;
+    return record == NULL || load_owner (self->database, self->hits->pdata[self->hits->len - 1], error);
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;

@@ -21,6 +21,7 @@ typedef enum
 /**
  * KbSearchHit:
  * @record: (owned): the row, as it is
+ * @owner: (owned) (nullable): the row that it is part of when that is not a session: a direction's cue
  * @session_id: the session that it is part of, or is; 0 for what sessions share
  * @field: the field that was found in
  * @snippet: (owned): the place in the field's text, on one line
@@ -30,6 +31,7 @@ typedef enum
 typedef struct
 {
   KbRecord *record;
+  KbRecord *owner;
   gint64    session_id;
   guint     field;
   char     *snippet;

@@ -386,6 +386,33 @@ says_where (Fixture       *self,
   g_assert_null (strchr (hit->snippet, '\n'));
 }
 
+/* A direction is nowhere by itself. */
+static void
+says_whose_it_is (Fixture       *self,
+                  gconstpointer  data)
+{
+  KbRecord *cue = self->cues->pdata[5];
+  g_autoptr (KbRecord) direction = kb_record_new (KB_ENTITY_CUE_DIRECTION, kb_id_new ());
+  g_autoptr (KbEdit) edit = kb_edit_new ("Add direction");
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  KbSearchHit *hit;
+
+  kb_record_set_int (direction, KB_CUE_DIRECTION_SESSION_ID, kb_record_get_id (self->session));
+  kb_record_set_int (direction, KB_CUE_DIRECTION_CUE_ID, kb_record_get_id (cue));
+  kb_record_set_text (direction, KB_CUE_DIRECTION_TEXT, "弹九十九号讲解卡");
+  kb_edit_insert (edit, direction);
+  changes = kb_store_commit (self->library.store, edit, NULL);
+  g_assert_nonnull (changes);
+
+  hits = kb_store_search (self->library.store, "九十九号", 10, NULL);
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = hits->pdata[0];
+  g_assert_cmpint (kb_record_get_id (hit->record), ==, kb_record_get_id (direction));
+  g_assert_nonnull (hit->owner);
+  g_assert_cmpint (kb_record_get_id (hit->owner), ==, kb_record_get_id (cue));
+}
+
 static void
 keeps_to_the_limit (Fixture       *self,
                     gconstpointer  data)
@@ -553,6 +580,7 @@ main (int   argc,
   ADD ("follows-other-processes", follows_other_processes);
   ADD ("follows-what-a-run-appends", follows_what_a_run_appends);
   ADD ("says-where", says_where);
+  ADD ("says-whose-it-is", says_whose_it_is);
   ADD ("keeps-to-the-limit", keeps_to_the_limit);
   ADD ("stays-out-of-the-journal", stays_out_of_the_journal);
   ADD ("is-made-anew-when-damaged", is_made_anew_when_damaged);

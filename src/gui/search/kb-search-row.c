@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-cue.h"
+#include "kb-enums.h"
 #include "kb-field-label.h"
 #include "kb-record-name.h"
 #include "kb-search-row.h"
@@ -79,11 +81,21 @@ create_emphasis (int start,
   return list;
 }
 
+/* Of a direction's texts it matters for whom it is. */
+static char *
+create_field_name (const KbSearchHit *hit)
+{
+  if (kb_record_get_kind (hit->record) == KB_ENTITY_CUE_DIRECTION)
+    return g_strdup (kb_enum_label (&kb_role_kind_enum, kb_record_get_int (hit->record, KB_CUE_DIRECTION_ROLE)));
+  return kb_field_dup_label (&kb_record_get_entity (hit->record)->fields[hit->field]);
+}
+
+/* What is part of something else stands where that does: "C15 玻尿酸补水面膜 · 中控". */
 static char *
 create_place (const KbSearchHit *hit)
 {
-  g_autofree char *name = kb_record_dup_name (hit->record);
-  g_autofree char *field = kb_field_dup_label (&kb_record_get_entity (hit->record)->fields[hit->field]);
+  g_autofree char *name = kb_record_dup_name (hit->owner != NULL ? hit->owner : hit->record);
+  g_autofree char *field = create_field_name (hit);
 
   return *name != '\0' ? g_strdup_printf ("%s · %s", name, field) : g_steal_pointer (&field);
 }
