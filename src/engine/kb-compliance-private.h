@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @item: (nullable): the cue's product
  * @syllabic: it is in Chinese, Japanese or Korean
  * @hits: (element-type KbHit): what was found
+ * @patterns: the rules' regular expressions
  *
  * A text while it is checked.
  */
@@ -28,6 +29,7 @@ typedef struct
   KbRecord           *item;
   gboolean            syllabic;
   GArray             *hits;
+  KbPatterns         *patterns;
 } KbCheckText;
 
 void       kb_compliance_add     (KbCheckText *self,

@@ -10,10 +10,12 @@
 #include "kb-cue.h"
 #include "kb-lineup-sheet.h"
 #include "kb-lineup.h"
+#include "kb-plan-records.h"
 #include "kb-problem.h"
 #include "kb-product.h"
 #include "kb-rule-info.h"
 #include "kb-rule.h"
+#include "kb-schedule.h"
 #include "kb-session.h"
 #include "kb-text.h"
 
@@ -344,34 +346,56 @@ discloses (KbRecord *cue)
                                   kb_record_get_text (cue, KB_CUE_SCRIPT), G_REGEX_CASELESS, 0);
 }
 
-/* In the US a connection is to be said again and again (16 CFR 255): once in every quarter of an hour. One problem, at the first
- * cue that is later than that. */
+/* Without a date the show counts from its beginning. */
+static KbPlanTime *
+compute_times (KbPlan *plan)
+{
+  KbPlanTime *times = g_new0 (KbPlanTime, plan->n_cues + 1);
+  KbPlanTotals totals;
+
+  kb_schedule_compute (plan->cues, plan->n_cues, &plan->frame, times, &totals);
+  if (totals.start_us != KB_NONE)
+    return times;
+
+  plan->frame.start_us = 0;
+  kb_schedule_compute (plan->cues, plan->n_cues, &plan->frame, times, &totals);
+  return times;
+}
+
+/* In the US a connection is to be said again and again (16 CFR 255): once in every quarter of an hour by the clock, waiting
+ * for a hard start included. One problem, at the first cue that is later than that. */
 static void
 check_periodic_disclosure (KbRecordSet *set,
                            GPtrArray   *problems)
 {
-  GListModel *cues = kb_record_set_get_list (set, KB_ENTITY_CUE);
-  gint64 silent_ms = 0;
+  g_autoptr (KbPlan) plan = kb_plan_from_records (set);
+  g_autofree KbPlanTime *times = compute_times (plan);
+  gint64 said_us = KB_NONE;
 
   if (g_ascii_strcasecmp (kb_record_get_text (kb_record_set_get_session (set), KB_SESSION_MARKET), "US") != 0
       || !sells_for_others (set))
     return;
 
-  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+  for (guint i = 0; i < plan->n_cues; i++)
     {
-      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
+      KbRecord *cue = kb_record_set_find (set, KB_ENTITY_CUE, plan->cues[i].id);
+      const gboolean says_it = discloses (cue);
 
-      if (kb_record_get_bool (cue, KB_CUE_SKIP))
+      if (plan->cues[i].skip)
         continue;
-      silent_ms = discloses (cue) ? 0 : silent_ms + kb_record_get_int (cue, KB_CUE_DURATION_MS);
-      if (silent_ms <= DISCLOSURE_MS)
-        continue;
-      kb_problem_add (add (problems, "R12",
-                           /* Translators: a cue's number */
-                           g_strdup_printf (_("By %s the connection to the goods’ sellers was not said for more than 15 minutes: "
-                                              "say it again"), kb_record_get_text (cue, KB_CUE_CUE_NO))),
-                      cue, KB_CUE_SCRIPT);
-      return;
+      if (said_us == KB_NONE)
+        said_us = times[i].start_us;
+      if ((says_it ? times[i].start_us : times[i].end_us) - said_us > DISCLOSURE_MS * KB_MS_US)
+        {
+          kb_problem_add (add (problems, "R12",
+                               /* Translators: a cue's number */
+                               g_strdup_printf (_("By %s the connection to the goods’ sellers was not said for more than 15 minutes: "
+                                                  "say it again"), kb_record_get_text (cue, KB_CUE_CUE_NO))),
+                          cue, KB_CUE_SCRIPT);
+          return;
+        }
+      if (says_it)
+        said_us = times[i].end_us;
     }
 }
 

@@ -103,6 +103,7 @@ find_waivers (KbCheckText *self)
  * @set: the session
  * @cue: (nullable): the cue that the text is said in; without one, only the wording is checked
  * @text: valid UTF-8: a script as it is read, its variables resolved
+ * @patterns: (nullable): what keeps the rules' regular expressions for the next text
  *
  * Checks what is said against the lineup and against the words that must not be said
  * (`domain.md` §6.3 and §6.5), the library's own lists included. Not legal advice: what it finds is for people to
@@ -113,16 +114,18 @@ find_waivers (KbCheckText *self)
 GArray *
 kb_compliance_check (KbRecordSet *set,
                      KbRecord    *cue,
-                     const char  *text)
+                     const char  *text,
+                     KbPatterns  *patterns)
 {
   KbRecord *session = kb_record_set_get_session (set);
   const char *language = session != NULL ? kb_record_get_text (session, KB_SESSION_LANGUAGE) : "";
   g_autofree char *said = blank_directions (text);
+  g_autoptr (KbPatterns) own = patterns == NULL ? kb_patterns_new () : NULL;
   g_autoptr (KbNormalText) normal = kb_normal_text_new (said);
   KbCheckText check = {
     .text = said, .normal = normal, .set = set, .cue = cue, .syllabic = kb_pace_is_syllabic (language),
     .item = cue != NULL ? kb_record_set_find_ref (set, cue, KB_CUE_LINEUP_ITEM_ID) : NULL,
-    .hits = g_array_new (FALSE, FALSE, sizeof (KbHit)),
+    .hits = g_array_new (FALSE, FALSE, sizeof (KbHit)), .patterns = own != NULL ? own : patterns,
   };
 
   g_array_set_clear_func (check.hits, clear_hit);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-enums.h"
+#include "kb-patterns.h"
 #include "kb-record-set.h"
 
 G_BEGIN_DECLS
@@ -49,7 +50,8 @@ typedef struct
 
 GArray     *kb_compliance_check     (KbRecordSet  *set,
                                      KbRecord     *cue,
-                                     const char   *text);
+                                     const char   *text,
+                                     KbPatterns   *patterns);
 GPtrArray  *kb_compliance_check_show (KbRecordSet *set);
 const char *kb_compliance_get_title (const KbHit  *hit);
 char       *kb_compliance_dup_words (const KbHit  *hit,

@@ -113,10 +113,8 @@ for_each_match (KbCheckText *self,
                 const char  *pattern,
                 Found        found)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  GRegex *regex = kb_patterns_get (self->patterns, pattern, G_REGEX_CASELESS);
   g_autoptr (GMatchInfo) match = NULL;
-
-  g_assert (regex != NULL);
 
   for (g_regex_match (regex, self->text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     {
@@ -248,7 +246,7 @@ discloses (KbCheckText *self,
   static const char zh[] = "合作|联营|推广|广告|由.{1,8}发货";
   static const char en[] = "\\b(?:partner|sponsored|paid|ad|affiliate|commission)";
 
-  return g_regex_match_simple (self->syllabic ? zh : en, text, G_REGEX_CASELESS, 0);
+  return kb_patterns_match (self->patterns, self->syllabic ? zh : en, G_REGEX_CASELESS, text);
 }
 
 /* On the screen, or put there by whoever is told to. */

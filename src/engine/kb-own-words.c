@@ -249,7 +249,7 @@ kb_rival_check (KbCheckText *self)
   const char *bad = self->syllabic ? zh : en;
   const char *between = self->syllabic ? "[^。！？!?\\n]{0,16}?" : "[^.!?\\n]{0,48}?";
   g_autofree char *pattern = g_strdup_printf ("%s%s%s|%s%s%s", rivals, between, bad, bad, between, rivals);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  GRegex *regex = kb_patterns_get (self->patterns, pattern, 0);
   g_autoptr (GMatchInfo) match = NULL;
 
   g_return_if_fail (regex != NULL);

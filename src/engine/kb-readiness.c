@@ -94,6 +94,7 @@ check_scripts (KbReadiness *self,
                KbRecordSet *set)
 {
   GListModel *cues = kb_record_set_get_list (set, KB_ENTITY_CUE);
+  g_autoptr (KbPatterns) patterns = kb_patterns_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
     {
@@ -104,7 +105,7 @@ check_scripts (KbReadiness *self,
       if (kb_record_get_bool (cue, KB_CUE_SKIP) || kb_text_is_empty (kb_record_get_text (cue, KB_CUE_SCRIPT)))
         continue;
       text = kb_cue_text_dup (set, cue);
-      hits = kb_compliance_check (set, cue, text);
+      hits = kb_compliance_check (set, cue, text, patterns);
       for (guint j = 0; j < hits->len; j++)
         {
           const KbHit *hit = &g_array_index (hits, KbHit, j);

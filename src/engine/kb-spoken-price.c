@@ -40,10 +40,11 @@ static const char en_list[] = "(?:regular(?: price)?|list(?:ed)?(?: price)?(?: a
 static const char en_gift[] = "(?:worth|value[d]?(?: at)?)\\s*$";
 
 static gboolean
-matches (const char *pattern,
-         const char *text)
+matches (KbCheckText *self,
+         const char  *pattern,
+         const char  *text)
 {
-  return g_regex_match_simple (pattern, text, G_REGEX_CASELESS, 0);
+  return kb_patterns_match (self->patterns, pattern, G_REGEX_CASELESS, text);
 }
 
 static gboolean
@@ -95,11 +96,11 @@ find_role (KbCheckText  *self,
 
   while (*after == ' ')
     after++;
-  if (matches (self->syllabic ? zh_list : en_list, before))
+  if (matches (self, self->syllabic ? zh_list : en_list, before))
     return ROLE_LIST;
-  if (self->syllabic ? matches (zh_coupon, before) : g_ascii_strncasecmp (after, "coupon", 6) == 0 || g_ascii_strncasecmp (after, "off", 3) == 0)
+  if (self->syllabic ? matches (self, zh_coupon, before) : g_ascii_strncasecmp (after, "coupon", 6) == 0 || g_ascii_strncasecmp (after, "off", 3) == 0)
     return ROLE_COUPON;
-  if (matches (self->syllabic ? zh_gift : en_gift, before))
+  if (matches (self, self->syllabic ? zh_gift : en_gift, before))
     return ROLE_GIFT;
   return ROLE_LIVE;
 }
@@ -199,7 +200,7 @@ is_mentioned (KbCheckText *self,
     pattern = g_strdup_printf ("(?:number |no\\. ?|#|and |take )(?:%d|%s)\\b", (int) number,
                                number < (gint64) G_N_ELEMENTS (en) ? en[number] : "#");
 
-  return matches (pattern, self->text);
+  return matches (self, pattern, self->text);
 }
 
 static gboolean
@@ -282,7 +283,7 @@ check_span (KbCheckText  *self,
   g_autofree char *said = g_strndup (self->text + span->start, span->end - span->start);
   Role role;
 
-  if (n == 0 || kb_currency_get_exponent (currency) > 2 || matches (self->syllabic ? zh_sum : en_sum, clause))
+  if (n == 0 || kb_currency_get_exponent (currency) > 2 || matches (self, self->syllabic ? zh_sum : en_sum, clause))
     return;
 
   role = find_role (self, span);

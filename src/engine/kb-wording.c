@@ -30,7 +30,7 @@ typedef struct
 static gboolean
 has_special_proof (KbCheckText *self)
 {
-  return self->item != NULL && g_regex_match_simple ("特字|特证|特殊化妆品", kb_record_get_text (self->item, KB_LINEUP_ITEM_PROOF), 0, 0);
+  return self->item != NULL && kb_patterns_match (self->patterns, "特字|特证|特殊化妆品", 0, kb_record_get_text (self->item, KB_LINEUP_ITEM_PROOF));
 }
 
 /* Sunscreen is also the name of a product that another cue shows. */
@@ -49,7 +49,7 @@ has_price_basis (KbCheckText *self)
 static gboolean
 has_agency_proof (KbCheckText *self)
 {
-  return self->item != NULL && g_regex_match_simple ("fda", kb_record_get_text (self->item, KB_LINEUP_ITEM_PROOF), G_REGEX_CASELESS, 0);
+  return self->item != NULL && kb_patterns_match (self->patterns, "fda", G_REGEX_CASELESS, kb_record_get_text (self->item, KB_LINEUP_ITEM_PROOF));
 }
 
 #define ABSOLUTE NC_ ("rule", "Absolute claim")
@@ -133,10 +133,8 @@ static void
 find_words (KbCheckText *self,
             const Words *words)
 {
-  g_autoptr (GRegex) regex = g_regex_new (words->pattern, 0, 0, NULL);
+  GRegex *regex = kb_patterns_get (self->patterns, words->pattern, 0);
   g_autoptr (GMatchInfo) match = NULL;
-
-  g_assert (regex != NULL);
 
   for (g_regex_match (regex, self->normal->text->str, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     {

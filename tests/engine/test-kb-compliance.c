@@ -69,7 +69,7 @@ check_cases (const char *language,
 
   for (guint i = 0; i < n_cases; i++)
     {
-      g_autoptr (GArray) hits = kb_compliance_check (set, cue, cases[i].text);
+      g_autoptr (GArray) hits = kb_compliance_check (set, cue, cases[i].text, NULL);
       const KbHit *hit = hits->len > 0 ? &g_array_index (hits, KbHit, 0) : NULL;
       g_autofree char *where = hit != NULL ? g_strndup (cases[i].text + hit->start, hit->end - hit->start) : NULL;
 
@@ -218,7 +218,7 @@ static char *
 dup_first (KbRecordSet *set,
            const char  *text)
 {
-  g_autoptr (GArray) hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), text);
+  g_autoptr (GArray) hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), text, NULL);
   g_autofree char *words = hits->len > 0 ? kb_compliance_dup_words (&g_array_index (hits, KbHit, 0), text) : NULL;
 
   return hits->len > 0 ? g_strdup_printf ("%s %s", g_array_index (hits, KbHit, 0).rule, words) : g_strdup ("");
@@ -245,7 +245,7 @@ own_words_are_found_and_replaced (void)
   add_term (set, house, "亲们", "家人们", FALSE);
   add_term (set, house, "  ", "", FALSE);
   add_term (set, house, "deal", "", FALSE);
-  hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), "亲 们，晚上好");
+  hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), "亲 们，晚上好", NULL);
   g_assert_cmpuint (hits->len, ==, 1);
   hit = &g_array_index (hits, KbHit, 0);
   g_assert_cmpstr (hit->rule, ==, KB_RULE_HOUSE);
@@ -309,7 +309,7 @@ exceptions_have_a_name_and_are_of_their_words (void)
   kb_record_set_text (waiver, KB_WAIVER_WORDS, "冠军");
   kb_record_set_text (waiver, KB_WAIVER_PERSON, "周启明");
   kb_record_set_add (set, waiver);
-  hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), "冠军，最佳");
+  hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), "冠军，最佳", NULL);
   g_assert_cmpuint (hits->len, ==, 2);
   g_assert_null (g_array_index (hits, KbHit, 0).waiver);
   g_assert_cmpstr (kb_record_get_text (g_array_index (hits, KbHit, 1).waiver, KB_WAIVER_PERSON), ==, "周启明");
@@ -396,17 +396,21 @@ prizes_have_rules_and_leave_minors_out (void)
     }
 }
 
-/* Two cues, of which the second may disclose; the first is as long as is said. */
+/* Two cues, of which the second may disclose, and may wait for its time; the first is as long as is said. */
 static void
 connections_are_said_every_quarter_in_the_us (void)
 {
-  static const struct { const char *market; KbOwnership ownership; int minutes; const char *script; const char *codes; } cases[] = {
-    { "US", KB_OWNERSHIP_AFFILIATE, 16, "", "R12" },
-    { "US", KB_OWNERSHIP_AFFILIATE, 15, "This is a paid partner item.", "" },
-    { "US", KB_OWNERSHIP_AFFILIATE, 10, "", "R12" },
-    { "US", KB_OWNERSHIP_AFFILIATE, 10, "We earn a commission.", "" },
-    { "US", KB_OWNERSHIP_OWN, 60, "", "" },
-    { "CN", KB_OWNERSHIP_AFFILIATE, 60, "", "" },
+  static const struct { const char *market; KbOwnership ownership; int minutes; const char *script; const char *codes; int hard; } cases[] = {
+    { "US", KB_OWNERSHIP_AFFILIATE, 16, "", "R12", 0 },
+    { "US", KB_OWNERSHIP_AFFILIATE, 15, "This is a paid partner item.", "", 0 },
+    { "US", KB_OWNERSHIP_AFFILIATE, 10, "", "R12", 0 },
+    { "US", KB_OWNERSHIP_AFFILIATE, 10, "We earn a commission.", "", 0 },
+    { "US", KB_OWNERSHIP_AFFILIATE, 2, "", "", 0 },
+    { "US", KB_OWNERSHIP_AFFILIATE, 2, "", "R12", 10 },
+    { "US", KB_OWNERSHIP_AFFILIATE, 2, "We earn a commission.", "", 15 },
+    { "US", KB_OWNERSHIP_AFFILIATE, 2, "We earn a commission.", "R12", 16 },
+    { "US", KB_OWNERSHIP_OWN, 60, "", "", 0 },
+    { "CN", KB_OWNERSHIP_AFFILIATE, 60, "", "", 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -420,6 +424,12 @@ connections_are_said_every_quarter_in_the_us (void)
       kb_record_set_int (second, KB_CUE_SESSION_ID, SESSION);
       kb_record_set_int (second, KB_CUE_POSITION, 100);
       kb_record_set_int (second, KB_CUE_DURATION_MS, 10 * 60000);
+      if (cases[i].hard > 0)
+        {
+          kb_record_set_int (kb_record_set_get_session (set), KB_SESSION_START_US, G_TIME_SPAN_DAY);
+          kb_record_set_int (second, KB_CUE_HARD, TRUE);
+          kb_record_set_int (second, KB_CUE_FIXED_US, G_TIME_SPAN_DAY + cases[i].hard * G_TIME_SPAN_MINUTE);
+        }
       kb_record_set_text (second, KB_CUE_SCRIPT, cases[i].script);
       kb_record_set_add (set, second);
       assert_show (set, cases[i].codes);
@@ -506,7 +516,7 @@ any_text_is_survived (void)
 
       for (int n = g_test_rand_int_range (0, 20); n > 0; n--)
         g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
-      hits = kb_compliance_check (set, cue, text->str);
+      hits = kb_compliance_check (set, cue, text->str, NULL);
       for (guint i = 0; i < hits->len; i++)
         {
           const KbHit *hit = &g_array_index (hits, KbHit, i);

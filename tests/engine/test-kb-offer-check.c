@@ -59,7 +59,7 @@ times_are_the_lineups (void)
 
       kb_record_set_int (item, KB_LINEUP_ITEM_SHIP_H, 48);
       kb_record_set_text (item, KB_LINEUP_ITEM_PRICE_GUARD, cases[i].guard);
-      hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), cases[i].text);
+      hits = kb_compliance_check (set, kb_record_set_find (set, KB_ENTITY_CUE, CUE), cases[i].text, NULL);
       if (hits->len != (cases[i].where != NULL))
         g_error ("\"%s\": %u hits", cases[i].text, hits->len);
       if (hits->len > 0)
@@ -99,7 +99,7 @@ partners_are_disclosed (void)
       kb_record_set_int (direction, KB_CUE_DIRECTION_CUE_ID, CUE);
       kb_record_set_text (direction, KB_CUE_DIRECTION_TEXT, cases[i].direction);
       kb_record_set_add (set, direction);
-      hits = kb_compliance_check (set, cue, cases[i].text);
+      hits = kb_compliance_check (set, cue, cases[i].text, NULL);
       g_assert_cmpuint (hits->len, ==, cases[i].title != NULL);
       if (hits->len > 0)
         {

@@ -77,7 +77,7 @@ reviewed_scripts_pass (Sample        *self,
     {
       g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
       g_autofree char *text = kb_cue_text_dup (self->plan, cue);
-      g_autoptr (GArray) hits = kb_compliance_check (self->plan, cue, text);
+      g_autoptr (GArray) hits = kb_compliance_check (self->plan, cue, text, NULL);
 
       print_hits (hits, kb_record_get_text (cue, KB_CUE_CUE_NO), text);
       for (guint j = 0; j < hits->len; j++)
@@ -116,7 +116,7 @@ old_drafts_are_hit (Sample        *self,
     {
       g_autoptr (KbRecord) line = g_list_model_get_item (lines, i);
       const char *text = kb_record_get_text (line, KB_COMPLIANCE_LINE_TEXT);
-      g_autoptr (GArray) hits = kb_compliance_check (self->plan, find_cue (self, kb_record_get_text (line, KB_COMPLIANCE_LINE_CODE)), text);
+      g_autoptr (GArray) hits = kb_compliance_check (self->plan, find_cue (self, kb_record_get_text (line, KB_COMPLIANCE_LINE_CODE)), text, NULL);
       const gboolean must_hit = kb_record_get_bool (line, KB_COMPLIANCE_LINE_MUST_HIT);
       const KbLevel level = kb_record_get_int_or (line, KB_COMPLIANCE_LINE_LEVEL, KB_LEVEL_BLOCK);
 
@@ -149,7 +149,7 @@ another_price_is_noticed (Sample        *self,
         continue;
       before = kb_record_get_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR);
       kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, before + 137);
-      hits = kb_compliance_check (self->plan, cue, text);
+      hits = kb_compliance_check (self->plan, cue, text, NULL);
       for (guint j = 0; j < hits->len; j++)
         if (g_strcmp0 (g_array_index (hits, KbHit, j).rule, "R06") == 0)
           {

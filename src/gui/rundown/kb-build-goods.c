@@ -238,7 +238,7 @@ add_columns (KbBuildGoods  *self,
   const KbCellColumn columns[] = {
     { _("Link"), kb_proposal_create_text, kb_proposal_show_number, 72 },
     { _("Product"), kb_proposal_create_text, kb_proposal_show_title, -1 },
-    { _("Role"), kb_proposal_create_text, show_role, 120 },
+    { C_("lineup", "Role"), kb_proposal_create_text, show_role, 120 },
     { _("Minutes"), kb_proposal_create_entry, kb_proposal_show_entry, 96, TRUE },
     { _("Times shown"), create_loops, show_loops, 140 },
     { _("Flash deals at"), create_deals, show_deals, 170 },

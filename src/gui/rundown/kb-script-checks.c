@@ -30,6 +30,7 @@ struct _KbScriptChecks
   KbScriptView  *view;                /* borrowed, nullable: a sibling */
   GArray        *hits;                /* owned, nullable: KbHit */
   KbScriptSection *marked;            /* borrowed, never read: whose text they are marked in */
+  KbPatterns    *patterns;            /* owned */
   char          *checked;             /* owned, nullable: the text that they were found in */
   guint          index;               /* the one that is shown */
 
@@ -184,7 +185,8 @@ check (KbScriptChecks  *self,
   GtkTextIter start, end;
 
   g_clear_pointer (&self->hits, g_array_unref);
-  self->hits = kb_compliance_check (kb_script_view_get_plan (self->view), kb_script_section_cue (section), text);
+  self->hits = kb_compliance_check (kb_script_view_get_plan (self->view), kb_script_section_cue (section), text,
+                                    self->patterns);
   if (section != self->marked || g_strcmp0 (text, self->checked) != 0)
     self->index = 0;
   self->index = MIN (self->index, MAX (self->hits->len, 1) - 1);
@@ -284,6 +286,7 @@ kb_script_checks_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), KB_TYPE_SCRIPT_CHECKS);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->checked, g_free);
+  g_clear_pointer (&self->patterns, kb_patterns_free);
 
   G_OBJECT_CLASS (kb_script_checks_parent_class)->dispose (object);
 }
@@ -324,6 +327,7 @@ static void
 kb_script_checks_init (KbScriptChecks *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->patterns = kb_patterns_new ();
   for (int check = 0; check < KB_CHECK_N; check++)
     {
       GtkWidget *fact = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);

@@ -90,11 +90,13 @@ create_field_name (const KbSearchHit *hit)
   return kb_field_dup_label (&kb_record_get_entity (hit->record)->fields[hit->field]);
 }
 
-/* What is part of something else stands where that does: "C15 玻尿酸补水面膜 · 中控". */
+/* What is known by nothing but the text that was found stands where its owner does: "C15 玻尿酸补水面膜 · 中控". */
 static char *
 create_place (const KbSearchHit *hit)
 {
-  g_autofree char *name = kb_record_dup_name (hit->owner != NULL ? hit->owner : hit->record);
+  g_autofree char *own_name = kb_record_dup_name (hit->record);
+  const gboolean has_name = !g_str_has_prefix (kb_record_get_text (hit->record, hit->field), own_name);
+  g_autofree char *name = hit->owner != NULL && !has_name ? kb_record_dup_name (hit->owner) : g_steal_pointer (&own_name);
   g_autofree char *field = create_field_name (hit);
 
   return *name != '\0' ? g_strdup_printf ("%s · %s", name, field) : g_steal_pointer (&field);
