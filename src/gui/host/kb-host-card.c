@@ -12,15 +12,27 @@
 
 /* The card as it stands beside the text; a larger one is the same drawing, larger. */
 #define COLUMN_WIDTH 645
+#define COLUMN_EDGE 35
+#define COLUMN_END (COLUMN_WIDTH - 47)
 #define FACTS_HEIGHT 440
 
+/* The middle of a line that has the room of the facts for itself. */
+#define ONLY_FACT 374
+
 #define MAX_POINTS 3
+#define POINT_LEFT 64
+#define WORDS_GAP 14
 
 /* What must be said: where it starts, room for the tick, and what stands between two lines. */
 #define MUST_SAY_LEFT 66
 #define TICK_WIDTH 46
 #define MUST_SAY_GAP 6
+#define MUST_SAY_CAPTION 46
 #define SMALLEST_MUST_SAY 28
+
+/* How much smaller it is made to save a line, and what tells a line more, in parts of the text's size. */
+#define MUST_SAY_STEP 6
+#define MUST_SAY_LINE 0.6
 
 /* A card alone on the screen has its cue's title above it. */
 #define TITLE_HEIGHT 92
@@ -71,7 +83,7 @@ draw_price (KbHostPaint        *paint,
   const KbHostCard *card = &moment->state->card;
   const char *amount = card->price != NULL ? card->price + strcspn (card->price, "0123456789") : "";
   g_autofree char *symbol = g_strndup (card->price, card->price != NULL ? amount - card->price : 0);
-  KbHostType caption = { 38, PANGO_WEIGHT_NORMAL, &kb_host_dim, 0, COLUMN_WIDTH - 220 };
+  KbHostType caption = { 38, PANGO_WEIGHT_NORMAL, &kb_host_dim, 0, COLUMN_END - 185 };
   KbHostType sign = { 68, PANGO_WEIGHT_BOLD, &kb_host_price };
   KbHostType price = { 152, PANGO_WEIGHT_ULTRABOLD, &kb_host_price };
   double x = 185;
@@ -79,7 +91,8 @@ draw_price (KbHostPaint        *paint,
   kb_host_paint_text (paint, x, 43, &caption, card->price_label);
   /* Both stand on one baseline, which lies lower under larger text. */
   x += kb_host_paint_text (paint, x, 140 + (152 - 68) * 0.365, &sign, symbol) + 6;
-  price.room = COLUMN_WIDTH - x - 24;
+  price.room = COLUMN_END - x;
+  price.is_whole = TRUE;
   kb_host_paint_text (paint, x, 140, &price, amount);
 }
 
@@ -91,9 +104,9 @@ draw_arithmetic (KbHostPaint        *paint,
   g_autofree char *text = g_strjoin (card->arithmetic != NULL && card->list_price != NULL ? "    " : "",
                                      card->arithmetic != NULL ? card->arithmetic : "",
                                      card->list_price != NULL ? card->list_price : "", NULL);
-  KbHostType type = { 38, PANGO_WEIGHT_NORMAL, &kb_host_soft, 0, COLUMN_WIDTH - 82 };
+  KbHostType type = { 38, PANGO_WEIGHT_NORMAL, &kb_host_soft, 0, COLUMN_END - COLUMN_EDGE };
 
-  kb_host_paint_text (paint, 35, 265, &type, text);
+  kb_host_paint_text (paint, COLUMN_EDGE, 265, &type, text);
 }
 
 static void
@@ -104,13 +117,13 @@ draw_fact (KbHostPaint *paint,
            const char  *detail)
 {
   KbHostType small = { 38, PANGO_WEIGHT_NORMAL, &kb_host_dim };
-  KbHostType large = { 46, PANGO_WEIGHT_BOLD, &kb_host_white, 0, COLUMN_WIDTH - 165 };
-  double x = 35;
+  KbHostType large = { 46, PANGO_WEIGHT_BOLD, &kb_host_white };
+  double x = COLUMN_EDGE;
 
-  x += MAX (kb_host_paint_text (paint, x, middle, &small, caption) + 20, 105);
-  large.room = COLUMN_WIDTH - x - 47;
+  x += MAX (kb_host_paint_text (paint, x, middle, &small, caption) + 20, 116);
+  large.room = COLUMN_END - x;
   x += kb_host_paint_text (paint, x, middle, &large, value) + 20;
-  small.room = COLUMN_WIDTH - x - 47;
+  small.room = COLUMN_END - x;
   if (small.room > 40)
     kb_host_paint_text (paint, x, middle, &small, detail);
 }
@@ -126,13 +139,14 @@ draw_facts (KbHostPaint        *paint,
   g_autofree char *limit = card->limit > 0
                          /* Translators: how many a person may buy: "limit 2" */
                          ? g_strdup_printf (_("limit %d"), (int) card->limit) : NULL;
+  const gboolean has_gift = card->gift != NULL, has_stock = left != NULL || limit != NULL;
 
-  kb_host_paint_box (paint, 35, 304, COLUMN_WIDTH - 82, 3, 0, &kb_host_line);
-  if (card->gift != NULL)
-    draw_fact (paint, 346, _("Gift"), card->gift, NULL);
-  if (left != NULL || limit != NULL)
-    draw_fact (paint, 403, _("Stock"), left, limit);
-  kb_host_paint_box (paint, 35, FACTS_HEIGHT, COLUMN_WIDTH - 82, 3, 0, &kb_host_line);
+  kb_host_paint_box (paint, COLUMN_EDGE, 304, COLUMN_END - COLUMN_EDGE, 3, 0, &kb_host_line);
+  if (has_gift)
+    draw_fact (paint, has_stock ? 346 : ONLY_FACT, _("Gift"), card->gift, NULL);
+  if (has_stock)
+    draw_fact (paint, has_gift ? 403 : ONLY_FACT, _("Stock"), left, limit);
+  kb_host_paint_box (paint, COLUMN_EDGE, FACTS_HEIGHT, COLUMN_END - COLUMN_EDGE, 3, 0, &kb_host_line);
 }
 
 static double
@@ -140,14 +154,14 @@ draw_points (KbHostPaint        *paint,
              const KbHostMoment *moment,
              double              y)
 {
-  KbHostType type = { 52, PANGO_WEIGHT_BOLD, &kb_host_white, 0, COLUMN_WIDTH - 90 };
+  KbHostType type = { 52, PANGO_WEIGHT_BOLD, &kb_host_white, 0, COLUMN_END - POINT_LEFT };
 
   char **points = moment->state->card.points;
 
   for (guint i = 0; points != NULL && points[i] != NULL && i < MAX_POINTS; i++)
     {
-      kb_host_paint_box (paint, 35, y + 29, 12, 12, 6, &kb_host_white);
-      kb_host_paint_text (paint, 64, y + 35, &type, points[i]);
+      kb_host_paint_box (paint, COLUMN_EDGE, y + 29, 12, 12, 6, &kb_host_white);
+      kb_host_paint_text (paint, POINT_LEFT, y + 35, &type, points[i]);
       y += 70;
     }
 
@@ -166,6 +180,30 @@ measure_must_say (KbHostPaint       *paint,
     height += kb_host_paint_measure (paint, type, must_say[i]) + MUST_SAY_GAP;
 
   return height;
+}
+
+/* Smaller until it fits, and a little smaller where that saves a line: one with a single word on it reads badly. */
+static double
+fit_must_say (KbHostPaint *paint,
+              char       **must_say,
+              double       height,
+              KbHostType  *type)
+{
+  double high = measure_must_say (paint, must_say, type);
+
+  while (type->size > SMALLEST_MUST_SAY)
+    {
+      KbHostType smaller = *type;
+
+      smaller.size -= MUST_SAY_STEP;
+      if (high <= height &&
+          high / type->size < measure_must_say (paint, must_say, &smaller) / smaller.size + MUST_SAY_LINE)
+        break;
+      type->size -= 2;
+      high = measure_must_say (paint, must_say, type);
+    }
+
+  return high;
 }
 
 /* A line that the text has passed has a tick, and is no longer what the eye goes to. */
@@ -202,17 +240,19 @@ draw_must_say (KbHostPaint        *paint,
 {
   char **must_say = moment->state->card.must_say;
   KbHostType caption = { 32, PANGO_WEIGHT_NORMAL, &kb_host_green };
-  KbHostType type = { 42, PANGO_WEIGHT_BOLD, &kb_host_green, 0, COLUMN_WIDTH - MUST_SAY_LEFT - TICK_WIDTH - 24 };
-  double room = MAX (height - 46, 56), high;
+  KbHostType type = { 42, PANGO_WEIGHT_BOLD, &kb_host_green, 0, COLUMN_END - MUST_SAY_LEFT - TICK_WIDTH };
+  double caption_height, high;
 
   if (must_say == NULL || must_say[0] == NULL)
     return;
 
-  while ((high = measure_must_say (paint, must_say, &type)) > room && type.size > SMALLEST_MUST_SAY)
-    type.size -= 2;
-  kb_host_paint_box (paint, 35, top, 9, MIN (high, room) + 40, 0, &kb_host_green);
-  kb_host_paint_text (paint, MUST_SAY_LEFT, top + 20, &caption, _("Must say"));
-  draw_must_say_lines (paint, moment, top + 46, &type);
+  /* The colour and the bar say what it is, too: the words are worth more than the caption. */
+  high = fit_must_say (paint, must_say, height, &type);
+  caption_height = high + MUST_SAY_CAPTION <= height ? MUST_SAY_CAPTION : 0;
+  kb_host_paint_box (paint, COLUMN_EDGE, top, 9, high + caption_height - MUST_SAY_GAP, 0, &kb_host_green);
+  if (caption_height > 0)
+    kb_host_paint_text (paint, MUST_SAY_LEFT, top + 20, &caption, _("Must say"));
+  draw_must_say_lines (paint, moment, top + caption_height, &type);
 }
 
 /* Scales what is drawn next as if a column stood at x, y. */
@@ -243,21 +283,23 @@ draw_words (KbHostPaint        *paint,
             double              top,
             double              height)
 {
-  double y = draw_points (paint, moment, top);
-  double wanted = 100, left = top + height - y;
+  double y = draw_points (paint, moment, top) + WORDS_GAP;
 
-  draw_must_say (paint, moment, y + CLAMP (left - wanted, 0, 36), MAX (left - 36, wanted));
+  draw_must_say (paint, moment, y, top + height - y);
 }
 
 static void
 draw_without_product (KbHostPaint        *paint,
                       const KbHostMoment *moment)
 {
-  const KbHostCue *now = &moment->state->now;
+  /* Before the first cue: what the host is to begin with. */
+  const KbHostCue *cue = moment->state->now.is_set ? &moment->state->now : &moment->state->next;
   KbHostType type = { 64, PANGO_WEIGHT_BOLD, &kb_host_soft, 0.5, paint->width - 80 };
+  /* A message covers the lower part. */
+  double height = moment->state->message.text != NULL ? paint->height * 0.5 : paint->height;
 
-  if (now->is_set)
-    kb_host_paint_paragraph (paint, paint->width / 2, 40, paint->height - 80, &type, now->title);
+  if (cue->is_set)
+    kb_host_paint_paragraph (paint, paint->width / 2, 40, height - 80, &type, cue->title);
 }
 
 static void
@@ -289,6 +331,7 @@ kb_host_parts_draw_card (KbHostPaint        *paint,
   double top = !is_wide && paint->width > COLUMN_WIDTH * 1.2 ? TITLE_HEIGHT : 0;
   double scale = is_wide ? MIN (paint->width / 2 / COLUMN_WIDTH, paint->height / (FACTS_HEIGHT + 20))
                          : paint->width / COLUMN_WIDTH;
+  double spare = paint->height / scale - FACTS_HEIGHT - 20;
 
   if (!moment->state->card.is_set)
     {
@@ -298,6 +341,8 @@ kb_host_parts_draw_card (KbHostPaint        *paint,
 
   if (top > 0)
     draw_title (paint, moment);
+  if (is_wide)
+    top = MAX (spare, 0) / 2 * scale;
   begin_column (paint, 0, top, scale);
   draw_offer (paint, moment);
   if (!is_wide)
@@ -306,7 +351,7 @@ kb_host_parts_draw_card (KbHostPaint        *paint,
   if (!is_wide)
     return;
 
-  begin_column (paint, paint->width / 2, 0, scale);
-  draw_words (paint, moment, 14, paint->height / scale - 34);
+  begin_column (paint, paint->width / 2, top, scale);
+  draw_words (paint, moment, 14, (paint->height - top) / scale - 34);
   gtk_snapshot_restore (paint->snapshot);
 }

@@ -14,6 +14,9 @@
 /* A text that does not fit is made smaller down to this part of its size; then it is cut. */
 #define SMALLEST 0.6
 
+/* What is never cut, a price or a time, may become this small. */
+#define SMALLEST_WHOLE 0.3
+
 /* How wide the frame is, on a screen 1080 high. */
 #define FRAME 7
 
@@ -101,14 +104,20 @@ static double
 fit_line (PangoLayout      *layout,
           const KbHostType *type)
 {
+  const double smallest = type->size * (type->is_whole ? SMALLEST_WHOLE : SMALLEST);
   double width = get_layout_width (layout), size = type->size;
 
-  if (type->room <= 0 || width <= type->room)
+  if (type->room <= 0)
     return size;
 
-  size *= MAX (type->room / width, SMALLEST);
-  set_font (layout, type, size);
-  if (get_layout_width (layout) > type->room)
+  /* Advances are rounded, so what is made smaller by a part may still be a little too wide. */
+  while (width > type->room && size > smallest)
+    {
+      size = MAX (size * MIN (type->room / width, 0.99), smallest);
+      set_font (layout, type, size);
+      width = get_layout_width (layout);
+    }
+  if (width > type->room && !type->is_whole)
     {
       pango_layout_set_width (layout, (int) (type->room * PANGO_SCALE));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);

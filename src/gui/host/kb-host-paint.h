@@ -32,6 +32,7 @@ typedef struct
  * @color: of the text
  * @align: 0 starts at x, 0.5 is centred on it, 1 ends there
  * @room: the text is made smaller, then cut, to fit into this width; 0 for any width
+ * @is_whole: it is never cut, however small it becomes
  */
 typedef struct
 {
@@ -40,6 +41,7 @@ typedef struct
   const GdkRGBA *color;
   double         align;
   double         room;
+  gboolean       is_whole;
 } KbHostType;
 
 extern const GdkRGBA kb_host_white;

@@ -48,9 +48,11 @@ draw_remaining (KbHostPaint        *paint,
                 const KbHostType   *type)
 {
   g_autofree char *text = kb_host_state_format_remaining (moment->remaining_ms);
+  KbHostType digits = *type;
 
+  digits.is_whole = TRUE;
   if (moment->state->now.is_set)
-    kb_host_paint_text (paint, x, middle, type, text);
+    kb_host_paint_text (paint, x, middle, &digits, text);
 }
 
 static void
@@ -152,9 +154,11 @@ draw_word (KbHostPaint        *paint,
     draw_air (paint, moment, end, middle, size);
 }
 
+/* The line between it and the text is at @edge. */
 static void
 draw_phase_ground (KbHostPaint        *paint,
-                   const KbHostMoment *moment)
+                   const KbHostMoment *moment,
+                   double              edge)
 {
   KbHostPhase phase = get_phase (moment);
   GdkRGBA tint = *kb_host_paint_get_phase_color (phase);
@@ -162,7 +166,7 @@ draw_phase_ground (KbHostPaint        *paint,
   tint.alpha = TINT;
   if (phase != KB_HOST_PHASE_OK)
     kb_host_paint_box (paint, 0, 0, paint->width, paint->height, 0, &tint);
-  kb_host_paint_box (paint, 0, paint->height - 3, paint->width, 3, 0,
+  kb_host_paint_box (paint, 0, edge, paint->width, 3, 0,
                      phase != KB_HOST_PHASE_OK ? kb_host_paint_get_phase_color (phase) : &kb_host_line);
 }
 
@@ -194,7 +198,7 @@ kb_host_parts_draw_head (KbHostPaint        *paint,
                         start - EDGE - 24 };
   KbHostType clock = { 72, PANGO_WEIGHT_SEMIBOLD, &kb_host_dim, 1 };
 
-  draw_phase_ground (paint, moment);
+  draw_phase_ground (paint, moment, paint->height - 3);
   draw_remaining (paint, moment, EDGE, 80, &digits);
   draw_cue (paint, &moment->state->now, start, 55, 52, end);
   draw_progress (paint, moment, start, 103, end - start, 22);
@@ -211,15 +215,37 @@ void
 kb_host_parts_draw_big_head (KbHostPaint        *paint,
                              const KbHostMoment *moment)
 {
-  KbHostType digits = { 250, PANGO_WEIGHT_ULTRABOLD, kb_host_paint_get_phase_color (get_phase (moment)), 0,
+  KbHostType digits = { 232, PANGO_WEIGHT_ULTRABOLD, kb_host_paint_get_phase_color (get_phase (moment)), 0,
                         paint->width * 0.52 };
   KbHostType clock = { 80, PANGO_WEIGHT_SEMIBOLD, &kb_host_white, 1 };
 
-  draw_phase_ground (paint, moment);
-  draw_remaining (paint, moment, 56, 150, &digits);
+  draw_phase_ground (paint, moment, paint->height - 3);
+  draw_remaining (paint, moment, 56, 142, &digits);
   draw_time (paint, moment, paint->width - 56, 102, &clock);
   draw_word (paint, moment, paint->width - 56, 187, 48, paint->width * 0.4);
   draw_progress (paint, moment, 56, 256, paint->width - 112, 30);
+}
+
+/**
+ * kb_host_parts_draw_upright_head:
+ *
+ * Countdown, phase, clock, progress and cue over a text on an upright screen; 320 high.
+ */
+void
+kb_host_parts_draw_upright_head (KbHostPaint        *paint,
+                                 const KbHostMoment *moment)
+{
+  const double end = paint->width - EDGE;
+  KbHostType digits = { 190, PANGO_WEIGHT_ULTRABOLD, kb_host_paint_get_phase_color (get_phase (moment)), 0,
+                        paint->width * 0.52 };
+  KbHostType clock = { 76, PANGO_WEIGHT_SEMIBOLD, &kb_host_white, 1 };
+
+  draw_phase_ground (paint, moment, paint->height - 3);
+  draw_remaining (paint, moment, EDGE, 102, &digits);
+  draw_time (paint, moment, end, 76, &clock);
+  draw_word (paint, moment, end, 152, 46, paint->width * 0.4);
+  draw_progress (paint, moment, EDGE, 198, end - EDGE, 24);
+  draw_cue (paint, &moment->state->now, EDGE, 270, 54, end);
 }
 
 /* A cue's time at the right end, its title before it; returns where they start. */
@@ -231,7 +257,7 @@ draw_appointment (KbHostPaint        *paint,
 {
   double end = paint->width - EDGE, middle = paint->height / 2;
   KbHostType time = { 46, PANGO_WEIGHT_BOLD, &kb_host_white, 1 };
-  KbHostType title = { 44, PANGO_WEIGHT_NORMAL, &kb_host_dim, 1, paint->width * 0.2 };
+  KbHostType title = { 44, PANGO_WEIGHT_NORMAL, &kb_host_dim, 1, paint->width * 0.26 };
   g_autofree char *text = kb_host_state_format_clock (moment->state, cue->start_us, TRUE);
 
   if (!cue->is_set)
@@ -254,13 +280,14 @@ kb_host_parts_draw_foot (KbHostPaint        *paint,
 {
   const KbHostCue *next = &moment->state->next, *hard = &moment->state->hard;
   gboolean is_wide = paint->width > WIDE;
+  gboolean is_same = next->is_set && g_strcmp0 (hard->title, next->title) == 0;
   double middle = paint->height / 2, x = EDGE, end;
   KbHostType caption = { 44, PANGO_WEIGHT_NORMAL, &kb_host_dim };
   KbHostType title = { 46, PANGO_WEIGHT_BOLD, &kb_host_white };
   g_autofree char *duration = kb_duration_format (next->duration_ms);
 
   kb_host_paint_box (paint, 0, 0, paint->width, 3, 0, &kb_host_line);
-  end = is_wide ? draw_appointment (paint, moment, hard, hard->title)
+  end = is_wide ? draw_appointment (paint, moment, hard, is_same ? NULL : hard->title)
                 : draw_appointment (paint, moment, next, NULL);
   if (!next->is_set)
     return;
@@ -274,7 +301,14 @@ kb_host_parts_draw_foot (KbHostPaint        *paint,
     kb_host_paint_text (paint, x, middle, &caption, duration);
 }
 
-/* On an upright screen the cue has a line of its own. */
+/* Translators: the cue that comes next, "Next: Q&A" */
+static char *
+dup_next (const KbHostMoment *moment)
+{
+  return moment->state->next.is_set ? g_strdup_printf (_("Next: %s"), moment->state->next.title) : NULL;
+}
+
+/* On an upright screen both cues have lines of their own. */
 static void
 draw_upright_foot (KbHostPaint        *paint,
                    const KbHostMoment *moment)
@@ -282,11 +316,14 @@ draw_upright_foot (KbHostPaint        *paint,
   const double end = paint->width - EDGE;
   KbHostType digits = { 116, PANGO_WEIGHT_ULTRABOLD, kb_host_paint_get_phase_color (get_phase (moment)), 0, 420 };
   KbHostType clock = { 68, PANGO_WEIGHT_SEMIBOLD, &kb_host_dim, 1 };
+  KbHostType next = { 46, PANGO_WEIGHT_NORMAL, &kb_host_dim, 0, end - EDGE };
+  g_autofree char *text = dup_next (moment);
 
   draw_remaining (paint, moment, EDGE, 66, &digits);
   draw_time (paint, moment, end, 46, &clock);
   draw_word (paint, moment, end, 102, 36, 420);
   draw_cue (paint, &moment->state->now, EDGE, 166, 52, end);
+  kb_host_paint_text (paint, EDGE, 236, &next, text);
 }
 
 static void
@@ -296,32 +333,27 @@ draw_wide_foot (KbHostPaint        *paint,
   double middle = paint->height / 2, end = paint->width - EDGE;
   KbHostType digits = { 100, PANGO_WEIGHT_ULTRABOLD, kb_host_paint_get_phase_color (get_phase (moment)), 0, 270 };
   KbHostType clock = { 58, PANGO_WEIGHT_SEMIBOLD, &kb_host_dim, 1 };
-  KbHostType next = { 46, PANGO_WEIGHT_NORMAL, &kb_host_dim, 1, paint->width * 0.22 };
-  g_autofree char *text = NULL;
+  KbHostType next = { 46, PANGO_WEIGHT_NORMAL, &kb_host_dim, 1, paint->width * 0.3 };
+  g_autofree char *text = dup_next (moment);
 
   draw_remaining (paint, moment, EDGE, middle + 2, &digits);
-  draw_time (paint, moment, end, middle - 18, &clock);
-  draw_word (paint, moment, end, middle + 30, 30, 290);
+  draw_time (paint, moment, end, middle - 20, &clock);
+  draw_word (paint, moment, end, middle + 26, 30, 290);
   end -= 310;
-  if (moment->state->next.is_set)
-    {
-      /* Translators: the cue that comes next, "Next: Q&A" */
-      text = g_strdup_printf (_("Next: %s"), moment->state->next.title);
-      end -= kb_host_paint_text (paint, end, middle, &next, text) + 40;
-    }
+  end -= kb_host_paint_text (paint, end, middle, &next, text) + 40;
   draw_cue (paint, &moment->state->now, 350, middle, 48, end);
 }
 
 /**
  * kb_host_parts_draw_low_foot:
  *
- * Countdown, cue, next cue and clock under a text that stands alone; 112 high, 212 on an upright screen.
+ * Countdown, cue, next cue and clock under a text that stands alone; 112 high, 282 on an upright screen.
  */
 void
 kb_host_parts_draw_low_foot (KbHostPaint        *paint,
                              const KbHostMoment *moment)
 {
-  draw_phase_ground (paint, moment);
+  draw_phase_ground (paint, moment, 0);
   if (paint->width > WIDE)
     draw_wide_foot (paint, moment);
   else

@@ -36,6 +36,8 @@ void kb_host_parts_draw_head    (KbHostPaint        *paint,
                                  const KbHostMoment *moment);
 void kb_host_parts_draw_big_head (KbHostPaint       *paint,
                                  const KbHostMoment *moment);
+void kb_host_parts_draw_upright_head (KbHostPaint   *paint,
+                                 const KbHostMoment *moment);
 void kb_host_parts_draw_foot    (KbHostPaint        *paint,
                                  const KbHostMoment *moment);
 void kb_host_parts_draw_low_foot (KbHostPaint       *paint,

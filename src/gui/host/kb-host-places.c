@@ -11,7 +11,7 @@
 #define BIG_HEAD 320
 #define FOOT 92
 #define LOW_FOOT 112
-#define LOW_FOOT_UPRIGHT 212
+#define LOW_FOOT_UPRIGHT 282
 #define HIGH_FOOT 148
 #define CARD_WIDTH 645
 #define CARD_HEIGHT 420
@@ -44,7 +44,7 @@ arrange_both (KbHostPlaces *self,
   int card = (int) ((is_wide ? CARD_WIDTH : CARD_HEIGHT) * unit);
   int middle = height - head - foot;
 
-  put (self, KB_HOST_PANE_HEAD, is_wide ? kb_host_parts_draw_head : kb_host_parts_draw_big_head,
+  put (self, KB_HOST_PANE_HEAD, is_wide ? kb_host_parts_draw_head : kb_host_parts_draw_upright_head,
        0, 0, width, head);
   put (self, KB_HOST_PANE_FOOT, kb_host_parts_draw_foot, 0, height - foot, width, foot);
   if (is_wide)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <locale.h>
+#include <string.h>
 
 #include "host-fixture.h"
 #include "kb-host-view.h"
@@ -162,6 +163,73 @@ every_layout_is_drawn (Fixture       *fixture,
         g_assert_cmpfloat (get_light (fixture, 0, 0, 1, 1), >, 1e6);
         host_save (fixture->view, name);
       }
+}
+
+/* How it looks with a price in every layout that shows one. */
+static void
+add_pictures (Fixture    *fixture,
+              const char *price,
+              GPtrArray  *pictures)
+{
+  static const KbHostLayout layouts[] = { KB_HOST_LAYOUT_BOTH, KB_HOST_LAYOUT_CARD };
+
+  g_free (fixture->state.card.price);
+  fixture->state.card.price = g_strdup (price);
+  apply (fixture);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (layouts); i++)
+    {
+      KbHostLook look = KB_HOST_LOOK_INIT;
+
+      look.layout = layouts[i / 2];
+      look.quarters = i % 2;
+      set_look (fixture, &look);
+      g_ptr_array_add (pictures, host_render (fixture->view));
+    }
+}
+
+/* Two prices that differ in their last figure look different: a price is made smaller, never cut. */
+static void
+prices_are_shown_whole (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const char *const prices[][2] = { { "$22.99", "$22.98" }, { "¥1,299.95", "¥1,299.94" },
+                                           { "US$12,345.67", "US$12,345.61" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prices); i++)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+      g_autoptr (GPtrArray) other = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+
+      add_pictures (fixture, prices[i][0], one);
+      add_pictures (fixture, prices[i][1], other);
+      for (guint j = 0; j < one->len; j++)
+        {
+          cairo_surface_t *picture = one->pdata[j];
+          gsize size = (gsize) cairo_image_surface_get_stride (picture) * cairo_image_surface_get_height (picture);
+
+          g_assert_cmpint (memcmp (cairo_image_surface_get_data (picture), cairo_image_surface_get_data (other->pdata[j]),
+                                   size), !=, 0);
+        }
+    }
+}
+
+/* However long the words are, the card's right edge stays free. */
+static void
+long_words_keep_the_margin (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  KbHostCard *card = &fixture->state.card;
+  double before;
+
+  apply (fixture);
+  before = get_light (fixture, 0.978, 0.15, 0.018, 0.7);
+  g_strfreev (card->points);
+  g_strfreev (card->must_say);
+  card->points = g_strsplit ("Keeps ice through a whole night shift|holds|lid", "|", 0);
+  card->must_say = g_strsplit ("Fuel is not included and we cannot ship it to you|Use it outdoors only", "|", 0);
+  apply (fixture);
+  host_save (fixture->view, "host-long-words");
+  g_assert_cmpfloat (get_light (fixture, 0.978, 0.15, 0.018, 0.7), ==, before);
 }
 
 static void
@@ -354,6 +422,8 @@ main (int   argc,
 {
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "every-layout-is-drawn", every_layout_is_drawn },
+    { "prices-are-shown-whole", prices_are_shown_whole },
+    { "long-words-keep-the-margin", long_words_keep_the_margin },
     { "phases-colour-the-countdown", phases_colour_the_countdown },
     { "messages-leave-marker-and-countdown", messages_leave_marker_and_countdown },
     { "blank-is-black-but-for-a-message", blank_is_black_but_for_a_message },
