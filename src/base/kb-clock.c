@@ -28,6 +28,7 @@ struct _KbClock
   KbClock    *base;      /* owned, nullable: what a paced clock is driven by */
   gint64      since_us;  /* the base's time since boot when the paced clock began */
   double      pace;      /* how much faster it goes */
+  gboolean    stands;    /* it does not go */
   const char *boot_id;   /* interned; NULL where the system tells none */
 };
 
@@ -133,7 +134,51 @@ kb_clock_new_paced (KbClock *base,
 static gint64
 get_paced_us (KbClock *self)
 {
-  return (gint64) ((kb_clock_get_boot_us (self->base) - self->since_us) * self->pace);
+  return self->stands ? 0 : (gint64) ((kb_clock_get_boot_us (self->base) - self->since_us) * self->pace);
+}
+
+/**
+ * kb_clock_set_standing:
+ * @self: a paced clock
+ * @stands: whether it waits where it is
+ *
+ * Stops both clocks, or lets them go on from where they are.
+ */
+void
+kb_clock_set_standing (KbClock  *self,
+                       gboolean  stands)
+{
+  gint64 paced_us;
+
+  g_return_if_fail (KB_IS_CLOCK (self));
+  g_return_if_fail (self->base != NULL);
+
+  if (self->stands == !!stands)
+    return;
+
+  paced_us = get_paced_us (self);
+  self->wall_us += paced_us;
+  self->boot_us += paced_us;
+  self->since_us = kb_clock_get_boot_us (self->base);
+  self->stands = stands;
+}
+
+/**
+ * kb_clock_to_machine_us:
+ * @boot_us: a time since boot as this clock counts it, microseconds
+ *
+ * Returns: the same moment as kb_clock_get_machine_us() counts it, for another process; of what a paced clock leapt over, or
+ *   when it stands, the nearest.
+ */
+gint64
+kb_clock_to_machine_us (KbClock *self,
+                        gint64   boot_us)
+{
+  g_return_val_if_fail (KB_IS_CLOCK (self), boot_us);
+
+  if (self->base == NULL)
+    return boot_us;
+  return kb_clock_to_machine_us (self->base, self->since_us + (gint64) ((boot_us - self->boot_us) / self->pace));
 }
 
 /**

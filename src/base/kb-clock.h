@@ -40,6 +40,10 @@ gint64   kb_clock_get_boot_us (KbClock *self);
 void     kb_clock_read      (KbClock *self,
                              KbStamp *stamp);
 
+void     kb_clock_set_standing   (KbClock *self,
+                                  gboolean stands);
+gint64   kb_clock_to_machine_us  (KbClock *self,
+                                  gint64   boot_us);
 void     kb_clock_leap      (KbClock *self,
                              gint64   us);
 

@@ -368,6 +368,21 @@ describe_style (KbShow        *show,
     describe_plain_style (settings, style);
 }
 
+/* Followers count by the machine's clock: where the show's goes faster, its text does, too. */
+static void
+describe_transport (KbShow           *show,
+                    KbTransportState *told)
+{
+  KbClock *clock = kb_show_get_clock (show);
+  const double pace = kb_clock_get_pace (clock);
+
+  *told = *kb_transport_get_state (kb_show_get_transport (show));
+  told->epoch_us = kb_clock_to_machine_us (clock, told->epoch_us);
+  told->rate *= pace;
+  told->from_rate *= pace;
+  told->ramp_ms = (gint64) (told->ramp_ms / pace);
+}
+
 /**
  * kb_follow_source_times:
  * @times: (out caller-allocates): the show's times as they are now
@@ -380,16 +395,6 @@ kb_follow_source_times (KbShow        *show,
 
   kb_show_tick (show, &live);
   describe_times (show, &live, times);
-}
-
-static void
-describe_transport (KbShow           *show,
-                    KbTransportState *transport)
-{
-  KbClock *clock = kb_show_get_clock (show);
-
-  *transport = *kb_transport_get_state (kb_show_get_transport (show));
-  transport->epoch_us += kb_clock_get_machine_us (clock) - kb_clock_get_boot_us (clock);
 }
 
 /**

@@ -140,8 +140,10 @@ hello_cb (KbBroadcaster       *broadcaster,
   if (hello->role != KB_FOLLOW_ROLE_HOST)
     return;
 
-  /* Only what the script's place is: other screens may show another text. */
-  if (self->may_adopt && self->screen == KB_SCREEN_HOST && hello->run_id == kb_show_get_run_id (self->show))
+  /* Only what the script's place is: other screens may show another text. And a rehearsal that goes faster stood still while
+   * there was no desk, the host's text did not. */
+  if (self->may_adopt && self->screen == KB_SCREEN_HOST && hello->run_id == kb_show_get_run_id (self->show)
+      && kb_clock_get_pace (kb_show_get_clock (self->show)) == 1)
     kb_show_adopt (self->show, &hello->transport);
   self->may_adopt = FALSE;
   tell_all (self);

@@ -84,6 +84,14 @@ follow_run (KbShow *self)
   kb_reader_follow (self->reader, &live, now.boot_us);
 }
 
+/* A rehearsal with a clock of its own is not late because nobody has begun it yet. */
+static void
+update_clock (KbShow *self)
+{
+  if (kb_rehearsal_is_paced (&self->rehearsal))
+    kb_clock_set_standing (self->clock, kb_run_find_last (self->run, KB_RUN_EVENT_KIND_TAKE) == NULL);
+}
+
 /**
  * kb_show_add_event:
  * @event: (transfer full): what happened
@@ -106,6 +114,7 @@ kb_show_add_event (KbShow     *self,
     }
 
   write_event (self, owned);
+  update_clock (self);
   follow_run (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return TRUE;
@@ -312,6 +321,7 @@ kb_show_write_row (KbShow *self)
 void
 kb_show_catch_up (KbShow *self)
 {
+  update_clock (self);
   take_what_is_due (self);
   follow_run (self);
 }

@@ -53,6 +53,31 @@ reboot_is_another_boot (void)
 }
 
 static void
+paced_clock_stands_and_goes_on (void)
+{
+  KbClock *base = kb_clock_new_fake (5000);
+  KbClock *clock = kb_clock_new_paced (base, 9000, 60);
+  const gint64 since_us = kb_clock_get_boot_us (base);
+
+  kb_clock_advance (base, 10);
+  kb_clock_set_standing (clock, TRUE);
+  kb_clock_advance (base, 1000);
+  g_assert_cmpint (kb_clock_get_wall_us (clock), ==, 9600);
+  g_assert_cmpint (kb_clock_get_boot_us (clock), ==, since_us + 600);
+  kb_clock_set_standing (clock, FALSE);
+  kb_clock_set_standing (clock, FALSE);
+  kb_clock_advance (base, 1);
+  g_assert_cmpint (kb_clock_get_wall_us (clock), ==, 9660);
+
+  /* A moment is the same one on the machine's clock. */
+  g_assert_cmpint (kb_clock_to_machine_us (clock, kb_clock_get_boot_us (clock)), ==, kb_clock_get_boot_us (base));
+  g_assert_cmpint (kb_clock_to_machine_us (clock, kb_clock_get_boot_us (clock) + 600), ==, kb_clock_get_boot_us (base) + 10);
+  g_assert_cmpint (kb_clock_to_machine_us (base, 77), ==, 77);
+  g_assert_finalize_object (clock);
+  g_assert_finalize_object (base);
+}
+
+static void
 paced_clock_goes_faster_and_leaps (void)
 {
   KbClock *base = kb_clock_new_fake (5000);
@@ -104,6 +129,7 @@ main (int   argc,
   g_test_add_func ("/base/clock/both-clocks-advance", both_clocks_advance);
   g_test_add_func ("/base/clock/step-moves-the-wall-clock-only", step_moves_the_wall_clock_only);
   g_test_add_func ("/base/clock/reboot-is-another-boot", reboot_is_another_boot);
+  g_test_add_func ("/base/clock/paced-clock-stands-and-goes-on", paced_clock_stands_and_goes_on);
   g_test_add_func ("/base/clock/paced-clock-goes-faster-and-leaps", paced_clock_goes_faster_and_leaps);
   g_test_add_func ("/base/clock/real-clocks-are-the-machines", real_clocks_are_the_machines);
 

@@ -4,6 +4,7 @@
 
 #include "kb-cue.h"
 #include "kb-follow-path.h"
+#include "kb-follow-source.h"
 #include "kb-follower.h"
 #include "kb-host-link.h"
 #include "kb-host-profile.h"
@@ -553,6 +554,25 @@ new_desk_takes_over_where_the_host_reads (Fixture       *fixture,
                                   there.anchor, 0.001);
 }
 
+/* Another process has the machine's clock only: there the text of a fast rehearsal goes as fast. */
+static void
+a_fast_rehearsal_is_as_fast_on_the_host (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  const KbRehearsal rehearsal = { .pace = 60 };
+  g_autoptr (KbShow) show = kb_show_rehearse (fixture->store, fixture->plan, &rehearsal, fixture->clock);
+  g_autoptr (KbFollowState) told = NULL;
+
+  kb_show_go (show, 0, FALSE);
+  kb_clock_advance (fixture->clock, SECOND / 20);
+  told = kb_follow_source_describe (show, KB_SCREEN_HOST, fixture->settings);
+  kb_clock_advance (fixture->clock, SECOND / 20);
+  g_assert_cmpfloat_with_epsilon (kb_transport_state_get_position (&told->transport, kb_clock_get_boot_us (fixture->clock)),
+                                  kb_transport_get_position (kb_show_get_transport (show),
+                                                             kb_clock_get_boot_us (kb_show_get_clock (show))), 0.2);
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -571,6 +591,7 @@ main (int   argc,
   ADD ("variables-follow-the-lineup-and-the-library-while-read", variables_follow_the_lineup_and_the_library_while_read);
   ADD ("another-screen-has-its-own-text-and-profile", another_screen_has_its_own_text_and_profile);
   ADD ("keys-of-the-host-reach-the-desk", keys_of_the_host_reach_the_desk);
+  ADD ("a-fast-rehearsal-is-as-fast-on-the-host", a_fast_rehearsal_is_as_fast_on_the_host);
   ADD ("new-desk-takes-over-where-the-host-reads", new_desk_takes_over_where_the_host_reads);
 
   status = g_test_run ();

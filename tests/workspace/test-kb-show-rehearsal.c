@@ -64,6 +64,27 @@ sixty_times_as_fast (Fixture       *fixture,
   g_assert_true (kb_show_flush (show, NULL));
 }
 
+/* Who takes a minute to the first GO is not an hour late for it. */
+static void
+clock_waits_for_the_first_go (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (KbShow) show = rehearse (fixture, 0, 60, 0);
+
+  kb_clock_advance (fixture->clock, 60 * SECOND);
+  g_assert_cmpint (get_live (show).clock_us, ==, EIGHT_PM);
+  g_assert_true (kb_show_go (show, 0, FALSE));
+  g_assert_cmpint (get_live (show).over_ms, ==, 0);
+  kb_clock_advance (fixture->clock, SECOND);
+  g_assert_cmpint (get_live (show).elapsed_ms, ==, 60000);
+
+  /* Taken back, it waits again. */
+  g_assert_true (kb_show_back (show));
+  kb_clock_advance (fixture->clock, 60 * SECOND);
+  g_assert_cmpint (get_live (show).clock_us, ==, EIGHT_PM + 60 * SECOND);
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
 static void
 from_a_cue (Fixture       *fixture,
             gconstpointer  data)
@@ -158,6 +179,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("sixty-times-as-fast", sixty_times_as_fast);
+  ADD ("clock-waits-for-the-first-go", clock_waits_for_the_first_go);
   ADD ("from-a-cue", from_a_cue);
   ADD ("cue-to-cue-leaps", cue_to_cue_leaps);
   ADD ("fast-rehearsal-goes-on-where-it-was", fast_rehearsal_goes_on_where_it_was);

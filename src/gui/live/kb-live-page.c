@@ -76,14 +76,7 @@ update_host (KbLivePage *self,
     return;
 
   self->hosted = show;
-  if (show == NULL || kb_show_get_rehearsal (show)->pace == 1)
-    {
-      kb_live_host_set_show (self->host, show, workspace);
-      return;
-    }
-
-  kb_live_host_set_show (self->host, NULL, NULL);
-  kb_live_desk_set_host (self->desk, _("closed"), _("nobody reads at this pace"), TRUE);
+  kb_live_host_set_show (self->host, show, workspace);
 }
 
 static void

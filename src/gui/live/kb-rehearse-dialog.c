@@ -157,8 +157,8 @@ kb_rehearse_dialog_ask (KbPage         *page,
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
   GtkWidget *dialog = adw_message_dialog_new (window, _("What to Rehearse?"),
-                                              _("The plan moves so that the first cue starts now. Faster than it is, the "
-                                                "host’s screen stays closed."));
+                                              _("The plan moves so that the first cue starts now. Where the pace is "
+                                                "another, the clock waits for the first GO."));
   Question *question = g_new0 (Question, 1);
 
   question->page = g_object_ref (page);
