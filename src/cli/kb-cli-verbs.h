@@ -7,6 +7,10 @@
 G_BEGIN_DECLS
 
 /* Each verb parses its own words, does its work and prints; FALSE with an error is what main reports. */
+gboolean kb_cli_asrun    (KbCliCall  *call,
+                          int         argc,
+                          char      **argv,
+                          GError    **error);
 gboolean kb_cli_backup   (KbCliCall  *call,
                           int         argc,
                           char      **argv,

@@ -35,6 +35,7 @@ static const Verb verbs[] = {
   { "import", N_ ("FILE…"), N_ ("Add what files hold"), kb_cli_import },
   { "export", N_ ("SESSION -o FILE"), N_ ("Write a session to a file"), kb_cli_export },
   { "rehearse", N_ ("SESSION --events FILE --at TIME"), N_ ("Replay events on a virtual clock"), kb_cli_rehearse },
+  { "asrun", N_ ("SESSION [--run ID]"), N_ ("Show what was called when: the newest run, or another"), kb_cli_asrun },
   { "backup", N_ ("FILE"), N_ ("Copy the library, also while it is open"), kb_cli_backup },
   { "restore", N_ ("FILE"), N_ ("Put a backup in the library's place"), kb_cli_restore },
   { "verify", N_ ("[--rebuild-search] [FILE]"), N_ ("Check a library and name what is wrong"), kb_cli_verify },

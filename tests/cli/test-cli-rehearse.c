@@ -202,6 +202,36 @@ bad_events_are_named (Desk          *self,
   assert_refused (self, deep, "brackets");
 }
 
+/* The sample was called three hours long; its log is in the library. */
+static void
+what_was_called_is_told (Desk          *self,
+                         gconstpointer  data)
+{
+  g_autoptr (JsonNode) answer = desk_ask_json (self, 0, "asrun TY-20261017-A --json");
+  JsonObject *run = json_node_get_object (answer);
+  JsonObject *state = json_object_get_object_member (run, "state");
+  JsonObject *cue = json_array_get_object_element (json_object_get_array_member (state, "cues"), 1);
+  g_autofree char *table = desk_expect (self, 0, "asrun TY-20261017-A --run %s", json_object_get_string_member (run, "run"));
+
+  g_assert_cmpstr (json_object_get_string_member (run, "kind"), ==, "live");
+  g_assert_cmpint (json_object_get_int_member (run, "events"), ==, 47);
+  g_assert_cmpstr (json_object_get_string_member (run, "ended"), ==, "2026-10-17T22:00:00.000+08:00");
+  g_assert_cmpstr (json_object_get_string_member (cue, "actual_start"), ==, "2026-10-17T19:02:48.000+08:00");
+  g_assert_cmpint (json_object_get_int_member (cue, "actual_ms"), ==, 149000);
+  g_assert_cmpint (json_object_get_int_member (cue, "late_ms"), ==, -12000);
+  g_assert_nonnull (strstr (table, "19:02:48"));
+}
+
+static void
+run_that_is_not_there_is_refused (Desk          *self,
+                                  gconstpointer  data)
+{
+  desk_expect_naming (self, 3, "no such run", "asrun TY-20261017-A --run 5");
+  desk_expect_naming (self, 2, "abc", "asrun TY-20261017-A --run abc");
+  desk_run_sql (self, "DELETE FROM run");
+  desk_expect_naming (self, 3, "not called yet", "asrun TY-20261017-A");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -215,6 +245,9 @@ main (int   argc,
       g_test_add (path, Desk, &rows[i], set_up, row_is_reproduced, desk_tear_down);
     }
   g_test_add ("/cli/rehearse/bad-events-are-named", Desk, NULL, set_up, bad_events_are_named, desk_tear_down);
+  g_test_add ("/cli/asrun/what-was-called-is-told", Desk, "zh", desk_set_up, what_was_called_is_told, desk_tear_down);
+  g_test_add ("/cli/asrun/run-that-is-not-there-is-refused", Desk, "zh", desk_set_up, run_that_is_not_there_is_refused,
+              desk_tear_down);
 
   return g_test_run ();
 }
