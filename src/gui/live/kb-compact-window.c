@@ -78,8 +78,9 @@ kb_compact_window_tick (KbDeskWindow    *window,
                         const KbRunLive *live)
 {
   KbCompactWindow *self = KB_COMPACT_WINDOW (window);
+  KbRunLive waiting;
 
-  tick_countdown (self, live);
+  tick_countdown (self, kb_desk_get_waiting (show, live, &waiting) ? &waiting : live);
   kb_cue_bar_set_elapsed (self->bar, live->elapsed_ms);
   if (kb_desk_keep (&self->clock_s, live->clock_us / G_USEC_PER_SEC))
     {

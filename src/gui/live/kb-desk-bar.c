@@ -57,10 +57,26 @@ update_skip (KbDeskBar       *self,
   kb_desk_button_set_text (self->skip_button, text);
 }
 
+/* Negative: to spare before the next hard cue, or at the end. */
 static gint64
 get_lateness (const KbRunLive *live)
 {
-  return MAX (live->over_ms, live->hard_id != 0 ? -live->slack_ms : 0);
+  return MAX (live->over_ms, live->hard_id != 0 ? -live->slack_ms : live->over_ms);
+}
+
+/* What the button says beside its name: what can be won back, else what there is to spend. */
+static char *
+describe_offer (KbShow *show,
+                gint64  won_ms)
+{
+  const gint64 spare_ms = won_ms < 1000 ? kb_makeup_card_estimate_spare (show) : 0;
+  g_autofree char *amount = kb_duration_format (won_ms >= 1000 ? won_ms : spare_ms);
+
+  if (won_ms >= 1000)
+    /* Translators: on the button that makes up time: how much of the lateness can be won back */
+    return g_strdup_printf (_("can win %s"), amount);
+  /* Translators: on the button that makes up time, while all is on time: how much there is to spend */
+  return spare_ms >= 1000 ? g_strdup_printf (_("%s to spare"), amount) : NULL;
 }
 
 /* The button offers itself only while there is something to win. */
@@ -70,11 +86,9 @@ update_makeup (KbDeskBar       *self,
                const KbRunLive *live)
 {
   const gint64 won_ms = live->cue_id != 0 && self->late_s > 0 ? kb_makeup_card_estimate (show) : 0;
-  g_autofree char *amount = kb_duration_format (won_ms);
-  /* Translators: on the button that makes up time: how much of the lateness can be won back */
-  g_autofree char *note = g_strdup_printf (_("can win %s"), amount);
+  g_autofree char *note = live->cue_id != 0 ? describe_offer (show, won_ms) : NULL;
 
-  kb_desk_button_set_note (self->makeup_button, won_ms >= 1000 ? note : NULL);
+  kb_desk_button_set_note (self->makeup_button, note);
   kb_css_class_set (GTK_WIDGET (self->makeup_button), "offered", won_ms >= 1000);
 }
 
@@ -148,7 +162,7 @@ kb_desk_bar_update (KbDeskBar       *self,
   kb_go_button_update (self->go_button, show, live);
   kb_desk_button_set_text (self->hold_button, live->is_held ? _("Resume") : _("Hold"));
   kb_css_class_set (GTK_WIDGET (self->hold_button), "offered", live->is_held);
-  self->late_s = MAX (get_lateness (live), 0) / 1000;
+  self->late_s = get_lateness (live) / 1000;
   update_makeup (self, show, live);
 }
 
@@ -157,7 +171,7 @@ kb_desk_bar_update (KbDeskBar       *self,
  * @show: the run
  * @live: the run as it is now
  *
- * Only the clock moved: what can be won back is worked out again when the lateness has another second.
+ * Only the clock moved: what can be won back, or spent, is worked out again when it has another second.
  */
 void
 kb_desk_bar_tick (KbDeskBar       *self,
@@ -166,7 +180,7 @@ kb_desk_bar_tick (KbDeskBar       *self,
 {
   g_return_if_fail (KB_IS_DESK_BAR (self));
 
-  if (kb_desk_keep (&self->late_s, MAX (get_lateness (live), 0) / 1000))
+  if (kb_desk_keep (&self->late_s, get_lateness (live) / 1000))
     update_makeup (self, show, live);
 }
 

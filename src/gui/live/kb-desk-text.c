@@ -72,6 +72,48 @@ kb_desk_get_shown_left (const KbRunLive *live)
   return live->remaining_ms > 0 ? (live->remaining_ms + 999) / 1000 : live->remaining_ms / 1000;
 }
 
+/* By the same limits as a cue. */
+static KbPhase
+find_phase (gint64 remaining_ms)
+{
+  if (remaining_ms < 0)
+    return KB_PHASE_OVER;
+  if (remaining_ms <= KB_DANGER_DEFAULT_MS)
+    return KB_PHASE_DANGER;
+  return remaining_ms <= KB_WARNING_DEFAULT_MS ? KB_PHASE_WARNING : KB_PHASE_OK;
+}
+
+/**
+ * kb_desk_get_waiting:
+ * @live: the run as it is now
+ * @waiting: (out caller-allocates): the same with the wait for the first cue's planned start as if it was a cue
+ *
+ * The countdown into the show; over time it says how late the show begins.
+ *
+ * Returns: %FALSE once a cue was on, and where nothing says when it is to begin.
+ */
+gboolean
+kb_desk_get_waiting (KbShow          *show,
+                     const KbRunLive *live,
+                     KbRunLive       *waiting)
+{
+  KbRunCue first;
+
+  if (live->cue_id != 0 || live->is_ended || live->on_air_ms > 0 || live->next_id == 0)
+    return FALSE;
+  kb_run_get_cue (kb_show_get_run (show), live->next_index, live, &first);
+  if (first.planned_start_us == KB_NONE)
+    return FALSE;
+
+  *waiting = *live;
+  waiting->cue_id = live->next_id;
+  waiting->index = live->next_index;
+  waiting->taken_us = first.planned_start_us;
+  waiting->remaining_ms = (first.planned_start_us - live->clock_us) / 1000;
+  waiting->phase = find_phase (waiting->remaining_ms);
+  return TRUE;
+}
+
 /**
  * kb_desk_describe_left:
  * @live: the run as it is now

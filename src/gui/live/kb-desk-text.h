@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "kb-record-set.h"
-#include "kb-run.h"
+#include "kb-show.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,9 @@ void        kb_desk_set_tooltip    (GtkWidget   *widget,
 gboolean    kb_desk_keep           (gint64      *kept,
                                     gint64       value);
 gint64      kb_desk_get_shown_left (const KbRunLive *live);
+gboolean    kb_desk_get_waiting    (KbShow      *show,
+                                    const KbRunLive *live,
+                                    KbRunLive   *waiting);
 char       *kb_desk_describe_left  (const KbRunLive *live);
 char       *kb_desk_describe_slack (gint64       slack_ms);
 const char *kb_desk_get_name       (KbRecord    *person);

@@ -39,6 +39,7 @@ struct _KbDutyList
 
   GtkStack           *stack;
   GtkBox             *rows;
+  GtkLabel           *late;
 };
 
 G_DEFINE_FINAL_TYPE (KbDutyList, kb_duty_list, ADW_TYPE_BIN)
@@ -132,6 +133,23 @@ add_row (KbDutyList      *self,
   gtk_box_append (self->rows, row);
 }
 
+/* There may be more of them than the rows that are in sight. */
+static void
+show_late (KbDutyList *self,
+           GArray     *duties)
+{
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < duties->len; i++)
+    n += g_array_index (duties, KbDuty, i).is_late;
+
+  /* Translators: how many things that somebody had to do are late */
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u late", "%u late", n), n);
+  kb_desk_set_label (self->late, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->late), n > 0);
+}
+
 static void
 rebuild (KbDutyList      *self,
          GArray          *duties,
@@ -143,6 +161,7 @@ rebuild (KbDutyList      *self,
     gtk_box_remove (self->rows, child);
   for (guint i = 0; i < MIN (duties->len, MAX_ROWS); i++)
     add_row (self, &g_array_index (duties, KbDuty, i), live, i);
+  show_late (self, duties);
   gtk_stack_set_visible_child_name (self->stack, duties->len > 0 ? "rows" : "none");
 }
 
@@ -153,6 +172,7 @@ digest (KbDutyList      *self,
 {
   GString *text = g_string_new (NULL);
 
+  g_string_append_printf (text, "%u\n", duties->len);
   for (guint i = 0; i < MIN (duties->len, MAX_ROWS); i++)
     {
       const KbDuty *duty = &g_array_index (duties, KbDuty, i);
@@ -225,6 +245,7 @@ kb_duty_list_class_init (KbDutyListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-duty-list.ui");
   gtk_widget_class_bind_template_child (widget_class, KbDutyList, stack);
   gtk_widget_class_bind_template_child (widget_class, KbDutyList, rows);
+  gtk_widget_class_bind_template_child (widget_class, KbDutyList, late);
 }
 
 static void

@@ -307,10 +307,34 @@ kb_live_desk_class_init (KbLiveDeskClass *klass)
                                             NULL, G_TYPE_NONE, 0);
 }
 
+/* Only what is shown of over and under changes; the run's log has nothing of it. */
+static void
+relative_changed_cb (KbLiveDesk *self)
+{
+  if (self->show == NULL)
+    return;
+
+  kb_run_set_relative (kb_show_get_run (self->show), g_settings_get_boolean (self->settings, "relative-time"));
+  changed_cb (self);
+}
+
+static void
+add_settings (KbLiveDesk *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GAction) relative = g_settings_create_action (self->settings, "relative-time");
+
+  g_action_map_add_action (G_ACTION_MAP (group), relative);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (group));
+  g_signal_connect_object (self->settings, "changed::relative-time", G_CALLBACK (relative_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 kb_live_desk_init (KbLiveDesk *self)
 {
   self->settings = g_settings_new (KB_APP_ID);
+  add_settings (self);
   self->order = kb_order_menu_new (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   kb_live_list_set_menu (self->list, self->order);
@@ -375,7 +399,7 @@ kb_live_desk_set_show (KbLiveDesk  *self,
   self->zone = kb_session_dup_time_zone (kb_record_set_get_session (kb_show_get_plan (show)));
   g_signal_connect_object (show, "tick", G_CALLBACK (tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (show, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  changed_cb (self);
+  relative_changed_cb (self);
 }
 
 /**

@@ -13,8 +13,8 @@
 /**
  * KbMakeupCard:
  *
- * How the time could be made up: every cue that would change, before and after, and what cannot be
- * recovered. Nothing changes until it is applied; it covers neither the clock nor GO.
+ * How the time could be made up, or time to spare be spent: every cue that would change, before and after, and what cannot
+ * be recovered. Nothing changes until it is applied; it covers neither the clock nor GO.
  */
 struct _KbMakeupCard
 {
@@ -97,6 +97,27 @@ describe (const KbMakeup *proposal)
                           proposal->changes->len);
 }
 
+static gint64
+sum_added (const KbMakeup *proposal)
+{
+  gint64 sum_ms = 0;
+
+  for (guint i = 0; i < proposal->changes->len; i++)
+    sum_ms += g_array_index (proposal->changes, KbRetime, i).added_ms;
+
+  return sum_ms;
+}
+
+static char *
+describe_spare (const KbMakeup *proposal)
+{
+  g_autofree char *spare = kb_duration_format (sum_added (proposal));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s to spare: %u cue gets longer by it.",
+                                       "%s to spare: %u cues get longer by it.", proposal->changes->len),
+                          spare, proposal->changes->len);
+}
+
 static void
 kb_makeup_card_dispose (GObject *object)
 {
@@ -135,6 +156,18 @@ propose (KbShow *show)
   return kb_makeup_propose (kb_show_get_run (show), &now);
 }
 
+/* Less than a second is no time to spend. */
+static KbMakeup *
+propose_spare (KbShow *show)
+{
+  g_autoptr (KbMakeup) spare = NULL;
+  KbStamp now;
+
+  kb_clock_read (kb_show_get_clock (show), &now);
+  spare = kb_makeup_propose_spare (kb_show_get_run (show), &now);
+  return sum_added (spare) >= 1000 ? g_steal_pointer (&spare) : NULL;
+}
+
 /**
  * kb_makeup_card_estimate:
  * @show: the run
@@ -158,23 +191,45 @@ kb_makeup_card_estimate (KbShow *show)
 }
 
 /**
+ * kb_makeup_card_estimate_spare:
+ * @show: the run
+ *
+ * Returns: how much time there is to spend, milliseconds; 0 for none.
+ */
+gint64
+kb_makeup_card_estimate_spare (KbShow *show)
+{
+  g_autoptr (KbMakeup) spare = propose_spare (show);
+
+  return spare != NULL ? sum_added (spare) : 0;
+}
+
+/**
  * kb_makeup_card_propose:
  * @show: the run
  *
- * Works out how to be on time again and shows it.
+ * Works out how to be on time again and shows it; when all is on time, how to spend what there is to spare.
  */
 void
 kb_makeup_card_propose (KbMakeupCard *self,
                         KbShow       *show)
 {
+  KbMakeup *spare = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (KB_IS_MAKEUP_CARD (self));
 
   g_clear_pointer (&self->proposal, kb_makeup_free);
   self->proposal = propose (show);
+  if (self->proposal->points->len == 0)
+    spare = propose_spare (show);
+  if (spare != NULL)
+    {
+      kb_makeup_free (self->proposal);
+      self->proposal = spare;
+    }
 
-  text = describe (self->proposal);
+  text = spare != NULL ? describe_spare (spare) : describe (self->proposal);
   gtk_label_set_text (self->heading, text);
   gtk_widget_set_visible (self->apply_button, self->proposal->changes->len > 0);
   clear_grid (self);

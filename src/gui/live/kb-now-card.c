@@ -216,6 +216,27 @@ show_no_cue (KbNowCard *self)
   kb_cue_bar_set_elapsed (self->bar, 0);
 }
 
+static void
+set_size (KbNowCard *self,
+          gint64     ms)
+{
+  kb_css_class_set (GTK_WIDGET (self->countdown), "small", ms >= LONG_CUE_MS);
+  kb_digits_set_sample (self->countdown, ms >= LONG_CUE_MS ? "−0:00:00" : "−00:00");
+}
+
+/* Before the first cue the card counts down into the show. */
+static void
+show_waiting (KbNowCard       *self,
+              const KbRunLive *waiting)
+{
+  g_autofree char *start = kb_instant_format_clock (waiting->taken_us, self->zone);
+
+  kb_desk_set_label (self->title, _("Until the show begins"));
+  kb_desk_set_label (self->taken, start);
+  set_size (self, waiting->remaining_ms);
+  tick_countdown (self, waiting);
+}
+
 static gint64
 or_default (gint64 own_ms,
             gint64 default_ms)
@@ -233,8 +254,7 @@ show_frame (KbNowCard       *self,
 
   kb_run_get_cue (kb_show_get_run (self->show), live->index, live, &cue);
   kb_desk_set_label (self->taken, taken);
-  kb_css_class_set (GTK_WIDGET (self->countdown), "small", live->length_ms >= LONG_CUE_MS);
-  kb_digits_set_sample (self->countdown, live->length_ms >= LONG_CUE_MS ? "−0:00:00" : "−00:00");
+  set_size (self, live->length_ms);
   kb_cue_bar_set_cue (self->bar, live->length_ms, or_default (cue.cue.warning_ms, KB_WARNING_DEFAULT_MS),
                       or_default (cue.cue.danger_ms, KB_DANGER_DEFAULT_MS));
 }
@@ -308,6 +328,8 @@ void
 kb_now_card_update (KbNowCard       *self,
                     const KbRunLive *live)
 {
+  KbRunLive waiting;
+
   g_return_if_fail (KB_IS_NOW_CARD (self));
 
   if (self->show == NULL)
@@ -319,6 +341,8 @@ kb_now_card_update (KbNowCard       *self,
   if (live->cue_id == 0)
     {
       show_no_cue (self);
+      if (kb_desk_get_waiting (self->show, live, &waiting))
+        show_waiting (self, &waiting);
       return;
     }
 
@@ -336,8 +360,12 @@ void
 kb_now_card_tick (KbNowCard       *self,
                   const KbRunLive *live)
 {
+  KbRunLive waiting;
+
   g_return_if_fail (KB_IS_NOW_CARD (self));
 
+  if (self->show != NULL && kb_desk_get_waiting (self->show, live, &waiting))
+    tick_countdown (self, &waiting);
   if (self->show == NULL || live->cue_id == 0)
     return;
 

@@ -91,8 +91,12 @@ tick_on_air (KbTruthLine     *self,
 }
 
 static const char *
-get_over_caption (gint64 over_ms)
+get_over_caption (gint64   over_ms,
+                  gboolean is_relative)
 {
+  if (is_relative && ABS (over_ms) >= 1000)
+    /* Translators: over or under, when a late start is forgiven */
+    return over_ms > 0 ? _("Over, from its start") : _("Under, from its start");
   if (over_ms >= 1000)
     return _("Show runs over");
   return over_ms <= -1000 ? _("Show runs under") : _("Show is on time");
@@ -109,7 +113,7 @@ tick_over (KbTruthLine     *self,
 
   over = kb_duration_format_signed (live->over_ms);
   kb_digits_set_text (self->over, over);
-  kb_desk_set_label (self->over_caption, get_over_caption (live->over_ms));
+  kb_desk_set_label (self->over_caption, get_over_caption (live->over_ms, kb_run_is_relative (kb_show_get_run (self->show))));
   kb_css_class_set (GTK_WIDGET (self->over), "phase-warning", live->over_ms >= 1000 && live->over_ms < ALARM_MS);
   kb_css_class_set (GTK_WIDGET (self->over), "late", live->over_ms >= ALARM_MS);
   kb_css_class_set (self->over_cell, "alarm", live->over_ms >= ALARM_MS);

@@ -6,11 +6,14 @@
 #include <glib/gstdio.h>
 
 #include "kb-compact-window.h"
+#include "kb-digits.h"
 #include "kb-duties.h"
 #include "kb-go-button.h"
 #include "kb-gui.h"
 #include "kb-kaibo-reader.h"
 #include "kb-live-desk.h"
+#include "kb-makeup-card.h"
+#include "kb-now-card.h"
 #include "kb-session.h"
 #include "kb-transfer.h"
 #include "kb-wall-window.h"
@@ -288,6 +291,94 @@ windows_beside_go_with_the_run (Fixture       *self,
   g_assert_cmpuint (count_windows (KB_TYPE_DESK_WINDOW), ==, 0);
 }
 
+static const char *
+get_digits (Fixture *self,
+            GType    part)
+{
+  return kb_digits_get_text (KB_DIGITS (find_widget (find_widget (GTK_WIDGET (self->desk), part), KB_TYPE_DIGITS)));
+}
+
+static void
+pass (Fixture *self,
+      gint64   seconds)
+{
+  kb_clock_advance (self->clock, seconds * (gint64) G_USEC_PER_SEC);
+  g_signal_emit_by_name (self->show, "tick");
+}
+
+static void
+desk_counts_down_into_the_show (Fixture       *self,
+                                gconstpointer  data)
+{
+  kb_live_desk_set_show (self->desk, NULL, NULL);
+  kb_show_flush (self->show, NULL);
+  g_clear_object (&self->show);
+  g_clear_object (&self->clock);
+  self->clock = kb_clock_new_fake (kb_record_get_int (kb_record_set_get_session (self->plan), KB_SESSION_START_US)
+                                   - 3700 * (gint64) G_USEC_PER_SEC);
+  self->show = kb_show_start (kb_workspace_get_store (self->workspace), self->plan, KB_RUN_KIND_LIVE, self->clock);
+  kb_live_desk_set_show (self->desk, self->show, self->workspace);
+
+  g_assert_cmpstr (get_digits (self, KB_TYPE_NOW_CARD), ==, "1:01:40");
+  pass (self, 3699);
+  g_assert_cmpstr (get_digits (self, KB_TYPE_NOW_CARD), ==, "0:01");
+  pass (self, 13);
+  g_assert_cmpstr (get_digits (self, KB_TYPE_NOW_CARD), ==, "−0:12");
+  kb_show_go (self->show, 0, FALSE);
+  g_assert_cmpstr (get_digits (self, KB_TYPE_NOW_CARD), ==, "3:00");
+}
+
+static gint64
+get_slack_ms (Fixture *self)
+{
+  KbRunLive live;
+
+  kb_show_tick (self->show, &live);
+  return live.slack_ms;
+}
+
+/* The cue after C01 is taken at once: two minutes and more are left before the next hard cue. */
+static void
+time_to_spare_is_spent_and_taken_back (Fixture       *self,
+                                       gconstpointer  data)
+{
+  gint64 slack_ms;
+
+  kb_show_go (self->show, 0, FALSE);
+  pass (self, 30);
+  kb_show_go (self->show, 0, FALSE);
+  slack_ms = get_slack_ms (self);
+  g_assert_cmpint (slack_ms, ==, 150000);
+  g_assert_cmpint (kb_makeup_card_estimate_spare (self->show), ==, slack_ms);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->desk), "live.make-up", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->desk), "live.apply", NULL);
+  g_assert_cmpint (get_slack_ms (self), ==, 0);
+  g_assert_cmpint (kb_makeup_card_estimate_spare (self->show), ==, 0);
+  g_assert_true (kb_show_undo (self->show));
+  g_assert_cmpint (get_slack_ms (self), ==, slack_ms);
+}
+
+static void
+late_start_is_forgiven_where_asked (Fixture       *self,
+                                    gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (KB_APP_ID);
+  KbRunLive live;
+
+  pass (self, 300);
+  kb_show_go (self->show, 0, FALSE);
+  kb_show_tick (self->show, &live);
+  g_assert_cmpint (live.over_ms, >, 0);
+
+  g_settings_set_boolean (settings, "relative-time", TRUE);
+  kb_show_tick (self->show, &live);
+  g_assert_cmpint (live.over_ms, <=, 0);
+  g_settings_set_boolean (settings, "relative-time", FALSE);
+  kb_show_tick (self->show, &live);
+  g_assert_cmpint (live.over_ms, >, 0);
+}
+
 /* As the application does, whose style says how much room everything takes. */
 static void
 load_style (void)
@@ -312,6 +403,13 @@ main (int   argc,
   g_test_add ("/gui/live-desk/windows-beside-go-with-the-run", Fixture, NULL, set_up, windows_beside_go_with_the_run,
               tear_down);
   g_test_add ("/gui/live-desk/worst-desk-fits", Fixture, NULL, set_up, worst_desk_fits, tear_down);
+
+  g_test_add ("/gui/live-desk/desk-counts-down-into-the-show", Fixture, NULL, set_up, desk_counts_down_into_the_show,
+              tear_down);
+  g_test_add ("/gui/live-desk/time-to-spare-is-spent-and-taken-back", Fixture, NULL, set_up,
+              time_to_spare_is_spent_and_taken_back, tear_down);
+  g_test_add ("/gui/live-desk/late-start-is-forgiven-where-asked", Fixture, NULL, set_up, late_start_is_forgiven_where_asked,
+              tear_down);
 
   return g_test_run ();
 }
