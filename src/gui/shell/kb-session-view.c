@@ -19,6 +19,7 @@
 #include "kb-session-view.h"
 #include "kb-session.h"
 #include "kb-transfer-dialogs.h"
+#include "kb-undo-menu.h"
 #include "kb-unseen.h"
 
 /**
@@ -42,6 +43,7 @@ struct _KbSessionView
   GtkMenuButton       *state_button;
   GtkButton           *undo_button;
   GtkButton           *redo_button;
+  GMenu               *undo_menu;    /* a section of the session's menu */
 };
 
 enum
@@ -274,6 +276,7 @@ kb_session_view_class_init (KbSessionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbSessionView, state_button);
   gtk_widget_class_bind_template_child (widget_class, KbSessionView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KbSessionView, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, KbSessionView, undo_menu);
 
   gtk_widget_class_install_action (widget_class, "session.set-state", "s", set_state_action);
   gtk_widget_class_install_action (widget_class, "session.export", NULL, export_action);
@@ -385,20 +388,21 @@ kb_session_view_show_page (KbSessionView *self,
 }
 
 /**
- * kb_session_view_set_undo_labels:
- * @undo: (nullable): what Undo takes back, in words
- * @redo: (nullable): what Redo does again
+ * kb_session_view_update_undo:
+ *
+ * Says what Undo and Redo do now.
  */
 void
-kb_session_view_set_undo_labels (KbSessionView *self,
-                                 const char    *undo,
-                                 const char    *redo)
+kb_session_view_update_undo (KbSessionView *self)
 {
-  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
-  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
 
   g_return_if_fail (KB_IS_SESSION_VIEW (self));
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo_text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo_text);
+  undo = kb_undo_menu_dup_undo (self->workspace);
+  redo = kb_undo_menu_dup_redo (self->workspace);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo);
+  kb_undo_menu_fill (self->undo_menu, self->workspace);
 }

@@ -22,8 +22,6 @@ void         kb_session_view_want_row        (KbSessionView *self,
                                               gint64         id);
 void         kb_session_view_show_page       (KbSessionView *self,
                                               int            number);
-void         kb_session_view_set_undo_labels (KbSessionView *self,
-                                              const char    *undo,
-                                              const char    *redo);
+void         kb_session_view_update_undo     (KbSessionView *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "kb-search-window.h"
 #include "kb-tools.h"
 #include "kb-transfer-dialogs.h"
+#include "kb-undo-menu.h"
 
 /* What the window can be asked to do with its library as a whole. To add a tool, a line here. */
 
@@ -56,12 +57,25 @@ kb_tools_install (GtkWidgetClass              *window_class,
     gtk_widget_class_install_action (window_class, tools[i].action, NULL, run);
 }
 
+/**
+ * kb_tools_update:
+ * @workspace: (nullable): the window's library, when it is there
+ * @undo_menu: the section of the window's menu that says what Undo and Redo do
+ *
+ * Enables what can be done with the library now.
+ */
 void
-kb_tools_set_enabled (GtkWidget *window,
-                      gboolean   is_enabled)
+kb_tools_update (GtkWidget   *window,
+                 KbWorkspace *workspace,
+                 GMenu       *undo_menu)
 {
+  const gboolean has_library = workspace != NULL;
+
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
-    gtk_widget_action_set_enabled (window, tools[i].action, is_enabled);
+    gtk_widget_action_set_enabled (window, tools[i].action, has_library);
+  gtk_widget_action_set_enabled (window, "win.undo", has_library && kb_workspace_get_undo_label (workspace) != NULL);
+  gtk_widget_action_set_enabled (window, "win.redo", has_library && kb_workspace_get_redo_label (workspace) != NULL);
+  kb_undo_menu_fill (undo_menu, workspace);
 }
 
 /**

@@ -8,12 +8,13 @@
 
 G_BEGIN_DECLS
 
-void kb_tools_install     (GtkWidgetClass              *window_class,
-                           GtkWidgetActionActivateFunc  run);
-void kb_tools_set_enabled (GtkWidget                   *window,
-                           gboolean                     is_enabled);
-void kb_tools_run         (const char                  *name,
-                           GtkWindow                   *window,
-                           KbWorkspace                 *workspace);
+void kb_tools_install (GtkWidgetClass              *window_class,
+                       GtkWidgetActionActivateFunc  run);
+void kb_tools_update  (GtkWidget                   *window,
+                       KbWorkspace                 *workspace,
+                       GMenu                       *undo_menu);
+void kb_tools_run     (const char                  *name,
+                       GtkWindow                   *window,
+                       KbWorkspace                 *workspace);
 
 G_END_DECLS

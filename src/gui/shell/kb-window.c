@@ -38,6 +38,7 @@ struct _KbWindow
   GtkStack             *content;
   KbSessionView        *session_view;
   AdwStatusPage        *failed_page;
+  GMenu                *undo_menu;   /* a section of the window's menu */
 };
 
 G_DEFINE_FINAL_TYPE (KbWindow, kb_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -45,13 +46,8 @@ G_DEFINE_FINAL_TYPE (KbWindow, kb_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 update_actions (KbWindow *self)
 {
-  const char *undo = self->workspace != NULL ? kb_workspace_get_undo_label (self->workspace) : NULL;
-  const char *redo = self->workspace != NULL ? kb_workspace_get_redo_label (self->workspace) : NULL;
-
-  kb_tools_set_enabled (GTK_WIDGET (self), self->workspace != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  kb_session_view_set_undo_labels (self->session_view, undo, redo);
+  kb_tools_update (GTK_WIDGET (self), self->workspace, self->undo_menu);
+  kb_session_view_update_undo (self->session_view);
 }
 
 static void
@@ -214,6 +210,7 @@ kb_window_class_init (KbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbWindow, content);
   gtk_widget_class_bind_template_child (widget_class, KbWindow, session_view);
   gtk_widget_class_bind_template_child (widget_class, KbWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWindow, undo_menu);
 
   gtk_widget_class_install_action (widget_class, "win.open-session", "x", open_session_action);
   gtk_widget_class_install_action (widget_class, "win.open-row", "(sxx)", open_row_action);

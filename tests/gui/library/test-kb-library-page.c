@@ -17,6 +17,7 @@
 #include "kb-session-row.h"
 #include "kb-session.h"
 #include "kb-transfer.h"
+#include "kb-undo-menu.h"
 #include "kb-warmup-board.h"
 #include "kb-warmup.h"
 
@@ -483,6 +484,51 @@ count_library (Fixture      *fixture,
   return g_list_model_get_n_items (kb_record_set_get_list (kb_workspace_get_library (fixture->workspace), kind));
 }
 
+static char *
+dup_menu_label (GMenu *menu,
+                int    index)
+{
+  char *label = NULL;
+
+  g_menu_model_get_item_attribute (G_MENU_MODEL (menu), index, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  return label;
+}
+
+static void
+assert_undo_menu (Fixture    *fixture,
+                  const char *undo,
+                  const char *redo)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  kb_undo_menu_fill (menu, fixture->workspace);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 2);
+  first = dup_menu_label (menu, 0);
+  second = dup_menu_label (menu, 1);
+  g_assert_cmpstr (first, ==, undo);
+  g_assert_cmpstr (second, ==, redo);
+}
+
+static void
+test_menu_says_what_is_undone (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  KbRecord *session = kb_record_set_find (kb_workspace_get_library (fixture->workspace), KB_ENTITY_SESSION, fixture->session_id);
+  g_autoptr (KbEdit) edit = kb_edit_new ("Rename “a_b” to something that is so long that no menu would hold it");
+
+  WAIT_FOR (kb_workspace_get_undo_label (fixture->workspace) != NULL);
+  assert_undo_menu (fixture, "Undo: Import", "Redo");
+  kb_edit_set_text (edit, session, KB_SESSION_TITLE, "a_b");
+  kb_workspace_edit (fixture->workspace, edit);
+  WAIT_FOR (g_str_has_prefix (kb_workspace_get_undo_label (fixture->workspace), "Rename"));
+  assert_undo_menu (fixture, "Undo: Rename “a__b” to something that is so long that…", "Redo");
+  kb_workspace_undo (fixture->workspace);
+  WAIT_FOR (kb_workspace_get_redo_label (fixture->workspace) != NULL);
+  assert_undo_menu (fixture, "Undo: Import", "Redo: Rename “a__b” to something that is so long that…");
+}
+
 static void
 test_rule_gets_own_words (Fixture       *fixture,
                           gconstpointer  data)
@@ -525,6 +571,7 @@ main (int    argc,
 
   ADD ("library-page/copy-and-trash", test_copy_and_trash);
   ADD ("month/goes-by-the-sessions-clock", test_calendar_goes_by_the_sessions_clock);
+  ADD ("undo-menu/says-what-is-undone", test_menu_says_what_is_undone);
   ADD ("library-page/rows-are-made-where-they-are-seen", test_rows_are_made_where_they_are_seen);
   ADD ("library-page/views-and-states", test_views_and_states);
   ADD ("brief-page/field-is-one-edit", test_field_is_one_edit);
