@@ -32,6 +32,25 @@ typedef struct
   KbPatterns         *patterns;
 } KbCheckText;
 
+/* What a price is said to be. */
+typedef enum
+{
+  KB_PRICE_ROLE_LIVE,
+  KB_PRICE_ROLE_LIST,
+  KB_PRICE_ROLE_COUPON,
+  KB_PRICE_ROLE_GIFT,
+} KbPriceRole;
+
+KbPriceRole kb_spoken_price_find_role (KbPatterns *patterns,
+                                       const char *text,
+                                       int         start,
+                                       int         end,
+                                       gboolean    syllabic);
+
+char       *kb_spoken_price_dup_clause (const char *text,
+                                        int         start,
+                                        int         end);
+
 void       kb_compliance_add     (KbCheckText *self,
                                   KbHit        hit);
 void       kb_wording_check      (KbCheckText *self);

@@ -122,9 +122,7 @@ static gboolean
 is_tight (const KbCrew *self,
           KbRecord     *cue)
 {
-  const KbPace pace = kb_pace_count (kb_record_get_text (cue, KB_CUE_SCRIPT),
-                                     kb_record_get_text (self->session, KB_SESSION_LANGUAGE));
-  const gint64 script_ms = kb_pace_ms (pace, kb_cue_text_get_rate (self->set, cue));
+  const gint64 script_ms = kb_pace_ms (kb_cue_text_count (self->set, cue), kb_cue_text_get_rate (self->set, cue));
 
   return script_ms * 100 > kb_record_get_int_or (cue, KB_CUE_DURATION_MS, 0) * TIGHT_PERCENT;
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "kb-amount.h"
 #include "kb-lineup-mention.h"
 #include "kb-lineup.h"
 #include "kb-product.h"
@@ -134,6 +135,40 @@ kb_lineup_mention_is_in (const KbLineupMention *self,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * kb_lineup_mention_find_numbers:
+ * @text: a script
+ * @patterns: kept from script to script
+ *
+ * Returns: (transfer full) (element-type KbMentionedNumber): the link numbers that it says, in order.
+ */
+GArray *
+kb_lineup_mention_find_numbers (const char *text,
+                                KbPatterns *patterns)
+{
+  static const char pattern[] = "(?<![0-9./一二三四五六七八九十百])([0-9]{1,5}|[一二三四五六七八九十]{1,3})号"
+                                "|#([0-9]{1,5})(?![0-9])|\\bno\\. ?([0-9]{1,5})(?![0-9])|\\bnumber ([0-9]{1,5}|[a-z]+)\\b";
+  g_autoptr (GMatchInfo) match = NULL;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (KbMentionedNumber));
+
+  for (g_regex_match (kb_patterns_get (patterns, pattern, G_REGEX_CASELESS), text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      KbMentionedNumber number = { 0, 0 };
+      const char *after;
+      int start, end;
+
+      for (int group = 1; group <= 4; group++)
+        if (g_match_info_fetch_pos (match, group, &start, &end) && start >= 0
+            && kb_amount_scan_count (text + start, &after, &number.link_no) && after == text + end)
+          {
+            number.at = start;
+            g_array_append_val (found, number);
+          }
+    }
+
+  return found;
 }
 
 /* A Chinese mark ends a sentence at once, an English one before a space: "6.5" is a number. */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kb-cue-text.h"
 #include "kb-cue.h"
 #include "kb-lineup-mention.h"
 #include "kb-lineup-sheet.h"
@@ -57,7 +58,8 @@ touch_cues (GPtrArray             *touched,
     {
       g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
       const char *overlay = kb_record_get_text (cue, KB_CUE_OVERLAY);
-      g_autoptr (GPtrArray) sentences = kb_lineup_mention_list (mention, kb_record_get_text (cue, KB_CUE_SCRIPT));
+      g_autofree char *script = kb_cue_text_dup (set, cue);
+      g_autoptr (GPtrArray) sentences = kb_lineup_mention_list (mention, script);
 
       if (shows (cue, item))
         add_touch (touched, KB_TOUCH_CUE, cue, kb_record_get_text (cue, KB_CUE_TITLE));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kb-cue-text.h"
 #include "kb-cue.h"
 #include "kb-lineup-check.h"
 #include "kb-lineup-mention.h"
@@ -73,6 +74,7 @@ check_cue (KbRecordSet           *set,
            const KbLineupMention *mention)
 {
   const char *overlay = kb_record_get_text (cue, KB_CUE_OVERLAY);
+  g_autofree char *script = NULL;
   g_autoptr (GPtrArray) sentences = NULL;
 
   if (kb_record_get_bool (cue, KB_CUE_SKIP))
@@ -84,7 +86,8 @@ check_cue (KbRecordSet           *set,
       return;
     }
 
-  sentences = kb_lineup_mention_list (mention, kb_record_get_text (cue, KB_CUE_SCRIPT));
+  script = kb_cue_text_dup (set, cue);
+  sentences = kb_lineup_mention_list (mention, script);
   if (sentences->len > 0)
     add_problem (set, problems, cue, KB_CUE_SCRIPT, item, sentences->pdata[0]);
   if (kb_lineup_mention_is_in (mention, overlay))

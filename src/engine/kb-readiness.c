@@ -14,7 +14,11 @@
 #include "kb-lineup-check.h"
 #include "kb-readiness.h"
 #include "kb-text.h"
+#include "kb-typed-value.h"
 #include "kb-waiver.h"
+
+/* More cues than these are not named. */
+#define MOST_NAMED 8
 
 const KbEnum kb_readiness_area_enum = {
   .name = "readiness",
@@ -118,6 +122,45 @@ check_scripts (KbReadiness *self,
           take (self, set, KB_READINESS_SCRIPT, create_of_hit (cue, words, hit), words);
         }
     }
+}
+
+/* One for the whole session: they are replaced together, where somebody agrees. */
+static void
+check_typed_values (KbReadiness *self,
+                    KbRecordSet *set)
+{
+  GListModel *cues = kb_record_set_get_list (set, KB_ENTITY_CUE);
+  g_autoptr (KbPatterns) patterns = kb_patterns_new ();
+  g_autoptr (GPtrArray) typed = g_ptr_array_new ();
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  KbProblem *problem;
+  guint n_values = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
+      g_autoptr (GArray) values = kb_typed_value_find (set, patterns, cue, kb_record_get_text (cue, KB_CUE_SCRIPT));
+
+      if (values->len == 0)
+        continue;
+      n_values += values->len;
+      if (typed->len < MOST_NAMED)
+        g_string_append_printf (numbers, "%s%s", typed->len > 0 ? " " : "", kb_record_get_text (cue, KB_CUE_CUE_NO));
+      g_ptr_array_add (typed, cue);
+    }
+  if (typed->len == 0)
+    return;
+  if (typed->len > MOST_NAMED)
+    g_string_append (numbers, " …");
+
+  /* Translators: how many; the numbers of cues */
+  problem = kb_problem_new (KB_TYPED_VALUES, KB_LEVEL_TELL,
+                            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                          "%u value of the lineup is typed into a script and does not follow: %s",
+                                                          "%u values of the lineup are typed into scripts and do not follow: %s",
+                                                          n_values), n_values, numbers->str));
+  kb_problem_add (problem, typed->pdata[0], KB_CUE_SCRIPT);
+  take (self, set, KB_READINESS_SCRIPT, problem, g_strdup (""));
 }
 
 static void
@@ -248,6 +291,7 @@ kb_readiness_new (KbRecordSet       *set,
   kb_readiness_check_timing (set, timing);
   take_all (self, set, KB_READINESS_TIMING, g_steal_pointer (&timing));
   check_scripts (self, set);
+  check_typed_values (self, set);
   take_all (self, set, KB_READINESS_SCRIPT, kb_compliance_check_show (set));
   check_lineup (self, set, supply);
   check_crew (self, set, elsewhere, supply);

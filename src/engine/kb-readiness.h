@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The code of what is said of values that are typed into scripts. */
+#define KB_TYPED_VALUES "script.typed-values"
+
 /* What a finding is about; the order within a level. */
 typedef enum
 {

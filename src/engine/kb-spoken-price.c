@@ -17,14 +17,6 @@
 
 /* R06: a price that is spoken must be the lineup's. What a price is said to be decides what it is compared with. */
 
-typedef enum
-{
-  ROLE_LIVE,
-  ROLE_LIST,
-  ROLE_COUPON,
-  ROLE_GIFT,
-} Role;
-
 /* How far before a price the word stands that says what it is, in characters. */
 #define REACH 8
 
@@ -40,11 +32,11 @@ static const char en_list[] = "(?:regular(?: price)?|list(?:ed)?(?: price)?(?: a
 static const char en_gift[] = "(?:worth|value[d]?(?: at)?)\\s*$";
 
 static gboolean
-matches (KbCheckText *self,
-         const char  *pattern,
-         const char  *text)
+matches (KbPatterns *patterns,
+         const char *pattern,
+         const char *text)
 {
-  return kb_patterns_match (self->patterns, pattern, G_REGEX_CASELESS, text);
+  return kb_patterns_match (patterns, pattern, G_REGEX_CASELESS, text);
 }
 
 static gboolean
@@ -58,22 +50,6 @@ is_clause_end (const char *p)
          || c == '!' || c == '?' || c == ';';
 }
 
-/* The clause around a price. */
-static char *
-dup_clause (const char   *text,
-            const KbSpan *span)
-{
-  const char *start = text + span->start;
-  const char *end = text + span->end;
-
-  while (start > text && !is_clause_end (g_utf8_prev_char (start)))
-    start = g_utf8_prev_char (start);
-  while (*end != '\0' && !is_clause_end (end))
-    end = g_utf8_next_char (end);
-
-  return g_strndup (start, end - start);
-}
-
 static char *
 dup_before (const char   *text,
             const KbSpan *span,
@@ -85,24 +61,6 @@ dup_before (const char   *text,
     start = g_utf8_prev_char (start);
 
   return g_strndup (start, text + span->start - start);
-}
-
-static Role
-find_role (KbCheckText  *self,
-           const KbSpan *span)
-{
-  g_autofree char *before = dup_before (self->text, span, self->syllabic ? REACH : 3 * REACH);
-  const char *after = self->text + span->end;
-
-  while (*after == ' ')
-    after++;
-  if (matches (self, self->syllabic ? zh_list : en_list, before))
-    return ROLE_LIST;
-  if (self->syllabic ? matches (self, zh_coupon, before) : g_ascii_strncasecmp (after, "coupon", 6) == 0 || g_ascii_strncasecmp (after, "off", 3) == 0)
-    return ROLE_COUPON;
-  if (matches (self, self->syllabic ? zh_gift : en_gift, before))
-    return ROLE_GIFT;
-  return ROLE_LIVE;
 }
 
 static gboolean
@@ -163,18 +121,18 @@ is_live_amount (KbCheckText *self,
 static gboolean
 is_right (KbCheckText *self,
           KbRecord    *item,
-          Role         role,
+          KbPriceRole  role,
           gint64       minor)
 {
   switch (role)
     {
-    case ROLE_LIST:
+    case KB_PRICE_ROLE_LIST:
       return kb_record_get_int (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR) == minor;
-    case ROLE_COUPON:
+    case KB_PRICE_ROLE_COUPON:
       return is_coupon_amount (self->set, minor);
-    case ROLE_GIFT:
+    case KB_PRICE_ROLE_GIFT:
       return kb_record_get_int (item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR) == minor;
-    case ROLE_LIVE:
+    case KB_PRICE_ROLE_LIVE:
     default:
       return is_live_amount (self, item, minor);
     }
@@ -200,12 +158,12 @@ is_mentioned (KbCheckText *self,
     pattern = g_strdup_printf ("(?:number |no\\. ?|#|and |take )(?:%d|%s)\\b", (int) number,
                                number < (gint64) G_N_ELEMENTS (en) ? en[number] : "#");
 
-  return matches (self, pattern, self->text);
+  return matches (self->patterns, pattern, self->text);
 }
 
 static gboolean
 is_right_for_any (KbCheckText *self,
-                  Role         role,
+                  KbPriceRole  role,
                   gint64       minor)
 {
   GListModel *items = kb_record_set_get_list (self->set, KB_ENTITY_LINEUP_ITEM);
@@ -226,7 +184,7 @@ is_right_for_any (KbCheckText *self,
 static char *
 advise (KbCheckText *self,
         const char  *said,
-        Role         role,
+        KbPriceRole  role,
         const char  *currency)
 {
   const KbPrice price = kb_pricing_compute_in (self->set, self->item, self->cue);
@@ -236,16 +194,16 @@ advise (KbCheckText *self,
 
   switch (role)
     {
-    case ROLE_LIST:
+    case KB_PRICE_ROLE_LIST:
       if (kb_record_is_null (self->item, KB_LINEUP_ITEM_LIST_PRICE_MINOR))
         return g_strdup_printf (_("“%s” is said, and the lineup has no list price"), said);
       list = kb_money_format_short (kb_record_get_int (self->item, KB_LINEUP_ITEM_LIST_PRICE_MINOR), currency);
       return g_strdup_printf (_("“%s” is said, the list price is %s"), said, list);
-    case ROLE_COUPON:
+    case KB_PRICE_ROLE_COUPON:
       return g_strdup_printf (_("“%s” is said, and no coupon of the show has that amount"), said);
-    case ROLE_GIFT:
+    case KB_PRICE_ROLE_GIFT:
       return g_strdup_printf (_("“%s” is said, the gift’s value in the lineup is another"), said);
-    case ROLE_LIVE:
+    case KB_PRICE_ROLE_LIVE:
     default:
       if (price.coupon_minor > 0)
         return g_strdup_printf (_("“%s” is said, the live price is %s, with coupon %s"), said, live, final);
@@ -255,17 +213,17 @@ advise (KbCheckText *self,
 
 static const char *
 find_fix (KbCheckText *self,
-          Role         role)
+          KbPriceRole  role)
 {
   switch (role)
     {
-    case ROLE_LIST:
+    case KB_PRICE_ROLE_LIST:
       return kb_record_is_null (self->item, KB_LINEUP_ITEM_LIST_PRICE_MINOR) ? NULL : "{list_price}";
-    case ROLE_GIFT:
+    case KB_PRICE_ROLE_GIFT:
       return kb_record_is_null (self->item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR) ? NULL : "{gift_value}";
-    case ROLE_LIVE:
+    case KB_PRICE_ROLE_LIVE:
       return "{price}";
-    case ROLE_COUPON:
+    case KB_PRICE_ROLE_COUPON:
     default:
       return NULL;
     }
@@ -279,14 +237,14 @@ check_span (KbCheckText  *self,
   gint64 readings[KB_AMOUNT_MAX_READINGS];
   const guint n = kb_amount_read (self->text + span->start, span->end - span->start, readings);
   const gint64 unit = kb_currency_get_exponent (currency) == 0 ? 100 : 1;
-  g_autofree char *clause = dup_clause (self->text, span);
+  g_autofree char *clause = kb_spoken_price_dup_clause (self->text, span->start, span->end);
   g_autofree char *said = g_strndup (self->text + span->start, span->end - span->start);
-  Role role;
+  KbPriceRole role;
 
-  if (n == 0 || kb_currency_get_exponent (currency) > 2 || matches (self, self->syllabic ? zh_sum : en_sum, clause))
+  if (n == 0 || kb_currency_get_exponent (currency) > 2 || matches (self->patterns, self->syllabic ? zh_sum : en_sum, clause))
     return;
 
-  role = find_role (self, span);
+  role = kb_spoken_price_find_role (self->patterns, self->text, span->start, span->end, self->syllabic);
   for (guint i = 0; i < n; i++)
     if (is_right_for_any (self, role, readings[i] / unit))
       return;
@@ -294,6 +252,59 @@ check_span (KbCheckText  *self,
   kb_compliance_add (self, (KbHit) { span->start, span->end, KB_CHECK_PRICE, "R06", KB_LEVEL_BLOCK,
                                      NC_ ("rule", "The price is not the lineup’s"),
                                      advise (self, said, role, currency), g_strdup (find_fix (self, role)) });
+}
+
+/**
+ * kb_spoken_price_dup_clause:
+ * @start: where the price stands in @text, bytes
+ * @end: behind it
+ *
+ * Returns: (transfer full): the clause around a price.
+ */
+char *
+kb_spoken_price_dup_clause (const char *text,
+                            int         start,
+                            int         end)
+{
+  const char *from = text + start;
+  const char *to = text + end;
+
+  while (from > text && !is_clause_end (g_utf8_prev_char (from)))
+    from = g_utf8_prev_char (from);
+  while (*to != '\0' && !is_clause_end (to))
+    to = g_utf8_next_char (to);
+
+  return g_strndup (from, to - from);
+}
+
+/**
+ * kb_spoken_price_find_role:
+ * @start: where the price stands in @text, bytes
+ * @end: behind it
+ * @syllabic: the text is in Chinese, Japanese or Korean
+ *
+ * Returns: what the words around a price say that it is; the live price where they say nothing.
+ */
+KbPriceRole
+kb_spoken_price_find_role (KbPatterns *patterns,
+                           const char *text,
+                           int         start,
+                           int         end,
+                           gboolean    syllabic)
+{
+  const KbSpan span = { start, end, KB_SPAN_PRICE };
+  g_autofree char *before = dup_before (text, &span, syllabic ? REACH : 3 * REACH);
+  const char *after = text + end;
+
+  while (*after == ' ')
+    after++;
+  if (matches (patterns, syllabic ? zh_list : en_list, before))
+    return KB_PRICE_ROLE_LIST;
+  if (syllabic ? matches (patterns, zh_coupon, before) : g_ascii_strncasecmp (after, "coupon", 6) == 0 || g_ascii_strncasecmp (after, "off", 3) == 0)
+    return KB_PRICE_ROLE_COUPON;
+  if (matches (patterns, syllabic ? zh_gift : en_gift, before))
+    return KB_PRICE_ROLE_GIFT;
+  return KB_PRICE_ROLE_LIVE;
 }
 
 /**

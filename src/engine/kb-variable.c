@@ -14,6 +14,7 @@
 #include "kb-pricing.h"
 #include "kb-product.h"
 #include "kb-session.h"
+#include "kb-spoken.h"
 #include "kb-text.h"
 #include "kb-variable.h"
 
@@ -24,14 +25,23 @@
 const KbEnum kb_variable_enum = {
   .name = "variable",
   .codes = (const char *const[]) { "price", "list_price", "final_price", "coupon", "gift", "gift_value", "stock",
-                                   "limit", "name", "link_no", "ship_h", NULL },
+                                   "limit", "name", "link_no", "ship_h", "price_words", "list_price_words",
+                                   "final_price_words", "coupon_words", "gift_value_words", "stock_words", NULL },
   .labels = (const char *const[]) { NC_ ("variable", "Live price"), NC_ ("variable", "List price"),
                                     NC_ ("variable", "Price with coupon"), NC_ ("variable", "Coupon’s value"),
                                     NC_ ("variable", "Gift"), NC_ ("variable", "Gift’s value"),
                                     NC_ ("variable", "Stock"), NC_ ("variable", "Limit per buyer"),
                                     NC_ ("variable", "Product’s name"), NC_ ("variable", "Link number"),
-                                    NC_ ("variable", "Hours until it ships"), NULL },
+                                    NC_ ("variable", "Hours until it ships"), NC_ ("variable", "Live price in words"),
+                                    NC_ ("variable", "List price in words"), NC_ ("variable", "Price with coupon in words"),
+                                    NC_ ("variable", "Coupon’s value in words"), NC_ ("variable", "Gift’s value in words"),
+                                    NC_ ("variable", "Stock in words"), NULL },
 };
+
+/* What the variables in words say, in their order. */
+static const KbVariable spoken[] = { KB_VARIABLE_PRICE, KB_VARIABLE_LIST_PRICE, KB_VARIABLE_FINAL_PRICE, KB_VARIABLE_COUPON,
+                                     KB_VARIABLE_GIFT_VALUE, KB_VARIABLE_STOCK };
+G_STATIC_ASSERT (G_N_ELEMENTS (spoken) == KB_VARIABLE_N - KB_VARIABLE_PRICE_WORDS);
 
 /* The name by which mock-ups and older scripts know the live price. */
 static const char live_price[] = "live_price";
@@ -49,6 +59,40 @@ static gsize
 span_number (const char *p)
 {
   return strspn (p, "0123456789");
+}
+
+/* The unit that is said behind an amount in words; 块钱 and 元硬币 are something else. */
+static const char *
+find_unit (const char *p,
+           int         variable)
+{
+  static const char *const units[] = { "块", "元" };
+  static const char *const others[] = { "块钱", "元硬币", "元纸币", "元旦" };
+
+  if (variable < KB_VARIABLE_PRICE_WORDS || variable >= KB_VARIABLE_STOCK_WORDS)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_has_prefix (p, others[i]))
+      return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_prefix (p, units[i]))
+      return units[i];
+
+  return NULL;
+}
+
+/* Nothing, or a sentence that has ended, stands before it. */
+static gboolean
+begins_sentence (const char *text,
+                 const char *brace)
+{
+  const char *p = brace;
+
+  while (p > text && (p[-1] == ' ' || p[-1] == '\n'))
+    p--;
+  if (p == text)
+    return brace == text;
+  return p < brace && strchr (".!?", p[-1]) != NULL;
 }
 
 /* What stands at an opening brace, if it is written as a variable. */
@@ -77,8 +121,9 @@ read_use (const char    *brace,
     return FALSE;
 
   use->start = brace;
-  use->end = p + 1;
   use->variable = find_name (name, length);
+  use->unit = find_unit (p + 1, use->variable);
+  use->end = p + 1 + (use->unit != NULL ? strlen (use->unit) : 0);
   return TRUE;
 }
 
@@ -145,6 +190,55 @@ format_text (char *text)
   return NULL;
 }
 
+/* The amount of money that a variable stands for; %KB_NONE where it has none, or is none. */
+static gint64
+get_amount (KbRecordSet         *set,
+            KbRecord            *cue,
+            const KbPriceMoment *moment,
+            KbRecord            *item,
+            KbVariable           variable)
+{
+  KbPrice price;
+
+  switch ((int) variable)
+    {
+    case KB_VARIABLE_PRICE:
+      return kb_pricing_live_at (set, item, cue, moment);
+    case KB_VARIABLE_LIST_PRICE:
+      return kb_record_get_int (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR);
+    case KB_VARIABLE_FINAL_PRICE:
+      return kb_pricing_compute_at (set, item, cue, moment).final_minor;
+    case KB_VARIABLE_COUPON:
+      price = kb_pricing_compute_at (set, item, cue, moment);
+      return price.coupon != NULL ? price.coupon_minor : KB_NONE;
+    case KB_VARIABLE_GIFT_VALUE:
+      return kb_record_get_int (item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR);
+    default:
+      return KB_NONE;
+    }
+}
+
+/* @variable: one of those in words */
+static char *
+format_words (KbRecordSet         *set,
+              KbRecord            *cue,
+              const KbPriceMoment *moment,
+              KbRecord            *item,
+              KbVariable           variable,
+              const char          *unit)
+{
+  KbRecord *session = kb_record_set_get_session (set);
+  const char *language = session != NULL ? kb_record_get_text (session, KB_SESSION_LANGUAGE) : NULL;
+  const KbVariable said = spoken[variable - KB_VARIABLE_PRICE_WORDS];
+  const gint64 value = said == KB_VARIABLE_STOCK ? kb_lineup_get_stock (set, item) : get_amount (set, cue, moment, item, said);
+
+  if (value == KB_NONE)
+    return NULL;
+  if (said == KB_VARIABLE_STOCK)
+    return kb_spoken_count (value, language);
+  return kb_spoken_money (value, session != NULL ? kb_record_get_text (session, KB_SESSION_CURRENCY) : "", language, unit);
+}
+
 static char *
 format_value (KbRecordSet         *set,
               KbRecord            *cue,
@@ -152,23 +246,16 @@ format_value (KbRecordSet         *set,
               KbRecord            *item,
               KbVariable           variable)
 {
-  KbPrice price;
-
   switch (variable)
     {
     case KB_VARIABLE_PRICE:
-      return format_amount (set, kb_pricing_live_at (set, item, cue, moment));
     case KB_VARIABLE_LIST_PRICE:
-      return format_amount (set, kb_record_get_int (item, KB_LINEUP_ITEM_LIST_PRICE_MINOR));
     case KB_VARIABLE_FINAL_PRICE:
-      return format_amount (set, kb_pricing_compute_at (set, item, cue, moment).final_minor);
     case KB_VARIABLE_COUPON:
-      price = kb_pricing_compute_at (set, item, cue, moment);
-      return price.coupon != NULL ? format_amount (set, price.coupon_minor) : NULL;
+    case KB_VARIABLE_GIFT_VALUE:
+      return format_amount (set, get_amount (set, cue, moment, item, variable));
     case KB_VARIABLE_GIFT:
       return format_text (g_strdup (kb_record_get_text (item, KB_LINEUP_ITEM_GIFT)));
-    case KB_VARIABLE_GIFT_VALUE:
-      return format_amount (set, kb_record_get_int (item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR));
     case KB_VARIABLE_STOCK:
       return format_count (kb_lineup_get_stock (set, item));
     case KB_VARIABLE_LIMIT:
@@ -179,6 +266,13 @@ format_value (KbRecordSet         *set,
       return format_number (item, KB_LINEUP_ITEM_LINK_NO);
     case KB_VARIABLE_SHIP_H:
       return format_number (item, KB_LINEUP_ITEM_SHIP_H);
+    case KB_VARIABLE_PRICE_WORDS:
+    case KB_VARIABLE_LIST_PRICE_WORDS:
+    case KB_VARIABLE_FINAL_PRICE_WORDS:
+    case KB_VARIABLE_COUPON_WORDS:
+    case KB_VARIABLE_GIFT_VALUE_WORDS:
+    case KB_VARIABLE_STOCK_WORDS:
+      return format_words (set, cue, moment, item, variable, NULL);
     case KB_VARIABLE_N:
     default:
       return NULL;
@@ -201,7 +295,10 @@ kb_variable_find (const char    *text,
 {
   for (const char *p = strchr (text, '{'); p != NULL; p = strchr (p + 1, '{'))
     if (read_use (p, use))
-      return TRUE;
+      {
+        use->begins_sentence = begins_sentence (text, p);
+        return TRUE;
+      }
 
   return FALSE;
 }
@@ -221,9 +318,12 @@ resolve_at (KbRecordSet         *set,
   if (item == NULL)
     return NULL;
 
-  value = format_value (set, cue, moment, item, use->variable);
+  value = use->unit != NULL ? format_words (set, cue, moment, item, use->variable, use->unit)
+                            : format_value (set, cue, moment, item, use->variable);
   if (value == NULL)
     *state = KB_VARIABLE_STATE_NO_VALUE;
+  else if (use->begins_sentence && use->variable >= KB_VARIABLE_PRICE_WORDS)
+    *value = g_ascii_toupper (*value);
 
   return value;
 }
@@ -245,6 +345,22 @@ kb_variable_resolve (KbRecordSet         *set,
                      KbVariableState     *state)
 {
   return resolve_at (set, cue, NULL, use, state);
+}
+
+/**
+ * kb_variable_dup_value:
+ * @cue: (nullable): the cue in which it is said: prices change in the course of a show
+ * @item: one of the lineup's items
+ *
+ * Returns: (transfer full) (nullable): what a variable stands for, within a sentence.
+ */
+char *
+kb_variable_dup_value (KbRecordSet *set,
+                       KbRecord    *cue,
+                       KbRecord    *item,
+                       KbVariable   variable)
+{
+  return format_value (set, cue, NULL, item, variable);
 }
 
 /**

@@ -22,6 +22,12 @@ typedef enum
   KB_VARIABLE_NAME,
   KB_VARIABLE_LINK_NO,
   KB_VARIABLE_SHIP_H,
+  KB_VARIABLE_PRICE_WORDS,
+  KB_VARIABLE_LIST_PRICE_WORDS,
+  KB_VARIABLE_FINAL_PRICE_WORDS,
+  KB_VARIABLE_COUPON_WORDS,
+  KB_VARIABLE_GIFT_VALUE_WORDS,
+  KB_VARIABLE_STOCK_WORDS,
   KB_VARIABLE_N,
 } KbVariable;
 
@@ -40,9 +46,12 @@ typedef enum
 /**
  * KbVariableUse:
  * @start: where it stands, its opening brace included
- * @end: behind its closing brace
+ * @end: behind its closing brace, and behind the unit where it has one
  * @variable: a #KbVariable, -1 for a name that is none
  * @link_no: bag number of the product that it is about; 0 = the cue's own
+ * @unit: (nullable): the word for the currency's unit behind an amount in words, constant: it is said within the amount,
+ *   五十九块, 十九块九
+ * @begins_sentence: words begin with a capital
  *
  * One place of a text where a variable is used: `{price}`, or `{price:12}` for link number 12.
  */
@@ -52,6 +61,8 @@ typedef struct
   const char *end;
   int         variable;
   gint64      link_no;
+  const char *unit;
+  gboolean    begins_sentence;
 } KbVariableUse;
 
 gboolean  kb_variable_find          (const char           *text,
@@ -60,6 +71,10 @@ char     *kb_variable_resolve       (KbRecordSet          *set,
                                      KbRecord             *cue,
                                      const KbVariableUse  *use,
                                      KbVariableState      *state);
+char     *kb_variable_dup_value     (KbRecordSet          *set,
+                                     KbRecord             *cue,
+                                     KbRecord             *item,
+                                     KbVariable            variable);
 char     *kb_variable_describe      (const KbVariableUse  *use,
                                      KbVariableState       state);
 char     *kb_variable_expand_at     (KbRecordSet          *set,

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "kb-compliance.h"
 #include "kb-cue-text.h"
 #include "kb-cue.h"
@@ -7,6 +9,7 @@
 #include "kb-lineup.h"
 #include "kb-rule.h"
 #include "kb-session.h"
+#include "kb-typed-value.h"
 
 /* The scripts of the two sample sessions and the lines of their old drafts, held to the rules. */
 
@@ -86,12 +89,10 @@ reviewed_scripts_pass (Sample        *self,
     }
 }
 
-/* Two lines are about the product of a cue that the list does not name: the gift box's stock, the skillet's former price. */
 static KbRecord *
-find_cue (Sample     *self,
-          const char *code)
+find_number (Sample     *self,
+             const char *number)
 {
-  const char *number = g_str_equal (code, "L9") ? "C39" : g_str_equal (code, "K3") ? "E04" : "";
   GListModel *cues = kb_record_set_get_list (self->plan, KB_ENTITY_CUE);
 
   for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
@@ -103,6 +104,14 @@ find_cue (Sample     *self,
     }
 
   return NULL;
+}
+
+/* Two lines are about the product of a cue that the list does not name: the gift box's stock, the skillet's former price. */
+static KbRecord *
+find_cue (Sample     *self,
+          const char *code)
+{
+  return find_number (self, g_str_equal (code, "L9") ? "C39" : g_str_equal (code, "K3") ? "E04" : "");
 }
 
 static void
@@ -163,6 +172,71 @@ another_price_is_noticed (Sample        *self,
   g_assert_cmpuint (n_noticed, >=, g_strcmp0 (data, "zh.kaibo") == 0 ? 23 : 11);
 }
 
+/* With the values put in, the scripts are word for word those of the samples' descriptions: their lines, each with a
+ * line end. */
+static void
+scripts_read_as_they_were_written (Sample        *self,
+                                   gconstpointer  data)
+{
+  const gboolean is_chinese = g_strcmp0 (data, "zh.kaibo") == 0;
+  GListModel *cues = kb_record_set_get_list (self->plan, KB_ENTITY_CUE);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
+      g_autofree char *text = kb_cue_text_dup (self->plan, cue);
+
+      g_checksum_update (sum, (const guchar *) text, -1);
+      g_checksum_update (sum, (const guchar *) "\n", 1);
+    }
+  g_assert_cmpstr (g_checksum_get_string (sum), ==,
+                   is_chinese ? "6e99042a4fe3f61b7fbcc91f19b94333ffff2c9cf5596d7611535133b478fdc0" : "d373060523c2438961954bd4a9450ad559ab900c87388a416b20446e6aa605b4");
+}
+
+/* The files are what comes of the descriptions' scripts when typed values are replaced: so they can be made anew. */
+static void
+values_are_replaced_in_the_file (Sample        *self,
+                                 gconstpointer  data)
+{
+  GListModel *cues = kb_record_set_get_list (self->plan, KB_ENTITY_CUE);
+  guint n_values = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
+      g_autofree char *typed = kb_cue_text_dup (self->plan, cue);
+      g_autoptr (GArray) values = kb_typed_value_find (self->plan, NULL, cue, typed);
+      g_autofree char *stored = kb_typed_value_replace (typed, values);
+
+      g_assert_cmpstr (stored, ==, kb_record_get_text (cue, KB_CUE_SCRIPT));
+      n_values += values->len;
+    }
+  g_assert_cmpuint (n_values, ==, g_strcmp0 (data, "zh.kaibo") == 0 ? 52 : 21);
+}
+
+/* Another price in the lineup is another price in the script that the host reads, without further action. */
+static void
+another_price_is_read (Sample        *self,
+                       gconstpointer  data)
+{
+  const gboolean is_chinese = g_strcmp0 (data, "zh.kaibo") == 0;
+  KbRecord *cue = find_number (self, is_chinese ? "C06" : "E04");
+  KbRecord *item = kb_record_set_find_ref (self->plan, cue, KB_CUE_LINEUP_ITEM_ID);
+  g_autofree char *was = kb_cue_text_dup (self->plan, cue);
+  g_autofree char *now = NULL;
+  g_autoptr (GArray) hits = NULL;
+
+  g_assert_nonnull (strstr (was, is_chinese ? "直播间一百二十九，" : "tonight thirty-four ninety-nine"));
+  kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, is_chinese ? 11990 : 3299);
+  now = kb_cue_text_dup (self->plan, cue);
+  g_assert_nonnull (strstr (now, is_chinese ? "直播间一百一十九块九，" : "tonight thirty-two ninety-nine"));
+
+  hits = kb_compliance_check (self->plan, cue, now, NULL);
+  for (guint i = 0; i < hits->len; i++)
+    g_assert_cmpstr (g_array_index (hits, KbHit, i).rule, !=, "R06");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -176,9 +250,15 @@ main (int    argc,
       g_autofree char *pass = g_strdup_printf ("/engine/compliance/%.2s/reviewed-scripts-pass", files[i]);
       g_autofree char *hit = g_strdup_printf ("/engine/compliance/%.2s/old-drafts-are-hit", files[i]);
       g_autofree char *price = g_strdup_printf ("/engine/compliance/%.2s/another-price-is-noticed", files[i]);
+      g_autofree char *words = g_strdup_printf ("/exchange/sample-scripts/%.2s/read-as-they-were-written", files[i]);
+      g_autofree char *file = g_strdup_printf ("/exchange/sample-scripts/%.2s/values-are-replaced-in-the-file", files[i]);
+      g_autofree char *follow = g_strdup_printf ("/exchange/sample-scripts/%.2s/another-price-is-read", files[i]);
 
       g_test_add (pass, Sample, files[i], sample_set_up, reviewed_scripts_pass, sample_tear_down);
       g_test_add (hit, Sample, files[i], sample_set_up, old_drafts_are_hit, sample_tear_down);
+      g_test_add (words, Sample, files[i], sample_set_up, scripts_read_as_they_were_written, sample_tear_down);
+      g_test_add (file, Sample, files[i], sample_set_up, values_are_replaced_in_the_file, sample_tear_down);
+      g_test_add (follow, Sample, files[i], sample_set_up, another_price_is_read, sample_tear_down);
       g_test_add (price, Sample, files[i], sample_set_up, another_price_is_noticed, sample_tear_down);
     }
 

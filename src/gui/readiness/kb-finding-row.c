@@ -59,7 +59,7 @@ add_button (GtkWidget       *row,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
-/* One press where there is one way only. */
+/* One press where there is one way only; what is typed is shown first. */
 static void
 add_mend (GtkWidget       *row,
           const KbFinding *finding,
@@ -67,16 +67,18 @@ add_mend (GtkWidget       *row,
 {
   const char *title;
   g_autoptr (KbEdit) edit = finding->waiver == NULL ? kb_lineup_mend (plan, finding->problem, &title) : NULL;
+  const gboolean is_typed = g_str_equal (finding->problem->code, KB_TYPED_VALUES);
   GtkWidget *button;
 
-  if (edit == NULL)
+  if (edit == NULL && !is_typed)
     return;
 
-  button = gtk_button_new_with_label (title);
+  button = gtk_button_new_with_label (is_typed ? _("Replace…") : title);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "readiness.mend");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxs)", finding->problem->code,
-                                    kb_finding_get_id (finding), finding->words);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), is_typed ? "readiness.replace-typed" : "readiness.mend");
+  if (!is_typed)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxs)", finding->problem->code,
+                                      kb_finding_get_id (finding), finding->words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 

@@ -14,6 +14,7 @@
 #include "kb-readiness-page.h"
 #include "kb-text.h"
 #include "kb-two-columns.h"
+#include "kb-typed-dialog.h"
 #include "kb-waive-dialog.h"
 
 /* One group a level, then what is waived. */
@@ -205,6 +206,17 @@ mend_action (GtkWidget  *widget,
 }
 
 static void
+replace_typed_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  KbPage *page = KB_PAGE (widget);
+
+  if (kb_page_get_plan (page) != NULL)
+    kb_typed_dialog_ask (page, kb_record_set_get_list (kb_page_get_plan (page), KB_ENTITY_CUE));
+}
+
+static void
 waived_cb (GtkWidget *widget,
            KbEdit    *edit)
 {
@@ -378,6 +390,7 @@ kb_readiness_page_class_init (KbReadinessPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, new_check_applied_cb);
 
   gtk_widget_class_install_action (widget_class, "readiness.mend", "(sxs)", mend_action);
+  gtk_widget_class_install_action (widget_class, "readiness.replace-typed", NULL, replace_typed_action);
   gtk_widget_class_install_action (widget_class, "readiness.waive", "(sxs)", waive_action);
   gtk_widget_class_install_action (widget_class, "readiness.withdraw", "(sxs)", withdraw_action);
   gtk_widget_class_install_action (widget_class, "readiness.tick", "x", tick_action);

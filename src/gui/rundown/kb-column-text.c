@@ -72,12 +72,13 @@ kb_column_text_dup (KbRundownColumn  column,
                     GTimeZone       *zone)
 {
   static const guint fields[KB_N_RUNDOWN_COLUMNS] = {
-    [KB_RUNDOWN_COLUMN_TEXT] = KB_CUE_SCRIPT,     [KB_RUNDOWN_COLUMN_DEMO] = KB_CUE_DEMO,
-    [KB_RUNDOWN_COLUMN_OVERLAY] = KB_CUE_OVERLAY, [KB_RUNDOWN_COLUMN_PROPS] = KB_CUE_PROPS,
-    [KB_RUNDOWN_COLUMN_NOTE] = KB_CUE_NOTE,       [KB_RUNDOWN_COLUMN_FALLBACK] = KB_CUE_FALLBACK,
+    [KB_RUNDOWN_COLUMN_DEMO] = KB_CUE_DEMO,   [KB_RUNDOWN_COLUMN_OVERLAY] = KB_CUE_OVERLAY,
+    [KB_RUNDOWN_COLUMN_PROPS] = KB_CUE_PROPS, [KB_RUNDOWN_COLUMN_NOTE] = KB_CUE_NOTE,
+    [KB_RUNDOWN_COLUMN_FALLBACK] = KB_CUE_FALLBACK,
   };
   KbRecord *cue = kb_rundown_row_get_record (row);
   const KbRowFacts *facts = kb_rundown_row_get_facts (row);
+  const char *script;
 
   switch ((int) column)
     {
@@ -95,6 +96,9 @@ kb_column_text_dup (KbRundownColumn  column,
       return g_strdup (get_advance (cue));
     case KB_RUNDOWN_COLUMN_LOOP:
       return dup_round (cue);
+    case KB_RUNDOWN_COLUMN_TEXT:
+      script = kb_rundown_row_get_text (row, KB_ROW_TEXT_SCRIPT);
+      return dup_line (*script != '\0' ? script : kb_record_get_text (cue, KB_CUE_SCRIPT));
     case KB_RUNDOWN_COLUMN_OFFER:
       return dup_line (kb_rundown_row_get_text (row, KB_ROW_TEXT_OFFER));
     case KB_RUNDOWN_COLUMN_OPERATOR:

@@ -158,13 +158,19 @@ kb_rundown_row_get_pace (KbRundownRow *self,
                          const char   *language)
 {
   KbPace none = { 0 };
+  g_autofree char *script = NULL;
 
   g_return_val_if_fail (KB_IS_RUNDOWN_ROW (self), none);
   g_return_val_if_fail (kb_rundown_row_is_cue (self), none);
 
   if (strchr (kb_record_get_text (self->record, KB_CUE_SCRIPT), '{') != NULL)
-    return kb_cue_text_count (plan, self->record);
+    {
+      script = kb_cue_text_dup (plan, self->record);
+      kb_rundown_row_set_text (self, KB_ROW_TEXT_SCRIPT, script);
+      return kb_pace_count (script, language);
+    }
 
+  kb_rundown_row_set_text (self, KB_ROW_TEXT_SCRIPT, NULL);
   if (self->language == NULL || strcmp (self->language, language) != 0)
     {
       kb_set_str (&self->language, language);

@@ -71,6 +71,7 @@ typedef enum
   KB_ROW_TEXT_OFFER,      /* the product's offer */
   KB_ROW_TEXT_OPERATOR,   /* what the operator does */
   KB_ROW_TEXT_FLOOR,      /* what the floor manager does */
+  KB_ROW_TEXT_SCRIPT,     /* the script with the lineup's values, where it has variables */
   KB_N_ROW_TEXTS,
 } KbRowText;
 

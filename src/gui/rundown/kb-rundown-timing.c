@@ -13,8 +13,9 @@
 #include "kb-loop-dialog.h"
 #include "kb-rundown-page-private.h"
 #include "kb-rundown-timing.h"
+#include "kb-typed-dialog.h"
 
-/* What the rundown's page can do with the time of many cues at once: each asks in a dialog that shows
+/* What the rundown's page can do with the time and the scripts of many cues at once: each asks in a dialog that shows
  * what would come of it, and makes one edit. */
 
 static KbRecordSet *
@@ -124,6 +125,23 @@ build_action (GtkWidget  *widget,
     present (self, kb_build_dialog_new (get_window (self), model));
 }
 
+static void
+replace_typed_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  KbRundownPage *self = KB_RUNDOWN_PAGE (widget);
+  g_autoptr (GListStore) chosen = g_list_store_new (KB_TYPE_RECORD);
+  g_autoptr (GPtrArray) cues = NULL;
+
+  if (is_busy (self))
+    return;
+
+  cues = dup_cues (self);
+  g_list_store_splice (chosen, 0, 0, cues->pdata, cues->len);
+  kb_typed_dialog_ask (KB_PAGE (self), G_LIST_MODEL (chosen));
+}
+
 /* Of the segment that has the cursor, or of the cue's. */
 static void
 budget_action (GtkWidget  *widget,
@@ -155,6 +173,7 @@ kb_rundown_timing_install (GtkWidgetClass *page_class)
   gtk_widget_class_install_action (page_class, "rundown.budget", NULL, budget_action);
   gtk_widget_class_install_action (page_class, "rundown.build", NULL, build_action);
   gtk_widget_class_install_action (page_class, "rundown.repeat", NULL, repeat_action);
+  gtk_widget_class_install_action (page_class, "rundown.replace-typed", NULL, replace_typed_action);
 
   gtk_widget_class_add_binding_action (page_class, GDK_KEY_b, GDK_CONTROL_MASK, "rundown.build", NULL);
   gtk_widget_class_add_binding_action (page_class, GDK_KEY_l, GDK_CONTROL_MASK, "rundown.repeat", NULL);
