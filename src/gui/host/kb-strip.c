@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <hb-ot.h>
 #include <math.h>
 #include <string.h>
 
@@ -38,7 +39,7 @@ struct _KbStripText
   GArray       *lines;      /* KbStripLine */
   double        size;       /* of this piece's text */
   int           height;
-  gboolean      has_colors; /* an emoji has its own colours and no outline */
+  gboolean      has_colors; /* of its glyphs' own */
 };
 
 typedef struct
@@ -47,6 +48,7 @@ typedef struct
   KbInk           ink;
   double          x;
   double          width;
+  gboolean        has_colors; /* an emoji has its own colours and no outline */
 } Run;
 
 static const KbPiece *
@@ -61,16 +63,22 @@ get_piece_scale (KbPieceKind kind)
   return kind == KB_PIECE_DIRECTION ? DIRECTION_SIZE : kind == KB_PIECE_HEADING ? HEADING_SIZE : 1;
 }
 
+/* The font tells, not the character: ⏰ and ⭐ have colours in one font and an outline in another. */
 static gboolean
-has_color_glyphs (const char *text)
+is_color_run (PangoLayoutRun *run)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
+  hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (run->item->analysis.font));
 
-      if ((c >= 0x1f000 && c < 0x20000) || c == 0xfe0f || (c >= 0x2600 && c < 0x27c0))
+  return hb_ot_color_has_png (face) || hb_ot_color_has_layers (face) || hb_ot_color_has_svg (face);
+}
+
+static gboolean
+has_color_runs (PangoLayout *layout)
+{
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    for (GSList *r = ((PangoLayoutLine *) l->data)->runs; r != NULL; r = r->next)
+      if (is_color_run (r->data))
         return TRUE;
-    }
 
   return FALSE;
 }
@@ -225,7 +233,7 @@ list_runs (KbStripText *self,
     {
       PangoGlyphItem *item = l->data;
       double width = pango_glyph_string_get_width (item->glyphs) / (double) PANGO_SCALE;
-      Run run = { item, get_ink (self, item->item->offset), x, width };
+      Run run = { item, get_ink (self, item->item->offset), x, width, self->has_colors && is_color_run (item) };
 
       g_array_append_val (runs, run);
       x += width;
@@ -286,6 +294,30 @@ get_ink_box (KbStripText           *self,
   return TRUE;
 }
 
+/* Glyphs are shown at whole pixels and unturned; the picture of them goes wherever the line does. */
+static void
+draw_color_run (cairo_t   *cr,
+                const Run *run,
+                double     baseline)
+{
+  PangoFont *font = run->item->item->analysis.font;
+  PangoRectangle box;
+  cairo_surface_t *picture;
+  cairo_t *glyphs;
+
+  pango_glyph_string_extents (run->item->glyphs, font, &box, NULL);
+  pango_extents_to_pixels (&box, NULL);
+  picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, box.width, box.height);
+  glyphs = cairo_create (picture);
+  cairo_move_to (glyphs, -box.x, -box.y);
+  pango_cairo_show_glyph_string (glyphs, font, run->item->glyphs);
+  cairo_destroy (glyphs);
+
+  cairo_set_source_surface (cr, picture, run->x + box.x, baseline + box.y);
+  cairo_paint (cr);
+  cairo_surface_destroy (picture);
+}
+
 /* Outlines are filled, glyphs not shown: cairo 1.16 puts glyphs at whole pixels. */
 static void
 draw_run (KbStripText *self,
@@ -293,13 +325,9 @@ draw_run (KbStripText *self,
           const Run   *run,
           double       baseline)
 {
-  PangoFont *font = run->item->item->analysis.font;
-
   cairo_move_to (cr, run->x, baseline);
-  if (self->has_colors)
-    pango_cairo_show_glyph_string (cr, font, run->item->glyphs);
-  else
-    pango_cairo_glyph_string_path (cr, font, run->item->glyphs);
+  if (!run->has_colors)
+    pango_cairo_glyph_string_path (cr, run->item->item->analysis.font, run->item->glyphs);
   if (run->ink == KB_INK_MUST_SAY)
     cairo_rectangle (cr, run->x, baseline + self->size * UNDERLINE_DROP, run->width,
                      self->size * UNDERLINE_HEIGHT);
@@ -322,6 +350,8 @@ draw_runs (KbStripText *self,
         continue;
       cairo_set_source_rgb (cr, color.red, color.green, color.blue);
       draw_run (self, cr, run, get_baseline (self, line));
+      if (run->has_colors)
+        draw_color_run (cr, run, get_baseline (self, line));
     }
 }
 
@@ -383,8 +413,8 @@ kb_strip_text_new (PangoFontMap       *fonts,
   self->size = style->size * get_piece_scale (get_piece (self)->kind);
   self->spans = kb_script_dup_spans (script, index);
   self->lines = g_array_new (FALSE, FALSE, sizeof (KbStripLine));
-  self->has_colors = has_color_glyphs (get_piece (self)->text);
   create_layout (self, fonts, style->font);
+  self->has_colors = has_color_runs (self->layout);
   measure_lines (self);
 
   return self;

@@ -312,6 +312,78 @@ hard_texts_are_drawn (Fixture       *fixture,
     }
 }
 
+static void
+show_text (Fixture    *fixture,
+           const char *text)
+{
+  g_ptr_array_set_size (fixture->scripts, 0);
+  g_ptr_array_add (fixture->scripts, kb_script_new (1, NULL, text, "zh-CN", NULL));
+  kb_prompter_view_set_scripts (KB_PROMPTER_VIEW (fixture->view), fixture->scripts);
+  jump (fixture, 0, 0);
+  settle (fixture);
+}
+
+/* How many pixels have a hue, right of the pointer. */
+static guint
+count_colored (Fixture *fixture)
+{
+  cairo_surface_t *picture = host_render (fixture->view);
+  const guchar *data = cairo_image_surface_get_data (picture);
+  const int stride = cairo_image_surface_get_stride (picture);
+  guint n = 0;
+
+  for (int row = 0; row < HEIGHT; row++)
+    for (int column = 90; column < WIDTH - 90; column++)
+      {
+        const guchar *pixel = data + row * stride + column * 4;
+
+        n += ABS (pixel[0] - pixel[2]) > 48;
+      }
+  cairo_surface_destroy (picture);
+
+  return n;
+}
+
+/* An emoji has its colours wherever its character stands in Unicode, and is dimmed and mirrored like the rest. */
+static void
+emoji_are_colored_dimmed_and_mirrored (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  static const char *const emoji[] = { "🎉", "⏰", "⭐", "❤️", "1️⃣" };
+  KbPrompterLook look = get_look (96, kb_turn_new (TRUE, FALSE, 0));
+  cairo_surface_t *picture;
+  double x, mirrored_x, read, lit;
+
+  for (guint i = 0; i < G_N_ELEMENTS (emoji); i++)
+    {
+      show_text (fixture, emoji[i]);
+      g_test_message ("%s: %u pixels", emoji[i], count_colored (fixture));
+      g_assert_cmpuint (count_colored (fixture), >, 500);
+    }
+
+  /* Without units of its own the line of emoji stands above the marker, read. */
+  show_text (fixture, "🎉🎁⏰\n好");
+  picture = host_render (fixture->view);
+  read = host_get_ink (picture, 0, 0, WIDTH, HEIGHT / 3 - 67, &x, NULL);
+  cairo_surface_destroy (picture);
+  kb_prompter_view_set_look (KB_PROMPTER_VIEW (fixture->view), &look);
+  settle (fixture);
+  host_save (fixture->view, "emoji-mirrored");
+  picture = host_render (fixture->view);
+  host_get_ink (picture, 0, 0, WIDTH, HEIGHT / 3 - 67, &mirrored_x, NULL);
+  g_assert_cmpfloat_with_epsilon (WIDTH - mirrored_x, x, 0.5);
+  cairo_surface_destroy (picture);
+
+  look = get_look (96, KB_TURN_NONE);
+  look.keeps_light = TRUE;
+  kb_prompter_view_set_look (KB_PROMPTER_VIEW (fixture->view), &look);
+  settle (fixture);
+  picture = host_render (fixture->view);
+  lit = host_get_ink (picture, 0, 0, WIDTH, HEIGHT / 3 - 67, NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (read / lit, 0.55, 0.02);
+  cairo_surface_destroy (picture);
+}
+
 /* One line of three hundred sentences, which no line of the script breaks. */
 static void
 endless_paragraph_is_read_to_its_end (Fixture       *fixture,
@@ -348,6 +420,7 @@ main (int   argc,
     { "edits-move-nothing-that-is-seen", edits_move_nothing_that_is_seen },
     { "steps-by-line", steps_by_line },
     { "hard-texts-are-drawn", hard_texts_are_drawn },
+    { "emoji-are-colored-dimmed-and-mirrored", emoji_are_colored_dimmed_and_mirrored },
     { "endless-paragraph-is-read-to-its-end", endless_paragraph_is_read_to_its_end },
   };
 
