@@ -203,6 +203,27 @@ bench_pace (Stage *stage)
     }
 }
 
+/* Five minutes of text that are to end with their cue: the rate is set anew every second, and by seconds only. */
+static void
+bench_fit (void)
+{
+  g_autoptr (KbTransport) transport = kb_transport_new ();
+  const double length = 5.0 * RATE;
+  const gint64 due_us = 5 * MINUTE_US;
+  gint64 now_us = 0;
+
+  kb_transport_set_rate (transport, RATE * 0.8, 0);
+  kb_transport_jump (transport, 1, 0, length, 0);
+  kb_transport_resume (transport, 0);
+  while (kb_transport_get_position (transport, now_us) < length - 0.01 && now_us < 2 * due_us)
+    {
+      if (now_us % G_USEC_PER_SEC == 0)
+        kb_transport_follow (transport, MAX (due_us - now_us, 0) / 1000, 120, 450, now_us);
+      now_us += 100000;
+    }
+  report ("prompter/fit-to-time-misses-the-end-by", fabs ((now_us - due_us) / 1e6), "s", 2);
+}
+
 static void
 bench_restyle (Stage *stage)
 {
@@ -251,6 +272,7 @@ main (int   argc,
   bench_displacement ();
   set_up (&stage);
   bench_pace (&stage);
+  bench_fit ();
   bench_restyle (&stage);
   bench_jump (&stage);
   tear_down (&stage);

@@ -26,7 +26,7 @@ map_rect (const KbPrompterBand *self,
   return GRAPHENE_RECT_INIT (rect.x / scale, rect.y / scale, rect.width / scale, rect.height / scale);
 }
 
-/* Every pixel of the ground is filled once: the band is opaque, and lies between two black boxes. */
+/* Every pixel of the ground is filled once: the band is opaque, and lies between two black boxes where it is not black yet. */
 static void
 append_ground (const KbPrompterBand *self,
                GtkSnapshot          *snapshot)
@@ -38,8 +38,12 @@ append_ground (const KbPrompterBand *self,
 
   gboolean has_band = self->shape == KB_HOST_MARKER_ARROW_BAND || self->shape == KB_HOST_MARKER_BAND;
 
+  if (has_band || !self->is_on_black)
+    gtk_snapshot_append_color (snapshot, has_band ? &light : &black, &band);
+  if (self->is_on_black)
+    return;
+
   gtk_snapshot_append_color (snapshot, &black, &above);
-  gtk_snapshot_append_color (snapshot, has_band ? &light : &black, &band);
   gtk_snapshot_append_color (snapshot, &black, &below);
 }
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @room: the room before the text, which holds the pointer
  * @size: of the text
  * @shape: what shows the line
+ * @is_on_black: the ground is black already
  *
  * What stands still behind a moving text.
  */
@@ -34,6 +35,7 @@ typedef struct
   double  room;
   double  size;
   KbHostMarker shape;
+  gboolean is_on_black;
 } KbPrompterBand;
 
 GskRenderNode *kb_prompter_band_create_node (const KbPrompterBand *self);

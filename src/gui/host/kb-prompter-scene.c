@@ -28,6 +28,7 @@ kb_prompter_scene_measure (KbPrompterScene *self,
                            GtkWidget       *widget,
                            KbStripStyle    *style)
 {
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
   double reference;
 
   self->scale_factor = gtk_widget_get_scale_factor (widget);
@@ -37,6 +38,7 @@ kb_prompter_scene_measure (KbPrompterScene *self,
   if (self->width <= 0 || self->height <= 0 || !gtk_widget_get_realized (widget))
     return FALSE;
 
+  self->is_on_black = gtk_widget_has_css_class (root, "host");
   reference = self->look.width > 0 ? self->look.width * self->scale_factor : self->width;
   self->scale = self->scale_factor * self->width / reference;
   kb_prompter_look_fill_style (&self->look, self->scale, self->width, style);
@@ -110,7 +112,7 @@ kb_prompter_scene_create_still (const KbPrompterScene *self,
 {
   KbPrompterBand band = { self->look.turn, self->width, self->height, self->scale_factor, get_band_top (self, style),
                           kb_strip_style_get_pitch (style), self->look.margin_start * self->scale, style->size,
-                          self->look.marker_shape };
+                          self->look.marker_shape, self->is_on_black };
 
   return kb_prompter_band_create_node (&band);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @width: of the view before it is turned, device pixels
  * @height: its height
  * @scale_factor: device pixels for one of the widget
+ * @is_on_black: the window is the host's, which is black by itself: filling the screen once more would cost a sixth of a frame
  *
  * What a view of the text has to draw on.
  */
@@ -25,6 +26,7 @@ typedef struct
   int            width;
   int            height;
   int            scale_factor;
+  gboolean       is_on_black;
 } KbPrompterScene;
 
 gboolean       kb_prompter_scene_measure      (KbPrompterScene       *self,
