@@ -32,6 +32,8 @@ typedef struct
  * @at_us: when, microseconds since 1970 UTC; %KB_NONE: when the cue is planned to start
  * @begins: (nullable) (element-type gint64 gint64): by a cue's id, when it began, or is expected to, in the plan's time;
  *   %NULL: when it is planned to
+ * @stock: (nullable) (element-type gint64 gint64): by its id, what is left of every item that was counted; else there is
+ *   what was planned
  *
  * A moment of a show that runs: what changes prices there is ordered by when it happened.
  */
@@ -39,6 +41,7 @@ typedef struct
 {
   gint64      at_us;
   GHashTable *begins;
+  GHashTable *stock;
 } KbPriceMoment;
 
 KbPrice kb_pricing_compute      (KbRecordSet         *set,

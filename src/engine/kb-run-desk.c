@@ -54,6 +54,7 @@ kb_run_desk_init (KbRunFold *fold)
   fold->messages = g_array_new (FALSE, FALSE, sizeof (KbRunMessage));
   g_array_set_clear_func (fold->messages, (GDestroyNotify) message_clear);
   fold->duties = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) duty_free);
+  kb_run_stock_init (fold);
 }
 
 void
@@ -62,6 +63,7 @@ kb_run_desk_clear (KbRunFold *fold)
   g_clear_pointer (&fold->incidents, g_array_unref);
   g_clear_pointer (&fold->messages, g_array_unref);
   g_clear_pointer (&fold->duties, g_hash_table_unref);
+  kb_run_stock_clear (fold);
 }
 
 static void
@@ -243,6 +245,8 @@ kb_run_desk_apply (KbRun             *self,
     case KB_RUN_EVENT_KIND_PIN:
       self->fold.pinned_id = event->other_id;
       return TRUE;
+    case KB_RUN_EVENT_KIND_STOCK:
+      return kb_run_stock_apply (&self->fold, event, at_us, error);
     case KB_RUN_EVENT_KIND_NOTE:
     default:
       return TRUE;

@@ -83,6 +83,7 @@ kb_run_event_copy (const KbRunEvent *self)
   copy = g_memdup2 (self, sizeof *self);
   copy->text = g_strdup (self->text);
   copy->changes = self->changes != NULL ? g_array_copy (self->changes) : NULL;
+  copy->stock = self->stock != NULL ? g_array_copy (self->stock) : NULL;
 
   return copy;
 }
@@ -95,6 +96,7 @@ kb_run_event_free (KbRunEvent *self)
 
   g_free (self->text);
   g_clear_pointer (&self->changes, g_array_unref);
+  g_clear_pointer (&self->stock, g_array_unref);
   g_free (self);
 }
 

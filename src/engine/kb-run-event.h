@@ -32,6 +32,24 @@ typedef struct
 #define KB_RETIME_INIT { .duration_ms = KB_NONE }
 
 /**
+ * KbStockCount:
+ * @item_id: the lineup item
+ * @spec_id: the one of its lineup specs that was counted; 0: the item as a whole
+ * @left: units that are left, 0 to %KB_STOCK_MOST
+ *
+ * One count of a `stock` event.
+ */
+typedef struct
+{
+  gint64 item_id;
+  gint64 spec_id;
+  gint64 left;
+} KbStockCount;
+
+/* More units than any show has. */
+#define KB_STOCK_MOST G_GINT64_CONSTANT (1000000000)
+
+/**
  * KbRunDetail:
  * @step_id: `incident-step`: which step of the plan; 0: none of them
  * @severity: `incident-raise`: its level, a #KbSeverity
@@ -71,11 +89,12 @@ typedef struct
  * @cue_id: the cue taken, added to, skipped, inserted or moved, or that was on; 0: none
  * @other_id: `insert`, `move`: the cue before which it goes, 0 = to the end; `undo`: the event
  *   taken back; `incident-raise`: the incident plan; `incident-step`, `-escalate`, `-resolve`: the raise
- *   event; `duty`: the direction; `seen`: the message; `pin`: the lineup item, 0 = the cue's own
+ *   event; `duty`: the direction; `seen`: the message; `pin`: the lineup item, 0 = the cue's own; `stock` of one item: that one
  * @amount_ms: `add`: ± ms; `anchor`: ± ms; `insert`: the length; else 0
  * @text: (nullable): a message, %NULL takes it down; a note; the number of an inserted cue; the name of an
  *   incident; who did a step or a duty, to whom it was escalated
  * @changes: (nullable) (element-type KbRetime): of a `retime`
+ * @stock: (nullable) (element-type KbStockCount): of a `stock`: what was counted, together
  * @detail: what belongs to it beside that
  */
 typedef struct
@@ -88,6 +107,7 @@ typedef struct
   gint64          amount_ms;
   char           *text;
   GArray         *changes;
+  GArray         *stock;
   KbRunDetail     detail;
 } KbRunEvent;
 

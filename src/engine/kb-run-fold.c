@@ -409,6 +409,7 @@ is_of_desk (KbRunEventKind kind)
     case KB_RUN_EVENT_KIND_DUTY:
     case KB_RUN_EVENT_KIND_SEEN:
     case KB_RUN_EVENT_KIND_PIN:
+    case KB_RUN_EVENT_KIND_STOCK:
       return TRUE;
     default:
       return FALSE;

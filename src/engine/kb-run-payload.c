@@ -13,15 +13,24 @@
 
 /* What belongs to an event beside its columns, as JSON: a list of changes, or an object of details. */
 
+static void
+add_id (JsonObject *object,
+        const char *name,
+        gint64      id)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  json_object_set_string_member (object, name, text);
+}
+
 static JsonNode *
 create_change_node (const KbRetime *change)
 {
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, change->cue_id);
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
   json_node_take_object (node, object);
-  json_object_set_string_member (object, "cue", id);
+  add_id (object, "cue", change->cue_id);
   if (change->added_ms != 0)
     json_object_set_int_member (object, "added_ms", change->added_ms);
   if (change->duration_ms != KB_NONE)
@@ -157,6 +166,26 @@ peek_figure (KbRunDetail *detail,
   return G_STRUCT_MEMBER_P (detail, figures[index].offset);
 }
 
+static JsonArray *
+create_stock (GArray *stock)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < stock->len; i++)
+    {
+      const KbStockCount *count = &g_array_index (stock, KbStockCount, i);
+      JsonObject *object = json_object_new ();
+
+      add_id (object, "item", count->item_id);
+      if (count->spec_id != 0)
+        add_id (object, "spec", count->spec_id);
+      json_object_set_int_member (object, "left", count->left);
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
 static JsonObject *
 create_object (const KbRunEvent *event)
 {
@@ -165,12 +194,10 @@ create_object (const KbRunEvent *event)
 
   if (event->kind == KB_RUN_EVENT_KIND_INCIDENT_RAISE)
     json_object_set_string_member (object, "level", kb_enum_code (&kb_severity_enum, detail.severity));
+  if (event->stock != NULL)
+    json_object_set_array_member (object, "stock", create_stock (event->stock));
   if (detail.step_id != 0)
-    {
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, detail.step_id);
-
-      json_object_set_string_member (object, "step", id);
-    }
+    add_id (object, "step", detail.step_id);
   if (detail.is_urgent)
     json_object_set_boolean_member (object, "urgent", TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
@@ -200,15 +227,68 @@ read_level (JsonObject  *object,
   return severity >= 0;
 }
 
+/* A member that is not there leaves @id as it is. */
+static gboolean
+read_id (JsonObject *object,
+         const char *name,
+         gint64     *id)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node == NULL || (json_node_get_value_type (node) == G_TYPE_STRING && kb_id_parse (json_node_get_string (node), id));
+}
+
+static gboolean
+read_count (JsonNode     *node,
+            KbStockCount *count)
+{
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return FALSE;
+
+  *count = (KbStockCount) { 0, 0, -1 };
+  object = json_node_get_object (node);
+  return read_id (object, "item", &count->item_id) && read_id (object, "spec", &count->spec_id)
+         && read_int (object, "left", &count->left) && count->item_id != 0 && count->left >= 0
+         && count->left <= KB_STOCK_MOST;
+}
+
+/* Returns: FALSE when there is something that cannot be read; @stock stays NULL where there is nothing. */
+static gboolean
+read_stock (JsonObject  *object,
+            GArray     **stock)
+{
+  JsonNode *node = json_object_get_member (object, "stock");
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (KbStockCount));
+  JsonArray *array;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      KbStockCount count;
+
+      if (!read_count (json_array_get_element (array, i), &count))
+        return FALSE;
+      g_array_append_val (counts, count);
+    }
+
+  *stock = g_steal_pointer (&counts);
+  return TRUE;
+}
+
 static gboolean
 read_detail (JsonObject  *object,
              KbRunDetail *detail)
 {
-  JsonNode *step = json_object_get_member (object, "step");
   JsonNode *urgent = json_object_get_member (object, "urgent");
 
-  if (step != NULL && (json_node_get_value_type (step) != G_TYPE_STRING
-                       || !kb_id_parse (json_node_get_string (step), &detail->step_id)))
+  if (!read_id (object, "step", &detail->step_id))
     return FALSE;
   if (urgent != NULL && json_node_get_value_type (urgent) != G_TYPE_BOOLEAN)
     return FALSE;
@@ -229,7 +309,7 @@ read_detail (JsonObject  *object,
  *
  * Returns: (transfer full) (nullable): what the columns have no place for, as one line of JSON: the changes of a `retime`,
  *   `[{"cue":"71","added_ms":-60000},{"cue":"72","skip":true}]`, or the details of another event,
- *   `{"level":"p0","minute":97,"online":318}`; %NULL where there are none.
+ *   `{"level":"p0","minute":97,"online":318}`, `{"stock":[{"item":"81","left":97}]}`; %NULL where there are none.
  */
 char *
 kb_run_event_dup_payload (const KbRunEvent *self)
@@ -263,6 +343,7 @@ kb_run_event_set_payload (KbRunEvent  *self,
 {
   g_autoptr (JsonNode) root = payload != NULL ? json_from_string (payload, NULL) : NULL;
   KbRunDetail detail = KB_RUN_DETAIL_INIT;
+  g_autoptr (GArray) stock = NULL;
   GArray *changes = NULL;
   gboolean is_read = payload == NULL;
 
@@ -271,7 +352,7 @@ kb_run_event_set_payload (KbRunEvent  *self,
   if (root != NULL && JSON_NODE_HOLDS_ARRAY (root))
     is_read = (changes = read_changes (json_node_get_array (root))) != NULL;
   else if (root != NULL && JSON_NODE_HOLDS_OBJECT (root) && json_object_get_size (json_node_get_object (root)) > 0)
-    is_read = read_detail (json_node_get_object (root), &detail);
+    is_read = read_detail (json_node_get_object (root), &detail) && read_stock (json_node_get_object (root), &stock);
   if (!is_read)
     {
       g_set_error (error, KB_ERROR, KB_ERROR_INPUT, _("What belongs to an event cannot be read"));
@@ -279,7 +360,9 @@ kb_run_event_set_payload (KbRunEvent  *self,
     }
 
   g_clear_pointer (&self->changes, g_array_unref);
+  g_clear_pointer (&self->stock, g_array_unref);
   self->changes = changes;
+  self->stock = g_steal_pointer (&stock);
   self->detail = detail;
   return TRUE;
 }

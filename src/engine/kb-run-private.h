@@ -50,6 +50,7 @@ typedef struct
   GArray    *messages;        /* owned, KbRunMessage */
   GHashTable *duties;         /* owned: direction's id → KbRunDuty */
   gint64     pinned_id;       /* lineup item pinned by hand; 0: none */
+  GArray    *stock;           /* owned, KbRunStock */
 } KbRunFold;
 
 /* One entry of the log. */
@@ -93,6 +94,12 @@ void       kb_run_fold_clear  (KbRun             *self);
 void       kb_run_desk_init   (KbRunFold         *fold);
 void       kb_run_desk_clear  (KbRunFold         *fold);
 gboolean   kb_run_desk_apply  (KbRun             *self,
+                               const KbRunEvent  *event,
+                               gint64             at_us,
+                               GError           **error);
+void       kb_run_stock_init  (KbRunFold         *fold);
+void       kb_run_stock_clear (KbRunFold         *fold);
+gboolean   kb_run_stock_apply (KbRunFold         *fold,
                                const KbRunEvent  *event,
                                gint64             at_us,
                                GError           **error);

@@ -200,6 +200,23 @@ typedef struct
   char   *who;
 } KbRunDuty;
 
+/**
+ * KbRunStock:
+ * @item_id: the lineup item
+ * @spec_id: the one of its specs that was counted; 0: the item as a whole
+ * @left: what was left
+ * @at_us: when it was counted, on the run's clock
+ *
+ * The last count of an item, or of a spec.
+ */
+typedef struct
+{
+  gint64 item_id;
+  gint64 spec_id;
+  gint64 left;
+  gint64 at_us;
+} KbRunStock;
+
 typedef struct _KbRun KbRun;
 
 KbRun               *kb_run_new             (const KbPlan      *plan);
@@ -248,6 +265,11 @@ const KbRunMessage  *kb_run_get_message     (KbRun             *self);
 const KbRunDuty     *kb_run_find_duty       (KbRun             *self,
                                              gint64             direction_id);
 gint64               kb_run_get_pinned      (KbRun             *self);
+const KbRunStock    *kb_run_get_stock       (KbRun             *self,
+                                             guint             *n_counts);
+const KbRunStock    *kb_run_find_stock      (KbRun             *self,
+                                             gint64             item_id,
+                                             gint64             spec_id);
 
 KbRunEvent          *kb_run_create_due_take (KbRun             *self,
                                              const KbStamp     *now);

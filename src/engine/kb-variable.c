@@ -190,6 +190,18 @@ format_text (char *text)
   return NULL;
 }
 
+/* What is left while a show runs, else what is planned. */
+static gint64
+get_stock (KbRecordSet         *set,
+           KbRecord            *item,
+           const KbPriceMoment *moment)
+{
+  const gint64 id = kb_record_get_id (item);
+  const gint64 *left = moment != NULL && moment->stock != NULL ? g_hash_table_lookup (moment->stock, &id) : NULL;
+
+  return left != NULL ? *left : kb_lineup_get_stock (set, item);
+}
+
 /* The amount of money that a variable stands for; %KB_NONE where it has none, or is none. */
 static gint64
 get_amount (KbRecordSet         *set,
@@ -230,7 +242,7 @@ format_words (KbRecordSet         *set,
   KbRecord *session = kb_record_set_get_session (set);
   const char *language = session != NULL ? kb_record_get_text (session, KB_SESSION_LANGUAGE) : NULL;
   const KbVariable said = spoken[variable - KB_VARIABLE_PRICE_WORDS];
-  const gint64 value = said == KB_VARIABLE_STOCK ? kb_lineup_get_stock (set, item) : get_amount (set, cue, moment, item, said);
+  const gint64 value = said == KB_VARIABLE_STOCK ? get_stock (set, item, moment) : get_amount (set, cue, moment, item, said);
 
   if (value == KB_NONE)
     return NULL;
@@ -257,7 +269,7 @@ format_value (KbRecordSet         *set,
     case KB_VARIABLE_GIFT:
       return format_text (g_strdup (kb_record_get_text (item, KB_LINEUP_ITEM_GIFT)));
     case KB_VARIABLE_STOCK:
-      return format_count (kb_lineup_get_stock (set, item));
+      return format_count (get_stock (set, item, moment));
     case KB_VARIABLE_LIMIT:
       return format_number (item, KB_LINEUP_ITEM_LIMIT_PER_BUYER);
     case KB_VARIABLE_NAME:

@@ -106,7 +106,7 @@ const KbEnum kb_run_event_kind_enum = {
   .name = "run event",
   CODES ("start", "take", "hold", "resume", "add", "retime", "skip", "unskip", "insert", "move",
          "anchor", "message", "note", "incident-raise", "incident-step", "incident-resolve", "end",
-         "undo", "incident-escalate", "duty", "seen", "pin"),
+         "undo", "incident-escalate", "duty", "seen", "pin", "stock"),
   LABELS (NC_ ("run event", "Start"), NC_ ("run event", "Take"), NC_ ("run event", "Hold"),
           NC_ ("run event", "Resume"), NC_ ("run event", "Add time"), NC_ ("run event", "Retime"),
           NC_ ("run event", "Skip"), NC_ ("run event", "Unskip"), NC_ ("run event", "Insert"),
@@ -115,7 +115,8 @@ const KbEnum kb_run_event_kind_enum = {
           NC_ ("run event", "Incident step"), NC_ ("run event", "Incident resolved"),
           NC_ ("run event", "End"), NC_ ("run event", "Taken back"),
           NC_ ("run event", "Incident escalated"), NC_ ("run event", "Duty done"),
-          NC_ ("run event", "Message seen"), NC_ ("run event", "Item pinned")),
+          NC_ ("run event", "Message seen"), NC_ ("run event", "Item pinned"),
+          NC_ ("run event", "Stock counted")),
 };
 
 const KbEnum kb_severity_enum = {

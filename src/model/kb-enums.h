@@ -152,6 +152,7 @@ typedef enum
   KB_RUN_EVENT_KIND_DUTY,
   KB_RUN_EVENT_KIND_SEEN,
   KB_RUN_EVENT_KIND_PIN,
+  KB_RUN_EVENT_KIND_STOCK,
 } KbRunEventKind;
 
 typedef enum
