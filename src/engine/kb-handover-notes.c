@@ -16,6 +16,7 @@
 #include "kb-money.h"
 #include "kb-pricing.h"
 #include "kb-session.h"
+#include "kb-stock-left.h"
 #include "kb-text.h"
 
 /* As many of the next cues as somebody keeps in mind. */
@@ -220,7 +221,39 @@ write_promises (const Source *source,
   write_run_notes (source, text);
 }
 
-/* What is on sale from now on; how much is left only the console knows. */
+static char *
+describe_state (const Source      *source,
+                KbRecord          *item,
+                const KbStockLeft *stock)
+{
+  g_autofree char *out = kb_stock_left_dup_out (source->crew->set, item, source->run);
+
+  if (stock->state == KB_STOCK_STATE_SPEC_OUT && out != NULL)
+    /* Translators: which of a product's variants have nothing left */
+    return g_strdup_printf (_(" · sold out: %s"), out);
+  if (stock->state == KB_STOCK_STATE_PLENTY)
+    return g_strdup ("");
+  return g_strdup_printf (" · %s", kb_enum_label (&kb_stock_state_enum, stock->state));
+}
+
+static void
+write_counted (const Source      *source,
+               KbRecord          *item,
+               const KbStockLeft *stock,
+               GString           *text)
+{
+  g_autofree char *call = kb_lineup_dup_call (source->crew->set, item);
+  g_autofree char *time = kb_crew_format_time (source->crew, stock->at_us);
+  g_autofree char *state = describe_state (source, item, stock);
+
+  if (stock->planned != KB_NONE)
+    /* Translators: a product, what is left of it, when that was counted, what was planned, and "low" or "sold out" */
+    add (text, _("%s: %d left at %s, of %d%s"), call, (int) stock->left, time, (int) stock->planned, state);
+  else
+    add (text, _("%s: %d left at %s%s"), call, (int) stock->left, time, state);
+}
+
+/* What is on sale from now on, and what was counted in the run; how much is left of the rest only the console knows. */
 static void
 write_stock (const Source *source,
              GString      *text)
@@ -233,12 +266,21 @@ write_stock (const Source *source,
       g_autoptr (KbRecord) cue = g_list_model_get_item (cues, i);
       KbRecord *item = kb_record_set_find_ref (source->crew->set, cue, KB_CUE_LINEUP_ITEM_ID);
       g_autofree char *call = item != NULL ? kb_lineup_dup_call (source->crew->set, item) : NULL;
-      const gint64 stock = item != NULL ? kb_record_get_int (item, KB_LINEUP_ITEM_LIVE_STOCK) : KB_NONE;
+      KbStockLeft stock;
       gint64 start_us;
 
-      if (get_state (source, i, &start_us) == KB_CUE_STATE_TO_COME && stock != KB_NONE && g_hash_table_add (seen, item))
+      if (item == NULL || g_hash_table_contains (seen, item))
+        continue;
+      stock = kb_stock_left_compute (source->crew->set, item, source->run);
+      if (!stock.is_counted && (stock.planned == KB_NONE || get_state (source, i, &start_us) != KB_CUE_STATE_TO_COME))
+        continue;
+
+      g_hash_table_add (seen, item);
+      if (stock.is_counted)
+        write_counted (source, item, &stock, text);
+      else
         /* Translators: a product and its stock */
-        add (text, _("%s: %d planned, left ____"), call, (int) stock);
+        add (text, _("%s: %d planned, left ____"), call, (int) stock.planned);
     }
 }
 

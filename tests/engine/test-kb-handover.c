@@ -137,6 +137,33 @@ run_says_what_has_run (void)
   assert_has (notes.running, "On air: 20:00");
   assert_has (notes.running, "Against the plan: ");
   assert_has (notes.promises, "20:10 答应补发小样");
+  assert_has (notes.stock, "神经酰胺乳: 2000 planned, left ____");
+}
+
+/* What was counted is said with its time; what was not is left to be filled in. */
+static void
+run_says_what_is_left (void)
+{
+  g_autoptr (KbRecordSet) set = create_show ();
+  g_autoptr (KbCrew) crew = kb_crew_new (set, NULL);
+  g_autoptr (GArray) handovers = kb_handover_list (crew);
+  KbRunLive live;
+  g_autoptr (KbRun) run = create_run (crew, &live);
+  const KbStamp later = { AT (20, 12, 0), AT (20, 12, 0), "boot" };
+  g_autoptr (KbRunEvent) counted = kb_run_event_new (KB_RUN_EVENT_KIND_STOCK, &later);
+  const KbStockCount count = { 51, 0, 240 };
+  g_auto (KbHandoverNotes) notes = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  counted->stock = g_array_new (FALSE, FALSE, sizeof (KbStockCount));
+  g_array_append_val (counted->stock, count);
+  kb_run_append (run, counted, &error);
+  g_assert_no_error (error);
+  kb_run_tick (run, &later, &live);
+
+  kb_handover_write_notes (crew, &g_array_index (handovers, KbHandover, 0), run, &live, &notes);
+  assert_has (notes.stock, "神经酰胺乳: 240 left at 20:12, of 2000 · Low");
+  g_assert_null (strstr (notes.stock, "____"));
 }
 
 static KbRecord *
@@ -208,6 +235,7 @@ main (int   argc,
   g_test_add_func ("/engine/handover/one-host-has-none", one_host_has_none);
   g_test_add_func ("/engine/handover/plan-says-what-will-have-run", plan_says_what_will_have_run);
   g_test_add_func ("/engine/handover/run-says-what-has-run", run_says_what_has_run);
+  g_test_add_func ("/engine/handover/run-says-what-is-left", run_says_what_is_left);
   g_test_add_func ("/engine/handover/what-was-typed-stays", what_was_typed_stays);
   g_test_add_func ("/engine/handover/sheet-says-who-ticked-it", sheet_says_who_ticked_it);
 
