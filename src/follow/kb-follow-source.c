@@ -10,7 +10,6 @@
 #include "kb-follow-source.h"
 #include "kb-host-look.h"
 #include "kb-host-profile.h"
-#include "kb-lineup-sheet.h"
 #include "kb-lineup.h"
 #include "kb-money.h"
 #include "kb-pictures.h"
@@ -86,7 +85,22 @@ split_lines (const char *text)
 }
 
 static void
+describe_stock (KbRecordSet  *plan,
+                KbRecord     *item,
+                KbRun        *run,
+                KbFollowCard *card)
+{
+  const KbStockLeft stock = kb_stock_left_compute (plan, item, run);
+  g_autofree char *out = stock.state == KB_STOCK_STATE_SPEC_OUT ? kb_stock_left_dup_out (plan, item, run) : NULL;
+
+  card->stock = stock.left;
+  card->stock_state = stock.state;
+  replace (&card->sold_out, g_strdup (out != NULL ? out : ""));
+}
+
+static void
 describe_card (KbRecordSet         *plan,
+               KbRun               *run,
                KbRecord            *cue,
                KbRecord            *item,
                const KbPriceMoment *moment,
@@ -103,7 +117,7 @@ describe_card (KbRecordSet         *plan,
   replace (&card->arithmetic, format_arithmetic (&price, currency));
   replace (&card->list_price, format_list_price (item, currency));
   replace (&card->gift, format_gift (item, currency));
-  card->stock = kb_lineup_get_stock (plan, item);
+  describe_stock (plan, item, run, card);
   card->limit = kb_record_get_int (item, KB_LINEUP_ITEM_LIMIT_PER_BUYER);
   g_strfreev (card->points);
   card->points = split_lines (kb_record_get_text (item, KB_LINEUP_ITEM_POINTS));
@@ -208,7 +222,7 @@ describe_cue (KbShow              *show,
                               : dup_directions (plan, told->id, role));
     }
   if (item != NULL)
-    describe_card (plan, cue, item, moment, &told->card);
+    describe_card (plan, kb_show_get_run (show), cue, item, moment, &told->card);
 
   return told;
 }
@@ -424,7 +438,7 @@ kb_follow_source_describe (KbShow    *show,
   describe_show (show, &state->show);
   for (guint i = 0; i < kb_run_get_n_cues (run); i++)
     {
-      KbPriceMoment moment = { KB_NONE, begins };
+      KbPriceMoment moment = { KB_NONE, begins, kb_show_get_stock (show) };
       KbRunCue cue;
 
       kb_run_get_cue (run, i, &live, &cue);

@@ -52,6 +52,8 @@ static const KbFollowField card_fields[] = {
   TEXT (KbFollowCard, list_price, 256),
   TEXT (KbFollowCard, gift, KB_FOLLOW_MAX_TITLE),
   INT_OR_NONE (KbFollowCard, stock, -MAX_MS, MAX_MS),
+  CODE (KbFollowCard, stock_state, kb_stock_state_enum),
+  TEXT (KbFollowCard, sold_out, KB_FOLLOW_MAX_TITLE),
   INT_OR_NONE (KbFollowCard, limit, 0, MAX_MS),
   TEXTS (KbFollowCard, points, KB_FOLLOW_MAX_LINES),
   TEXTS (KbFollowCard, must_say, KB_FOLLOW_MAX_LINES),

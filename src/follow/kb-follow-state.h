@@ -7,6 +7,7 @@
 #include "kb-enums.h"
 #include "kb-follow-pictures.h"
 #include "kb-run.h"
+#include "kb-stock-left.h"
 #include "kb-transport.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,8 @@ typedef struct
  * @list_price: "日常 269"
  * @gift: with its value
  * @stock: units left; %KB_NONE: not known
+ * @stock_state: how that is, a #KbStockState
+ * @sold_out: its specs of which nothing is left; "" for none
  * @limit: units per buyer; %KB_NONE: none
  * @points: selling points
  * @must_say: lines that must be said
@@ -68,6 +71,8 @@ typedef struct
   char   *list_price;
   char   *gift;
   gint64  stock;
+  int     stock_state;
+  char   *sold_out;
   gint64  limit;
   GStrv   points;
   GStrv   must_say;

@@ -7,6 +7,7 @@
 #include "kb-cue-text.h"
 #include "kb-lineup.h"
 #include "kb-reader.h"
+#include "kb-stock-left.h"
 
 /**
  * KbReader:
@@ -23,6 +24,7 @@ struct _KbReader
   KbScript    *script;      /* owned, nullable: of the cue on */
   gint64       at_us;       /* the plan's time, KB_NONE before it is known */
   GHashTable  *begins;      /* owned, nullable: when cues that change prices began */
+  GHashTable  *stock;       /* owned, nullable: what is left of what was counted */
   KbPaceMode   mode;
   gboolean     is_paused;   /* the text stands though the show goes on */
   gboolean     is_held;     /* the show stands, or is over */
@@ -40,7 +42,7 @@ create_script (KbReader *self,
                gint64    cue_id)
 {
   KbRecord *cue = kb_record_set_find (self->plan, KB_ENTITY_CUE, cue_id);
-  const KbPriceMoment moment = { self->at_us, self->begins };
+  const KbPriceMoment moment = { self->at_us, self->begins, self->stock };
 
   /* A cue that was deleted from the plan while it was on keeps the text that it had. */
   return cue != NULL ? kb_cue_text_create (self->plan, cue, &moment) : NULL;
@@ -117,6 +119,7 @@ kb_reader_dispose (GObject *object)
 
   g_clear_pointer (&self->script, kb_script_unref);
   g_clear_pointer (&self->begins, g_hash_table_unref);
+  g_clear_pointer (&self->stock, g_hash_table_unref);
   g_clear_object (&self->transport);
   g_clear_object (&self->plan);
 
@@ -241,23 +244,23 @@ begins_between (KbRecordSet *plan,
 }
 
 static void
-take_begins (KbReader   *self,
-             GHashTable *begins)
+keep_table (GHashTable **place,
+            GHashTable  *table)
 {
-  GHashTable *last = g_steal_pointer (&self->begins);
+  GHashTable *last = g_steal_pointer (place);
 
-  self->begins = begins != NULL ? g_hash_table_ref (begins) : NULL;
+  *place = table != NULL ? g_hash_table_ref (table) : NULL;
   g_clear_pointer (&last, g_hash_table_unref);
 }
 
 /**
  * kb_reader_set_moment:
- * @moment: the plan's time, and when its cues began
+ * @moment: the plan's time, when its cues began, and what is left of the goods
  * @boot_us: now
  *
- * A price that begins at a time does so in the middle of a text too.
+ * A price that begins at a time does so in the middle of a text too, and so does a stock that was counted.
  *
- * Returns: whether a price became another.
+ * Returns: whether a price became another, or a stock.
  */
 gboolean
 kb_reader_set_moment (KbReader            *self,
@@ -266,17 +269,20 @@ kb_reader_set_moment (KbReader            *self,
 {
   const gint64 last_us = self->at_us;
   const gint64 at_us = moment->at_us;
+  gboolean is_other;
 
   g_return_val_if_fail (KB_IS_READER (self), FALSE);
 
-  self->at_us = at_us;
-  take_begins (self, moment->begins);
   /* The wall clock may have been set back. */
-  if (!begins_between (self->plan, MIN (last_us, at_us), MAX (last_us, at_us)))
-    return FALSE;
+  is_other = begins_between (self->plan, MIN (last_us, at_us), MAX (last_us, at_us))
+             || !kb_stock_left_table_equal (self->stock, moment->stock);
+  self->at_us = at_us;
+  keep_table (&self->begins, moment->begins);
+  keep_table (&self->stock, moment->stock);
+  if (is_other)
+    kb_reader_update (self, boot_us);
 
-  kb_reader_update (self, boot_us);
-  return TRUE;
+  return is_other;
 }
 
 KbPaceMode

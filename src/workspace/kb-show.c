@@ -10,6 +10,7 @@
 #include "kb-show-log.h"
 #include "kb-show-private.h"
 #include "kb-show.h"
+#include "kb-stock-left.h"
 
 /* How often the desk looks whether a cue that goes on by itself fell due. */
 #define TICK_MS 100
@@ -28,6 +29,7 @@ struct _KbShow
   KbRecordSet *plan;         /* owned: the session as it is now, for texts and prices */
   KbClock     *clock;        /* owned */
   KbRecord    *row;          /* owned: the run's own row */
+  GHashTable  *stock;        /* owned, nullable: what is left of the items that were counted */
   KbRun       *run;          /* owned: the fold */
   KbShowLog   *log;          /* owned */
   KbReader    *reader;       /* owned: what the host reads */
@@ -59,19 +61,26 @@ write_event (KbShow           *self,
   kb_show_log_append (self->log, record);
 }
 
-/* Returns: whether a price became another. */
+/* Returns: whether a price became another, or a stock. */
 static gboolean
 tell_reader (KbShow          *self,
              const KbRunLive *live,
              const KbStamp   *now)
 {
   g_autoptr (GHashTable) begins = kb_show_create_begins (self, live);
-  const KbPriceMoment moment = { kb_show_get_plan_us (self, now->wall_us), begins };
+  const KbPriceMoment moment = { kb_show_get_plan_us (self, now->wall_us), begins, self->stock };
 
   return kb_reader_set_moment (self->reader, &moment, now->boot_us);
 }
 
-/* The prices first: the text of a cue that is taken says them. */
+static void
+count_stock (KbShow *self)
+{
+  g_clear_pointer (&self->stock, g_hash_table_unref);
+  self->stock = kb_stock_left_create_table (self->plan, self->run);
+}
+
+/* The stock and the prices first: the text of a cue that is taken says them. */
 static void
 follow_run (KbShow *self)
 {
@@ -80,6 +89,7 @@ follow_run (KbShow *self)
 
   kb_clock_read (self->clock, &now);
   kb_run_tick (self->run, &now, &live);
+  count_stock (self);
   tell_reader (self, &live, &now);
   kb_reader_follow (self->reader, &live, now.boot_us);
 }
@@ -208,6 +218,7 @@ kb_show_dispose (GObject *object)
   g_clear_object (&self->log);
   g_clear_object (&self->reader);
   g_clear_object (&self->row);
+  g_clear_pointer (&self->stock, g_hash_table_unref);
   g_clear_object (&self->plan);
   g_clear_object (&self->clock);
 
@@ -351,6 +362,20 @@ kb_show_get_run (KbShow *self)
   g_return_val_if_fail (KB_IS_SHOW (self), NULL);
 
   return self->run;
+}
+
+/**
+ * kb_show_get_stock:
+ *
+ * Returns: (transfer none) (nullable) (element-type gint64 gint64): by its id, what is left of every lineup item that was
+ *   counted, for #KbPriceMoment; until the next event or edit.
+ */
+GHashTable *
+kb_show_get_stock (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), NULL);
+
+  return self->stock;
 }
 
 KbRunKind

@@ -54,6 +54,8 @@ gint64       kb_show_get_cue_us       (KbShow       *self,
 GHashTable  *kb_show_create_begins    (KbShow       *self,
                                        const KbRunLive *live);
 
+GHashTable  *kb_show_get_stock        (KbShow       *self);
+
 void         kb_show_tick             (KbShow       *self,
                                        KbRunLive    *live);
 

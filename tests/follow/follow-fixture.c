@@ -38,6 +38,8 @@ sample_state (void)
   cue->card.item_id = 44;
   cue->card.price = g_strdup ("¥118");
   cue->card.stock = 571;
+  cue->card.stock_state = KB_STOCK_STATE_SPEC_OUT;
+  cue->card.sold_out = g_strdup ("红");
   cue->card.points = g_strsplit ("水感好叠加|舒缓|先试后用", "|", -1);
   g_ptr_array_add (state->cues, cue);
   g_ptr_array_add (state->cues, make_cue (7, "C07", "Q&A", ""));

@@ -109,23 +109,75 @@ draw_arithmetic (KbHostPaint        *paint,
   kb_host_paint_text (paint, COLUMN_EDGE, 265, &type, text);
 }
 
+/* A value, and what is said of it beside it, in the colours that it asks for. */
 static void
-draw_fact (KbHostPaint *paint,
-           double       middle,
-           const char  *caption,
-           const char  *value,
-           const char  *detail)
+draw_fact (KbHostPaint   *paint,
+           double         middle,
+           const char    *caption,
+           const char    *value,
+           const char    *detail,
+           const GdkRGBA *color)
 {
   KbHostType small = { 38, PANGO_WEIGHT_NORMAL, &kb_host_dim };
-  KbHostType large = { 46, PANGO_WEIGHT_BOLD, &kb_host_white };
+  KbHostType large = { 46, PANGO_WEIGHT_BOLD, color != NULL ? color : &kb_host_white };
   double x = COLUMN_EDGE;
 
   x += MAX (kb_host_paint_text (paint, x, middle, &small, caption) + 20, 116);
   large.room = COLUMN_END - x;
   x += kb_host_paint_text (paint, x, middle, &large, value) + 20;
   small.room = COLUMN_END - x;
+  if (color != NULL)
+    small.color = color;
   if (small.room > 40)
     kb_host_paint_text (paint, x, middle, &small, detail);
+}
+
+/* Red and amber are never alone: what is wrong is said too. */
+static const GdkRGBA *
+get_stock_color (KbStockState state)
+{
+  switch (state)
+    {
+    case KB_STOCK_STATE_SOLD_OUT:
+      return kb_host_paint_get_phase_color (KB_HOST_PHASE_OVER);
+    case KB_STOCK_STATE_SPEC_OUT:
+    case KB_STOCK_STATE_LOW:
+      return &kb_host_amber;
+    case KB_STOCK_STATE_PLENTY:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+describe_left (const KbHostCard *card)
+{
+  if (card->stock_left < 0)
+    return NULL;
+  if (card->stock_state == KB_STOCK_STATE_SOLD_OUT)
+    return g_strdup (kb_enum_label (&kb_stock_state_enum, card->stock_state));
+  /* Translators: pieces still to be sold: "571 left" */
+  return g_strdup_printf (_("%d left"), (int) card->stock_left);
+}
+
+/* Beside the figure: what is wrong with it, and how many a person may buy. */
+static char *
+describe_limit (const KbHostCard *card)
+{
+  g_autofree char *limit = card->limit > 0
+                         /* Translators: how many a person may buy: "limit 2" */
+                         ? g_strdup_printf (_("limit %d"), (int) card->limit) : NULL;
+  g_autofree char *state = NULL;
+
+  if (card->stock_state == KB_STOCK_STATE_SPEC_OUT && card->sold_out != NULL)
+    /* Translators: specs of which nothing is left: "Red sold out" */
+    state = g_strdup_printf (_("%s sold out"), card->sold_out);
+  else if (card->stock_state == KB_STOCK_STATE_LOW)
+    state = g_strdup (kb_enum_label (&kb_stock_state_enum, card->stock_state));
+
+  if (state != NULL && limit != NULL)
+    return g_strdup_printf ("%s · %s", state, limit);
+  return state != NULL ? g_steal_pointer (&state) : g_steal_pointer (&limit);
 }
 
 static void
@@ -133,19 +185,15 @@ draw_facts (KbHostPaint        *paint,
             const KbHostMoment *moment)
 {
   const KbHostCard *card = &moment->state->card;
-  g_autofree char *left = card->stock_left >= 0
-                        /* Translators: pieces still to be sold: "571 left" */
-                        ? g_strdup_printf (_("%d left"), (int) card->stock_left) : NULL;
-  g_autofree char *limit = card->limit > 0
-                         /* Translators: how many a person may buy: "limit 2" */
-                         ? g_strdup_printf (_("limit %d"), (int) card->limit) : NULL;
+  g_autofree char *left = describe_left (card);
+  g_autofree char *limit = describe_limit (card);
   const gboolean has_gift = card->gift != NULL, has_stock = left != NULL || limit != NULL;
 
   kb_host_paint_box (paint, COLUMN_EDGE, 304, COLUMN_END - COLUMN_EDGE, 3, 0, &kb_host_line);
   if (has_gift)
-    draw_fact (paint, has_stock ? 346 : ONLY_FACT, _("Gift"), card->gift, NULL);
+    draw_fact (paint, has_stock ? 346 : ONLY_FACT, _("Gift"), card->gift, NULL, NULL);
   if (has_stock)
-    draw_fact (paint, has_gift ? 403 : ONLY_FACT, _("Stock"), left, limit);
+    draw_fact (paint, has_gift ? 403 : ONLY_FACT, _("Stock"), left, limit, get_stock_color (card->stock_state));
   kb_host_paint_box (paint, COLUMN_EDGE, FACTS_HEIGHT, COLUMN_END - COLUMN_EDGE, 3, 0, &kb_host_line);
 }
 

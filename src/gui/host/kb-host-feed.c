@@ -54,6 +54,8 @@ fill_card (KbHostCard          *card,
   card->list_price = dup_or_null (told->list_price);
   card->gift = dup_or_null (told->gift);
   card->stock_left = told->stock != KB_NONE ? told->stock : -1;
+  card->stock_state = told->stock_state;
+  card->sold_out = dup_or_null (told->sold_out);
   card->limit = told->limit != KB_NONE ? told->limit : -1;
   card->points = dup_lines (told->points);
   card->must_say = dup_lines (told->must_say);

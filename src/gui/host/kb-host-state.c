@@ -23,6 +23,7 @@ clear_card (KbHostCard *card)
   g_free (card->arithmetic);
   g_free (card->list_price);
   g_free (card->gift);
+  g_free (card->sold_out);
   g_strfreev (card->points);
   g_strfreev (card->must_say);
   g_clear_pointer (&card->image, g_bytes_unref);
@@ -44,6 +45,7 @@ dup_card (KbHostCard *card)
   card->arithmetic = g_strdup (card->arithmetic);
   card->list_price = g_strdup (card->list_price);
   card->gift = g_strdup (card->gift);
+  card->sold_out = g_strdup (card->sold_out);
   card->points = g_strdupv (card->points);
   card->must_say = g_strdupv (card->must_say);
   if (card->image != NULL)

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "kb-enums.h"
+#include "kb-stock-left.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,8 @@ typedef struct
  * @list_price: (owned) (nullable): what it costs every day
  * @gift: (owned) (nullable): what comes with it
  * @stock_left: pieces, -1 when not known
+ * @stock_state: how that is
+ * @sold_out: (owned) (nullable): the specs of which nothing is left
  * @limit: pieces a person may buy, -1 for no limit
  * @points: (owned) (nullable): what to say about it; the first three are shown
  * @must_say: (owned) (nullable): what must be said word for word
@@ -62,18 +65,20 @@ typedef struct
  */
 typedef struct
 {
-  gboolean   is_set;
-  char      *name;
-  char      *price;
-  char      *price_label;
-  char      *arithmetic;
-  char      *list_price;
-  char      *gift;
-  gint64     stock_left;
-  gint64     limit;
-  char     **points;
-  char     **must_say;
-  GBytes    *image;
+  gboolean       is_set;
+  char          *name;
+  char          *price;
+  char          *price_label;
+  char          *arithmetic;
+  char          *list_price;
+  char          *gift;
+  gint64         stock_left;
+  KbStockState   stock_state;
+  char          *sold_out;
+  gint64         limit;
+  char         **points;
+  char         **must_say;
+  GBytes        *image;
 } KbHostCard;
 
 /**
