@@ -61,6 +61,8 @@ static const KbDeskKey keys[] = {
   { "duty-6", "duty.tick(5)", NC_ ("shortcut window", "Tick the sixth thing to do"), "6", KB_DESK_KEY_CUE, FALSE },
   { "note", "send.note", NC_ ("shortcut window", "Note, kept with the time"), "n", KB_DESK_KEY_CUE, FALSE },
   { "swap", "panel.swap", NC_ ("shortcut window", "Swap the product on air for its backup"), "v", KB_DESK_KEY_CUE, FALSE },
+  { "stock", "goods.type", NC_ ("shortcut window", "Type what is left of the stock"), "q", KB_DESK_KEY_CUE, FALSE },
+  { "goods", "panel.page::goods", NC_ ("shortcut window", "Page of the products"), "<Alt>4", KB_DESK_KEY_CUE, FALSE },
   { "handover", "stage.handover", NC_ ("shortcut window", "Handover sheet"), "o", KB_DESK_KEY_CUE, FALSE },
 
   { "raise", "incident.raise", NC_ ("shortcut window", "Report an incident: a digit, or words of it"), "i", KB_DESK_KEY_INCIDENT, FALSE },

@@ -10,6 +10,7 @@
 #include "kb-desk-text.h"
 #include "kb-host-preview.h"
 #include "kb-reading-text.h"
+#include "kb-stock-left.h"
 #include "kb-text.h"
 
 /* The host's text column beside the card, on a screen of 1920 × 1080, until the screen says its own: its width, its type
@@ -43,6 +44,7 @@ struct _KbHostPreview
   KbShow         *show;         /* owned, nullable */
   KbPrompterLook  look;
   char           *font;         /* what look.font points to */
+  GHashTable     *stock;        /* owned, nullable: what the texts say is left */
   gint64          shown_left_s; /* of the text, seconds */
   gint64          shown_rate;   /* a minute */
   gint64          shown_mode;
@@ -67,7 +69,7 @@ create_scripts (KbShow *show)
   begins = kb_show_create_begins (show, &live);
   for (guint i = 0; i < kb_run_get_n_cues (run); i++)
     {
-      KbPriceMoment moment = { KB_NONE, begins };
+      KbPriceMoment moment = { KB_NONE, begins, kb_show_get_stock (show) };
       KbRecord *record;
       KbRunCue cue;
 
@@ -87,6 +89,20 @@ update_scripts (KbHostPreview *self)
   g_autoptr (GPtrArray) scripts = create_scripts (self->show);
 
   kb_prompter_view_set_scripts (KB_PROMPTER_VIEW (self->view), scripts);
+}
+
+/* Of all that happens only a count of the stock is in texts. */
+static void
+show_changed_cb (KbHostPreview *self)
+{
+  GHashTable *stock = kb_show_get_stock (self->show);
+
+  if (kb_stock_left_table_equal (self->stock, stock))
+    return;
+
+  g_clear_pointer (&self->stock, g_hash_table_unref);
+  self->stock = g_hash_table_ref (stock);
+  update_scripts (self);
 }
 
 static void
@@ -199,7 +215,11 @@ kb_host_preview_set_show (KbHostPreview *self,
     return;
 
   if (self->show != NULL)
-    g_signal_handlers_disconnect_by_func (kb_show_get_plan (self->show), update_scripts, self);
+    {
+      g_signal_handlers_disconnect_by_func (kb_show_get_plan (self->show), update_scripts, self);
+      g_signal_handlers_disconnect_by_func (self->show, show_changed_cb, self);
+    }
+  g_clear_pointer (&self->stock, g_hash_table_unref);
   g_clear_pointer (&self->view, gtk_widget_unparent);
   g_set_object (&self->show, show);
   if (show == NULL)
@@ -210,6 +230,7 @@ kb_host_preview_set_show (KbHostPreview *self,
   kb_prompter_view_set_look (KB_PROMPTER_VIEW (self->view), &self->look);
   /* The show heard of the change before: the transport is told of an edited text first. */
   g_signal_connect_object (kb_show_get_plan (show), "changed", G_CALLBACK (update_scripts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (show, "changed", G_CALLBACK (show_changed_cb), self, G_CONNECT_SWAPPED);
   update_scripts (self);
   self->shown_left_s = self->shown_rate = self->shown_mode = self->shown_over_s = KB_NONE;
   kb_host_preview_tick (self);

@@ -68,6 +68,7 @@ chosen_cb (KbLiveMessage *self,
   kb_show_tick (self->show, &live);
   now.at_us = kb_show_get_plan_us (self->show, kb_clock_get_wall_us (kb_show_get_clock (self->show)));
   now.begins = begins = kb_show_create_begins (self->show, &live);
+  now.stock = kb_show_get_stock (self->show);
   message = kb_variable_expand_at (kb_show_get_plan (self->show), find_cue (self), &now, text);
   kb_show_set_message (self->show, message);
 }

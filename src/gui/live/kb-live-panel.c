@@ -8,6 +8,7 @@
 
 #include "kb-css-class.h"
 #include "kb-desk-text.h"
+#include "kb-goods-panel.h"
 #include "kb-incident-panel.h"
 #include "kb-live-desk.h"
 #include "kb-live-panel.h"
@@ -18,7 +19,8 @@
 /**
  * KbLivePanel:
  *
- * The desk's right side: what the host is told, and what goes wrong. An incident brings its page to the front, once.
+ * The desk's right side: what the host is told, what goes wrong, and what is left of the goods. An incident brings its page to
+ * the front, once.
  */
 struct _KbLivePanel
 {
@@ -29,8 +31,10 @@ struct _KbLivePanel
 
   GtkStack           *stack;
   GtkToggleButton    *incidents_toggle;
+  GtkToggleButton    *goods_toggle;
   KbMessagePanel     *messages;
   KbIncidentPanel    *incidents;
+  KbGoodsPanel       *goods;
 };
 
 G_DEFINE_FINAL_TYPE (KbLivePanel, kb_live_panel, ADW_TYPE_BIN)
@@ -104,6 +108,17 @@ update_toggle (KbLivePanel *self)
 }
 
 static void
+update_goods (KbLivePanel *self)
+{
+  const guint n = kb_goods_panel_count (self->goods);
+  /* Translators: a page of the desk's panel and how many products are sold out */
+  g_autofree char *text = n > 0 ? g_strdup_printf (_("Products %u"), n) : g_strdup (_("Products"));
+
+  gtk_button_set_label (GTK_BUTTON (self->goods_toggle), text);
+  kb_css_class_set (GTK_WIDGET (self->goods_toggle), "alert", n > 0);
+}
+
+static void
 kb_live_panel_root (GtkWidget *widget)
 {
   GtkWidget *desk = gtk_widget_get_ancestor (widget, KB_TYPE_LIVE_DESK);
@@ -132,12 +147,15 @@ kb_live_panel_class_init (KbLivePanelClass *klass)
   widget_class->root = kb_live_panel_root;
   g_type_ensure (KB_TYPE_MESSAGE_PANEL);
   g_type_ensure (KB_TYPE_INCIDENT_PANEL);
+  g_type_ensure (KB_TYPE_GOODS_PANEL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, KbLivePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, KbLivePanel, incidents_toggle);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePanel, goods_toggle);
   gtk_widget_class_bind_template_child (widget_class, KbLivePanel, messages);
   gtk_widget_class_bind_template_child (widget_class, KbLivePanel, incidents);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePanel, goods);
   gtk_widget_class_bind_template_callback (widget_class, raised_cb);
 }
 
@@ -171,6 +189,7 @@ kb_live_panel_set_show (KbLivePanel *self,
   g_set_object (&self->show, show);
   kb_message_panel_set_show (self->messages, show);
   kb_incident_panel_set_show (self->incidents, show, workspace);
+  kb_goods_panel_set_show (self->goods, show);
 }
 
 /**
@@ -185,7 +204,9 @@ kb_live_panel_update (KbLivePanel *self)
 
   kb_message_panel_update (self->messages);
   kb_incident_panel_update (self->incidents);
+  kb_goods_panel_update (self->goods);
   update_toggle (self);
+  update_goods (self);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "kb-desk-text.h"
 #include "kb-digits.h"
 #include "kb-duration.h"
+#include "kb-goods-text.h"
 #include "kb-instant.h"
 #include "kb-lineup.h"
 #include "kb-money.h"
@@ -47,6 +48,7 @@ struct _KbNowCard
   GtkLabel   *type;
   GtkLabel   *title;
   GtkLabel   *price;
+  GtkLabel   *stock;
   GtkWidget  *held;
   KbDigits   *countdown;
   KbDigits   *elapsed;
@@ -102,6 +104,28 @@ update_price (KbNowCard *self,
   kb_desk_set_label (self->price, price);
 }
 
+/* What is left of the product on air, in colour and in words where it is little. */
+static void
+update_stock (KbNowCard *self)
+{
+  KbRecord *item = kb_show_find_on_air (self->show);
+  KbStockLeft stock = { KB_NONE, KB_NONE, KB_STOCK_STATE_PLENTY };
+  g_autofree char *state = NULL;
+  g_autofree char *text = NULL;
+
+  if (item != NULL)
+    {
+      stock = kb_stock_left_compute (kb_show_get_plan (self->show), item, kb_show_get_run (self->show));
+      state = kb_goods_text_dup_state (self->show, item, &stock);
+      text = kb_goods_text_dup_summary (&stock);
+    }
+  kb_desk_set_label (self->stock, text != NULL ? text : "");
+  kb_desk_set_tooltip (GTK_WIDGET (self->stock), state);
+  gtk_widget_set_visible (GTK_WIDGET (self->stock), text != NULL);
+  kb_css_class_set (GTK_WIDGET (self->stock), "stock-low", stock.state == KB_STOCK_STATE_LOW || stock.state == KB_STOCK_STATE_SPEC_OUT);
+  kb_css_class_set (GTK_WIDGET (self->stock), "sold-out", stock.state == KB_STOCK_STATE_SOLD_OUT);
+}
+
 /* A cue that was put in while live is in the run alone. */
 static const char *
 describe_unplanned (KbNowCard *self,
@@ -140,6 +164,7 @@ update_cue (KbNowCard *self,
 {
   KbRecord *cue = kb_record_set_find (kb_show_get_plan (self->show), KB_ENTITY_CUE, cue_id);
 
+  update_stock (self);
   if (cue == NULL)
     {
       kb_desk_set_label (self->number, "—");
@@ -287,6 +312,7 @@ kb_now_card_class_init (KbNowCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, type);
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, title);
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, price);
+  gtk_widget_class_bind_template_child (widget_class, KbNowCard, stock);
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, held);
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, countdown);
   gtk_widget_class_bind_template_child (widget_class, KbNowCard, elapsed);
