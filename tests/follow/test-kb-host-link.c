@@ -11,7 +11,6 @@
 #include "kb-lineup.h"
 #include "kb-product.h"
 #include "kb-session.h"
-#include "kb-show-goods.h"
 #include "follow-fixture.h"
 
 #define EIGHT_PM G_GINT64_CONSTANT (1792238400000000)
@@ -272,53 +271,6 @@ a_price_that_changes_while_live_reaches_the_host (Fixture       *fixture,
   kb_record_set_int (step, KB_LINEUP_PRICE_LIVE_PRICE_MINOR, 8900);
   apply (fixture, KB_OP_INSERT, step);
   g_assert_true (run_until (step_is_shown, fixture));
-}
-
-static void
-count (Fixture *fixture,
-       gint64   left)
-{
-  const KbStockCount one = { 21, 0, left };
-  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (KbStockCount));
-
-  g_array_append_val (counts, one);
-  g_assert_true (kb_show_count_stock (fixture->show, counts));
-}
-
-static gboolean
-low_stock_is_shown (gpointer data)
-{
-  return get_card (data)->stock == 600 && get_card (data)->stock_state == KB_STOCK_STATE_LOW;
-}
-
-static gboolean
-sold_out_is_shown (gpointer data)
-{
-  return get_card (data)->stock == 0 && get_card (data)->stock_state == KB_STOCK_STATE_SOLD_OUT;
-}
-
-/* On the card, and in the text that says it; taken back, both say what they did. */
-static void
-a_count_reaches_the_host_at_once (Fixture       *fixture,
-                                  gconstpointer  data)
-{
-  g_autoptr (KbRecord) cue = kb_record_dup (kb_record_set_find (fixture->plan, KB_ENTITY_CUE, 102));
-  const KbFollowCue *told;
-
-  kb_record_set_text (cue, KB_CUE_SCRIPT, "还有{stock}件");
-  apply (fixture, KB_OP_UPDATE, cue);
-  open_host (fixture);
-  kb_show_go (fixture->show, 0, FALSE);
-  kb_show_go (fixture->show, 0, FALSE);
-  count (fixture, 600);
-  g_assert_true (run_until (low_stock_is_shown, fixture));
-  told = g_ptr_array_index (kb_follower_get_state (fixture->host)->cues, 1);
-  g_assert_cmpstr (told->script, ==, "还有600件");
-
-  count (fixture, 0);
-  g_assert_true (run_until (sold_out_is_shown, fixture));
-  g_assert_true (kb_show_undo (fixture->show));
-  g_assert_true (run_until (low_stock_is_shown, fixture));
 }
 
 static const KbFollowStyle *
@@ -632,7 +584,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func) g_test_add ("/follow/host-link/" path, Fixture, NULL, set_up, func, tear_down)
-  ADD ("a-count-reaches-the-host-at-once", a_count_reaches_the_host_at_once);
   ADD ("host-is-told-what-happens", host_is_told_what_happens);
   ADD ("a-price-that-changes-while-live-reaches-the-host", a_price_that_changes_while_live_reaches_the_host);
   ADD ("a-profile-reaches-the-host-at-once", a_profile_reaches_the_host_at_once);
