@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "kb-call-sheet-ics.h"
@@ -173,29 +174,106 @@ draw (KbCallPack  *self,
   return entry->bytes != NULL;
 }
 
+/* Beside its place, and out of sight, until all are written. */
+static GFile *
+get_part (const Entry *entry,
+          GFile       *folder)
+{
+  g_autofree char *name = g_strdup_printf (".%s.part", entry->name);
+
+  return g_file_get_child (folder, name);
+}
+
 static gboolean
-write_entry (const Entry  *entry,
-             GFile        *folder,
-             GError      **error)
+write_part (const Entry   *entry,
+            GFile         *folder,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   g_autoptr (GFile) file = g_file_get_child (folder, entry->name);
+  g_autoptr (GFile) part = get_part (entry, folder);
 
-  if (g_file_replace_contents (file, g_bytes_get_data (entry->bytes, NULL), g_bytes_get_size (entry->bytes), NULL, FALSE,
-                               G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error))
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, g_strerror (EISDIR));
+  else if (g_file_replace_contents (part, g_bytes_get_data (entry->bytes, NULL), g_bytes_get_size (entry->bytes), NULL, FALSE,
+                                    G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, error))
     return TRUE;
   g_prefix_error (error, "%s: ", entry->name);
   return FALSE;
 }
 
+static gboolean
+put_in_place (const Entry  *entry,
+              GFile        *folder,
+              GError      **error)
+{
+  g_autoptr (GFile) file = g_file_get_child (folder, entry->name);
+  g_autoptr (GFile) part = get_part (entry, folder);
+
+  if (g_file_move (part, file, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", entry->name);
+  return FALSE;
+}
+
+static void
+remove_parts (KbCallPack *self,
+              GFile      *folder)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      g_autoptr (GFile) part = get_part (&g_array_index (self->entries, Entry, i), folder);
+
+      g_file_delete (part, NULL, NULL);
+    }
+}
+
+/* Whoever waits is told of each file twice: when it is drawn, and when it is written. */
+typedef struct
+{
+  GCancellable          *cancellable;
+  GFileProgressCallback  progress;
+  gpointer               data;
+  guint                  n_done;
+  guint                  n_all;
+} Course;
+
+static gboolean
+go_on (Course  *course,
+       GError **error)
+{
+  if (course->progress != NULL)
+    course->progress (++course->n_done, course->n_all, course->data);
+  return !g_cancellable_set_error_if_cancelled (course->cancellable, error);
+}
+
+static gboolean
+write_parts (KbCallPack  *self,
+             GFile       *folder,
+             Course      *course,
+             GError     **error)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (!draw (self, &g_array_index (self->entries, Entry, i), error) || !go_on (course, error))
+      return FALSE;
+  for (guint i = 0; i < self->entries->len; i++)
+    if (!write_part (&g_array_index (self->entries, Entry, i), folder, course->cancellable, error) || !go_on (course, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * kb_call_pack_write:
  * @folder: where to; files of the same names are replaced
- * @cancellable: (nullable): stops it before the first file is written
- * @progress: (nullable): called with how many files of how many are ready
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): called with how much of how much is done
  *
- * Draws all documents, which takes a tenth of a second each, then writes all files; on any thread.
+ * Draws all documents, which takes a tenth of a second each, then writes all files, and puts them in their places once all
+ * are there; on any thread.
  *
- * Returns: %TRUE, else nothing was written or @error names the file that could not be.
+ * Returns: %TRUE, else nothing half-written is left and @error is %G_IO_ERROR_CANCELLED, with the folder as it was, or names
+ *   the file that could not be written.
  */
 gboolean
 kb_call_pack_write (KbCallPack             *self,
@@ -205,21 +283,15 @@ kb_call_pack_write (KbCallPack             *self,
                     gpointer                progress_data,
                     GError                **error)
 {
-  const guint n_entries = self->entries->len;
+  Course course = { cancellable, progress, progress_data, 0, 2 * self->entries->len };
+  gboolean is_done = !g_cancellable_set_error_if_cancelled (cancellable, error) && write_parts (self, folder, &course, error);
 
-  for (guint i = 0; i < n_entries; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !draw (self, &g_array_index (self->entries, Entry, i), error))
-        return FALSE;
-      if (progress != NULL)
-        progress (i + 1, n_entries, progress_data);
-    }
-  for (guint i = 0; i < n_entries; i++)
-    if (!write_entry (&g_array_index (self->entries, Entry, i), folder, error))
-      return FALSE;
+  for (guint i = 0; is_done && i < self->entries->len; i++)
+    is_done = put_in_place (&g_array_index (self->entries, Entry, i), folder, error);
+  if (!is_done)
+    remove_parts (self, folder);
 
-  return TRUE;
+  return is_done;
 }
 
 /**

@@ -337,7 +337,7 @@ pack_has_three_files_for_each (Show          *self,
   g_assert_true (kb_call_pack_write (pack, folder, NULL, count_cb, &done, &error));
   g_assert_no_error (error);
   names = empty_folder (path);
-  g_assert_cmpint (done, ==, 1 + 3 * kb_call_pack_get_n_people (pack));
+  g_assert_cmpint (done, ==, 2 * (1 + 3 * kb_call_pack_get_n_people (pack)));
   g_assert_nonnull (strstr (names, "TY-20261017-A.pdf"));
   g_assert_nonnull (strstr (names, "TY-20261017-A 苏晚.ics"));
   g_assert_nonnull (strstr (names, "TY-20261017-A 苏晚 (2).ics"));
@@ -346,31 +346,72 @@ pack_has_three_files_for_each (Show          *self,
   g_rmdir (path);
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  goffset       at;
+} Cancelling;
+
 static void
 cancel_cb (goffset  done,
            goffset  total,
            gpointer data)
 {
-  if (done == 2)
-    g_cancellable_cancel (data);
+  Cancelling *cancelling = data;
+
+  if (done == cancelling->at)
+    g_cancellable_cancel (cancelling->cancellable);
 }
 
+/* While it is drawn, between the files that are written, and behind the last: what was there before is there still. */
 static void
 cancelled_pack_writes_nothing (Show          *self,
                                gconstpointer  name)
 {
   g_autofree char *path = g_dir_make_tmp ("kaibo-sheets-XXXXXX", NULL);
+  g_autofree char *older = g_build_filename (path, "TY-20261017-A.pdf", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
   g_autoptr (KbCallPack) pack = kb_call_pack_new_for_all (crew, 0);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const goffset n_files = 1 + 3 * (goffset) kb_call_pack_get_n_people (pack);
+  const goffset moments[] = { 1, n_files, n_files + 1, 2 * n_files - 1, 2 * n_files };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Cancelling cancelling = { cancellable, moments[i] };
+      g_autofree char *text = NULL;
+      g_autofree char *names = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (older, "older", -1, NULL));
+      g_assert_false (kb_call_pack_write (pack, folder, cancellable, cancel_cb, &cancelling, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_true (g_file_get_contents (older, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, "older");
+      names = empty_folder (path);
+      g_assert_cmpstr (names, ==, "TY-20261017-A.pdf");
+    }
+  g_rmdir (path);
+}
+
+static void
+folder_in_the_way_leaves_nothing (Show          *self,
+                                  gconstpointer  name)
+{
+  g_autofree char *path = g_dir_make_tmp ("kaibo-sheets-XXXXXX", NULL);
+  g_autofree char *way = g_build_filename (path, "TY-20261017-A 苏晚.txt", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (KbCrew) crew = kb_crew_new (self->set, NULL);
+  g_autoptr (KbCallPack) pack = kb_call_pack_new_for_all (crew, 0);
   g_autoptr (GError) error = NULL;
   g_autofree char *names = NULL;
 
-  g_assert_false (kb_call_pack_write (pack, folder, cancellable, cancel_cb, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_mkdir (way, 0700), ==, 0);
+  g_assert_false (kb_call_pack_write (pack, folder, NULL, NULL, NULL, &error));
+  g_assert_true (g_str_has_prefix (error->message, "TY-20261017-A 苏晚.txt: "));
   names = empty_folder (path);
-  g_assert_cmpstr (names, ==, "");
+  g_assert_cmpstr (names, ==, "TY-20261017-A 苏晚.txt");
   g_rmdir (path);
 }
 
@@ -413,6 +454,7 @@ main (int   argc,
   ADD ("photo-is-on-paper", "zh.kaibo", photo_is_on_paper);
   ADD ("pack-has-three-files-for-each", "zh.kaibo", pack_has_three_files_for_each);
   ADD ("cancelled-pack-writes-nothing", "zh.kaibo", cancelled_pack_writes_nothing);
+  ADD ("folder-in-the-way-leaves-nothing", "zh.kaibo", folder_in_the_way_leaves_nothing);
   ADD ("file-that-cannot-be-written-is-named", "zh.kaibo", file_that_cannot_be_written_is_named);
   g_test_add_func ("/exchange/call-sheet/endings-decide", endings_decide);
 
