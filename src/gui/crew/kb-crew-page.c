@@ -11,23 +11,13 @@
 #include "kb-crew-edits.h"
 #include "kb-crew-fill.h"
 #include "kb-crew-page.h"
+#include "kb-crew-selection.h"
 #include "kb-crew-sheets.h"
 #include "kb-crew-side.h"
-#include "kb-crew-text.h"
 #include "kb-crew-totals.h"
 #include "kb-crew.h"
 #include "kb-elsewhere-query.h"
 #include "kb-wall.h"
-
-/* What somebody is looked for: a shift of a duty, or a time at which a group has nobody. */
-typedef struct
-{
-  gint64     shift_id;    /* 0: none */
-  gint64     duty_id;     /* 0: none yet */
-  gint64     group;
-  KbRoleKind role;
-  KbStretch  time;
-} Selection;
 
 /**
  * KbCrewPage:
@@ -53,7 +43,7 @@ struct _KbCrewPage
   KbCrew          *crew;         /* owned, nullable */
   GPtrArray       *problems;     /* owned, nullable */
   GCancellable    *loading;      /* owned, nullable */
-  Selection        selection;
+  KbCrewSelection  selection;
   gint64           wanted_id;    /* a shift to be selected once it is there, 0 for none */
 };
 
@@ -65,34 +55,7 @@ is_week (KbCrewPage *self)
   return gtk_toggle_button_get_active (self->week_button);
 }
 
-static void
-select_shift (KbCrewPage *self,
-              gint64      shift_id)
-{
-  KbCrewShift *shift = NULL;
-  KbCrewDuty *duty = kb_crew_find_shift (self->crew, shift_id, &shift);
-
-  if (duty != NULL)
-    self->selection = (Selection) { shift_id, kb_record_get_id (duty->record), duty->group, duty->role, shift->time };
-}
-
-static void
-select_first (KbCrewPage *self)
-{
-  self->selection = (Selection) { .role = KB_ROLE_KIND_OTHER, .group = -1 - (gint64) KB_ROLE_KIND_OTHER,
-                                  .time = self->crew->show };
-  for (guint i = 0; i < self->crew->duties->len; i++)
-    {
-      const KbCrewDuty *duty = self->crew->duties->pdata[i];
-
-      if (duty->shifts->len == 0)
-        continue;
-      select_shift (self, kb_record_get_id (g_array_index (duty->shifts, KbCrewShift, 0).record));
-      return;
-    }
-}
-
-/* What was selected may be gone, or elsewhere. */
+/* What an edit makes is selected once it is there. */
 static void
 renew_selection (KbCrewPage *self)
 {
@@ -100,34 +63,17 @@ renew_selection (KbCrewPage *self)
 
   if (self->wanted_id != 0 && kb_crew_find_shift (self->crew, self->wanted_id, &shift) != NULL)
     {
-      select_shift (self, self->wanted_id);
+      kb_crew_selection_take_shift (&self->selection, self->crew, self->wanted_id);
       kb_board_focus_item (self->board, self->wanted_id);
       self->wanted_id = 0;
     }
-  else if (self->selection.shift_id != 0 && kb_crew_find_shift (self->crew, self->selection.shift_id, &shift) != NULL)
-    select_shift (self, self->selection.shift_id);
-  else if (self->selection.shift_id != 0 || self->selection.time.end_us == 0)
-    select_first (self);
+  kb_crew_selection_renew (&self->selection, self->crew);
 }
 
 static void
 show_candidates (KbCrewPage *self)
 {
-  const Selection *selection = &self->selection;
-  const KbCrewDuty *duty = selection->duty_id != 0 ? kb_crew_find_duty (self->crew, selection->duty_id) : NULL;
-  g_autoptr (GPtrArray) candidates = kb_crew_pick (self->crew, duty, selection->role, &selection->time, selection->shift_id);
-  g_autofree char *span = kb_crew_format_span (self->crew, &selection->time);
-  g_autofree char *length = kb_crew_format_length ((selection->time.end_us - selection->time.start_us) / KB_MS_US);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", span, length);
-  const char *role = kb_enum_label (&kb_role_kind_enum, selection->role);
-  const char *name = duty != NULL ? kb_crew_duty_get_name (duty) : NULL;
-  g_autofree char *title = name != NULL ? g_strdup_printf ("%s · %s", kb_crew_duty_get_title (duty), name)
-                                        : g_strdup (duty != NULL ? kb_crew_duty_get_title (duty) : role);
-
-  kb_crew_side_show_candidates (self->side, self->crew, title, subtitle, selection->duty_id, candidates);
-  kb_crew_side_show_duty (self->side, kb_page_get_workspace (KB_PAGE (self)), self->crew->set,
-                          duty != NULL ? duty->record : NULL,
-                          kb_record_set_find (self->crew->set, KB_ENTITY_SHIFT, selection->shift_id));
+  kb_crew_selection_show (&self->selection, self->crew, kb_page_get_workspace (KB_PAGE (self)), self->side);
 }
 
 static void
@@ -256,18 +202,9 @@ static void
 bar_activated_cb (KbCrewPage        *self,
                   const KbBoardItem *item)
 {
-  const KbBoardRow *row = kb_board_get_row (self->board, item->row);
-  const KbCrewDuty *duty = item->duty_id != 0 ? kb_crew_find_duty (self->crew, item->duty_id) : NULL;
-  KbCrewShift *shift = NULL;
-
-  if (kb_crew_find_shift (self->crew, item->id, &shift) != NULL)
-    select_shift (self, item->id);
-  else if (duty != NULL)
-    self->selection = (Selection) { 0, item->duty_id, duty->group, duty->role, item->time };
-  else if (item->style == KB_BOARD_GAP)
-    self->selection = (Selection) { .group = row->id, .time = item->time, .role = kb_crew_get_group_role (self->crew, row->id) };
-  else
+  if (!kb_crew_selection_take_item (&self->selection, self->crew, item, kb_board_get_row (self->board, item->row)))
     return;
+
   show_candidates (self);
   kb_crew_side_focus_search (self->side);
 }
@@ -368,7 +305,7 @@ jump_to (KbCrewPage      *self,
         id = kb_record_get_id (g_array_index (duty->shifts, KbCrewShift, 0).record);
       if (id == 0 || !kb_board_focus_item (self->board, id))
         continue;
-      select_shift (self, id);
+      kb_crew_selection_take_shift (&self->selection, self->crew, id);
       show_candidates (self);
       return;
     }
@@ -486,7 +423,7 @@ kb_crew_page_plan_set (KbPage      *page,
   KbRecordSet *library = workspace != NULL ? kb_workspace_get_library (workspace) : NULL;
 
   g_clear_pointer (&self->elsewhere, kb_elsewhere_free);
-  self->selection = (Selection) { 0 };
+  self->selection = (KbCrewSelection) { 0 };
   if (plan != NULL)
     g_signal_connect_object (plan, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   if (plan != NULL && workspace != NULL)
