@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-list-sight.h"
 #include "kb-session-new.h"
 #include "kb-session.h"
 #include "kb-template-list.h"
@@ -358,8 +359,10 @@ kb_template_list_step (KbTemplateList *self,
 
   row = gtk_list_box_get_selected_row (self->box);
   row = row != NULL ? gtk_list_box_get_row_at_index (self->box, gtk_list_box_row_get_index (row) + rows) : NULL;
-  if (row != NULL)
-    gtk_list_box_select_row (self->box, row);
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->box, row);
+  kb_list_sight_show (self->box, row);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "kb-cell-editor.h"
+#include "kb-list-sight.h"
 
 #define LIST_HEIGHT 260
 #define MESSAGE_WIDTH 420
@@ -114,18 +115,6 @@ changed_cb (KbCellEditor *self)
 }
 
 static void
-scroll_to_row (KbCellEditor  *self,
-               GtkListBoxRow *row)
-{
-  GtkWidget *scrolled = gtk_widget_get_ancestor (self->list, GTK_TYPE_SCROLLED_WINDOW);
-  graphene_rect_t bounds;
-
-  if (gtk_widget_compute_bounds (GTK_WIDGET (row), self->list, &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
-                               bounds.origin.y, bounds.origin.y + bounds.size.height);
-}
-
-static void
 step_choice (KbCellEditor *self,
              int           step)
 {
@@ -138,7 +127,7 @@ step_choice (KbCellEditor *self,
     return;
 
   gtk_list_box_select_row (list, row);
-  scroll_to_row (self, row);
+  kb_list_sight_show (GTK_LIST_BOX (self->list), row);
 }
 
 /* What is lit in the list is what was meant, unless the text itself says it already. */

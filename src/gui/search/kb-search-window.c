@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb-list-sight.h"
 #include "kb-places.h"
 #include "kb-record-name.h"
 #include "kb-search-row.h"
@@ -305,17 +306,6 @@ search_stopped_cb (KbSearchWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-static void
-bring_into_sight (KbSearchWindow *self,
-                  GtkWidget      *row)
-{
-  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
-  graphene_rect_t bounds;
-
-  if (adjustment != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
-}
-
 /* The arrows go through what was found while one types on. */
 static gboolean
 key_pressed_cb (KbSearchWindow  *self,
@@ -333,7 +323,7 @@ key_pressed_cb (KbSearchWindow  *self,
   if (row != NULL)
     {
       gtk_list_box_select_row (self->list, row);
-      bring_into_sight (self, GTK_WIDGET (row));
+      kb_list_sight_show (self->list, row);
     }
   return GDK_EVENT_STOP;
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drive-board.py KAIBO: templates, the board by state, the filter in the real window; what the window shows is what the
 command line reads from the library. To be run inside with-sway.sh; every step waits for its effect."""
-from drive import box_of, drag, extents, has_focus, make_library, run, until, wait_for
+from drive import Atspi, box_of, drag, extents, has_focus, is_in, make_library, run, until, wait_for
 from library_desk import Desk, is_called, key, write
 
 TITLE = 'Brand self-live, 3 hours'
@@ -71,6 +71,33 @@ def session_becomes_a_template(desk):
     assert len(desk.sessions()) == 2
 
 
+def own_template_becomes_a_session(desk):
+    """The last of the list, which scrolls to it: on the day that is offered, without stock and results."""
+    until('the dialog', lambda: key('ctrl+n'), lambda: desk.find('Start time'))
+
+    def is_in_sight():
+        row = desk.find('Ours', 'list item')
+        return row is not None and is_in(row, Atspi.StateType.SELECTED)
+    for _ in range(11):
+        key('Page_Down')
+    until('the template of one’s own', lambda: key('Page_Down'), is_in_sight)
+    key('Return')
+    made = desk.until('the session', lambda all: [session for session in all if session['title'] == 'Ours'])[0]
+    sample = next(session for session in desk.sessions() if session['title'].startswith('Cook'))
+    assert made['state'] == 'draft' and made['start'][:10] > sample['start'][:10]
+    assert made['start'][11:16] == sample['start'][11:16]
+    mine, theirs = (desk.ask('show', session['id'])['cues'] for session in (made, sample))
+    for cue, original in zip(mine, theirs, strict=True):
+        assert (cue['title'], cue['duration_ms'], cue['hard']) == (original['title'], original['duration_ms'], original['hard'])
+        assert cue['start'][11:19] == original['start'][11:19]
+    session = int(made['id'])
+    assert desk.query('SELECT count(live_stock) FROM lineup_item WHERE session_id = ?', session) == 0
+    assert desk.query('SELECT count(result) FROM goal WHERE session_id = ?', session) == 0
+    until('the list', lambda: desk.press('Back to Sessions'), lambda: desk.row('Ours'))
+    key('ctrl+z')
+    wait_for('it to be taken back', lambda: len(desk.sessions()) == 2)
+
+
 def board_is_shown_by_key(desk):
     desk.choose('brand', TITLE)
     key('ctrl+3')
@@ -120,6 +147,7 @@ run(Board(make_library('en')), '/gui/library/board', [
     ('a-template-becomes-a-session', template_becomes_a_session),
     ('a-filter-has-chips', filter_has_chips),
     ('a-session-becomes-a-template', session_becomes_a_template),
+    ('a-template-of-ones-own-becomes-a-session', own_template_becomes_a_session),
     ('the-board-is-shown-by-key', board_is_shown_by_key),
     ('a-card-goes-on-by-key', card_goes_on_by_key),
     ('a-card-is-dragged-to-another-state', card_is_dragged),
