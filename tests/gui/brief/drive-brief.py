@@ -1,11 +1,11 @@
 #!/usr/bin/python3 -W ignore
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drive-brief.py KAIBO: moves the warm-up to another day and attaches files to a session as people do, by paste, by drop out of
-another program and from the file chooser. To be run inside with-sway.sh; every step waits for its effect in the library."""
+another program and from the file chooser, types a goal and keeps an idea. To be run inside with-sway.sh; every step waits for its effect in the library."""
 import os
 import subprocess
 
-from drive import Desk, act, do, drag, make_library, middle_of, nodes, open_page, run, until, wait_for, windows
+from drive import Atspi, Desk, act, do, drag, find, has_focus, is_in, make_library, middle_of, nodes, open_page, run, until, wait_for, windows
 
 CARD = '店铺直播预告创建'
 FILES = {}
@@ -101,6 +101,33 @@ def a_file_is_dropped(desk):
     files.wait()
 
 
+def a_goal_is_typed(desk):
+    """Ten thousand as it is written in Chinese; what is no amount is said below it and stored nowhere."""
+    gmv = "SELECT target FROM goal WHERE metric = 'gmv' ORDER BY position"
+    before = desk.query(gmv)
+    wait_for('the goal in sight', lambda: scrolls_to('Target of 直播间成交金额(GMV)', -3))
+
+    def typed(text):
+        do('click', *wait_for('the goal', lambda: middle_of('Target of 直播间成交金额(GMV)', 'text')))
+        do('key', 'ctrl+a')
+        do('type', text)
+        do('key', 'Return')
+    until('the complaint', lambda: typed('much'), lambda: find('“much” is not an amount'))
+    assert desk.query(gmv) == before
+    until('the goal', lambda: typed('230000'), lambda: desk.query(gmv) == 23000000)
+
+
+def an_idea_is_kept(desk):
+    press_button('Idea')
+
+    def typed():
+        do('key', 'ctrl+a')
+        do('type', 'A second pan')
+        do('key', 'Return')
+    wait_for('its row', lambda: any(has_focus(node) and is_in(node, Atspi.StateType.EDITABLE) for node in nodes()))
+    until('the idea', typed, lambda: desk.query("SELECT count(*) FROM idea WHERE title = 'A second pan'") == 1)
+
+
 def main():
     make_file('rules.pdf', b'%PDF-1.4\n')
     make_file('music.mp3', b'ID3')
@@ -110,7 +137,7 @@ def main():
     run(Desk(make_library('zh')), '/gui/brief', [
         ('an-action-is-dragged-to-another-day', an_action_is_dragged_to_another_day), ('a-file-is-pasted', a_file_is_pasted),
         ('a-picture-is-pasted', a_picture_is_pasted), ('a-file-is-chosen', a_file_is_chosen),
-        ('a-file-is-dropped', a_file_is_dropped),
+        ('a-file-is-dropped', a_file_is_dropped), ('a-goal-is-typed', a_goal_is_typed), ('an-idea-is-kept', an_idea_is_kept),
     ])
 
 
