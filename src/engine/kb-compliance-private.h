@@ -56,6 +56,8 @@ void       kb_compliance_add     (KbCheckText *self,
 void       kb_wording_check      (KbCheckText *self);
 void       kb_rival_check        (KbCheckText *self);
 void       kb_offer_check        (KbCheckText *self);
+void       kb_deal_times_check   (KbCheckText *self);
+void       kb_gift_promise_check (KbCheckText *self);
 void       kb_spoken_price_check (KbCheckText *self,
                                   const char  *language);
 

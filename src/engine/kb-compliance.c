@@ -132,10 +132,12 @@ kb_compliance_check (KbRecordSet *set,
   kb_wording_check (&check);
   kb_rival_check (&check);
   kb_own_words_check (&check);
+  kb_deal_times_check (&check);
   if (check.item != NULL)
     {
       kb_spoken_price_check (&check, language);
       kb_offer_check (&check);
+      kb_gift_promise_check (&check);
     }
   kb_own_words_excuse (&check);
   find_waivers (&check);
