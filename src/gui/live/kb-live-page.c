@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kb-css-class.h"
 #include "kb-live-desk.h"
 #include "kb-live-gate.h"
 #include "kb-live-host.h"
@@ -101,6 +102,14 @@ take_focus (KbLivePage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* While the desk is in sight, toasts stand above the transport: nothing covers GO. */
+static void
+keep_go_clear (KbLivePage *self)
+{
+  if (self->root != NULL)
+    kb_css_class_set (GTK_WIDGET (self->root), "desk-on", kb_live_desk_get_show (self->desk) != NULL);
+}
+
 static void
 update (KbLivePage *self)
 {
@@ -130,6 +139,7 @@ update (KbLivePage *self)
         show_idle (self, kb_show_find_open_run (plan));
     }
   kb_page_set_wide (KB_PAGE (self), is_ours (self, show));
+  keep_go_clear (self);
 }
 
 static void
@@ -341,6 +351,7 @@ kb_live_page_map (GtkWidget *widget)
   g_signal_connect (self->keys, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->root), self->keys);
   g_signal_connect_object (self->root, "notify::is-active", G_CALLBACK (is_active_changed_cb), self, G_CONNECT_SWAPPED);
+  keep_go_clear (self);
   take_focus (self);
 }
 
@@ -351,6 +362,7 @@ kb_live_page_unmap (GtkWidget *widget)
 
   g_signal_handlers_disconnect_by_func (self->root, is_active_changed_cb, self);
   gtk_widget_remove_controller (GTK_WIDGET (self->root), self->keys);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->root), "desk-on");
   self->keys = NULL;
   self->root = NULL;
 
