@@ -88,7 +88,6 @@ kb_go_button_update (KbGoButton      *self,
 
   g_return_if_fail (KB_IS_GO_BUTTON (self));
 
-  kb_desk_set_tooltip (GTK_WIDGET (self), record != NULL ? kb_record_get_text (record, KB_CUE_TITLE) : NULL);
   if (live->next_id == 0)
     {
       kb_desk_set_label (self->number, _("End of the list"));
