@@ -15,6 +15,7 @@
 #include "kb-next-card.h"
 #include "kb-now-card.h"
 #include "kb-order-menu.h"
+#include "kb-segment-line.h"
 #include "kb-truth-line.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ struct _KbLiveDesk
   KbTruthLine   *truth;
   KbDeskNotice  *notice;
   KbJumpEntry   *jump_entry;
+  KbSegmentLine *segment_line;
   KbLiveList    *list;
   KbHardRow     *hard_row;
   KbNowCard     *now_card;

@@ -65,6 +65,7 @@ tick_forecast (KbLiveDesk      *self,
     return;
 
   kb_duty_list_update (self->duties, live);
+  kb_segment_line_update (self->segment_line, self->show, live);
   if (live->phase == KB_PHASE_OVER || live->is_held || live->cue_id == 0)
     {
       kb_live_list_update (self->list, live);
@@ -97,6 +98,7 @@ changed_cb (KbLiveDesk *self)
   kb_truth_line_update (self->truth, &live);
   kb_now_card_update (self->now_card, &live);
   kb_live_list_update (self->list, &live);
+  kb_segment_line_update (self->segment_line, self->show, &live);
   kb_next_card_update (self->next_card, self->show, self->zone, &live);
   kb_duty_list_update (self->duties, &live);
   kb_live_panel_update (self->panel);
@@ -118,6 +120,7 @@ layout_cb (gpointer user_data)
   kb_css_class_set (GTK_WIDGET (self), "wide", gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE_WIDTH);
   kb_css_class_set (GTK_WIDGET (self), "short", gtk_widget_get_height (GTK_WIDGET (self)) < SHORT_HEIGHT);
   kb_live_list_set_room (self->list, narrow, gtk_widget_get_width (GTK_WIDGET (self)) < WIDE_WIDTH);
+  kb_segment_line_set_narrow (self->segment_line, narrow);
   kb_hard_row_set_narrow (self->hard_row, narrow);
   self->layout_id = 0;
   return G_SOURCE_REMOVE;
@@ -261,6 +264,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, truth);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, notice);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, jump_entry);
+  gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, segment_line);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, list);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, hard_row);
   gtk_widget_class_bind_template_child (widget_class, KbLiveDesk, now_card);
@@ -279,7 +283,7 @@ ensure_types (void)
   const GType types[] = {
     KB_TYPE_DESK_BAR, KB_TYPE_DESK_NOTICE, KB_TYPE_DUTY_LIST, KB_TYPE_HARD_ROW, KB_TYPE_HOST_PREVIEW,
     KB_TYPE_JUMP_ENTRY, KB_TYPE_LIVE_LIST, KB_TYPE_LIVE_PANEL, KB_TYPE_MAKEUP_CARD, KB_TYPE_NEXT_CARD,
-    KB_TYPE_NOW_CARD, KB_TYPE_TRUTH_LINE,
+    KB_TYPE_NOW_CARD, KB_TYPE_SEGMENT_LINE, KB_TYPE_TRUTH_LINE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
