@@ -17,6 +17,10 @@
 #include "kb-supply-view.h"
 #include "kb-supply-watch.h"
 
+#define ID_KEY "delivery-id"
+#define RECEIVED_KEY "is-received"
+#define PROPOSED_KEY "is-proposed"
+
 /**
  * KbSupplyView:
  *
@@ -81,12 +85,20 @@ kb_supply_edits_receive (KbRecordSet *library,
   return edit;
 }
 
+static gint64 *
+dup_id (KbRecord *delivery)
+{
+  const gint64 id = kb_record_get_id (delivery);
+
+  return g_memdup2 (&id, sizeof id);
+}
+
 static KbRecord *
 find_delivery (KbSupplyView *self,
                GtkWidget    *widget)
 {
   return kb_record_set_find (kb_workspace_get_library (self->workspace), KB_ENTITY_DELIVERY,
-                             *(gint64 *) g_object_get_data (G_OBJECT (widget), "delivery-id"));
+                             *(gint64 *) g_object_get_data (G_OBJECT (widget), ID_KEY));
 }
 
 static void
@@ -133,11 +145,30 @@ create_button (KbSupplyView *self,
                GCallback     clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
-  const gint64 id = kb_record_get_id (delivery);
 
-  g_object_set_data_full (G_OBJECT (button), "delivery-id", g_memdup2 (&id, sizeof id), g_free);
+  g_object_set_data_full (G_OBJECT (button), ID_KEY, dup_id (delivery), g_free);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;
+}
+
+static void
+typed_cb (GtkWidget *entry)
+{
+  g_object_set_data (G_OBJECT (entry), PROPOSED_KEY, GINT_TO_POINTER (FALSE));
+}
+
+/* As many came as were expected, until somebody says otherwise. */
+static void
+expected_changed_cb (KbRecord   *delivery,
+                     GParamSpec *pspec,
+                     GtkWidget  *entry)
+{
+  g_autofree char *expected = g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_get_int (delivery, KB_DELIVERY_EXPECTED));
+
+  if (!GPOINTER_TO_INT (g_object_get_data (G_OBJECT (entry), PROPOSED_KEY)))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (entry), expected);
+  g_object_set_data (G_OBJECT (entry), PROPOSED_KEY, GINT_TO_POINTER (TRUE));
 }
 
 /* What came, or where to enter it. */
@@ -177,6 +208,9 @@ add_state (KbSupplyView *self,
   error = gtk_label_new (NULL);
   gtk_widget_set_visible (error, FALSE);
   gtk_widget_add_css_class (error, "field-error");
+  g_signal_connect_object (delivery, "notify::expected", G_CALLBACK (expected_changed_cb), entry, 0);
+  g_object_set_data (G_OBJECT (entry), PROPOSED_KEY, GINT_TO_POINTER (TRUE));
+  g_signal_connect (entry, "changed", G_CALLBACK (typed_cb), NULL);
   g_object_set_data (G_OBJECT (button), "entry", entry);
   g_object_set_data (G_OBJECT (button), "error", error);
   gtk_box_append (GTK_BOX (line), entry);
@@ -209,6 +243,8 @@ create_delivery (KbSupplyView *self,
   gtk_box_append (GTK_BOX (box), form);
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "delivery");
+  g_object_set_data (G_OBJECT (box), RECEIVED_KEY, GINT_TO_POINTER (!kb_record_is_null (delivery, KB_DELIVERY_RECEIVED)));
+  g_object_set_data_full (G_OBJECT (box), ID_KEY, dup_id (delivery), g_free);
 
   return box;
 }
@@ -247,6 +283,21 @@ update_deliveries (KbSupplyView *self)
   gtk_widget_set_visible (self->empty, sorted->len == 0);
 }
 
+/* Whether a delivery is shown as it is: received, or still awaited. */
+static gboolean
+is_shown_so (KbSupplyView *self,
+             KbRecord     *delivery)
+{
+  const gboolean is_received = !kb_record_is_null (delivery, KB_DELIVERY_RECEIVED);
+
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->deliveries)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (*(gint64 *) g_object_get_data (G_OBJECT (card), ID_KEY) == kb_record_get_id (delivery))
+      return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (card), RECEIVED_KEY)) == is_received;
+
+  return FALSE;
+}
+
 static void
 library_changed_cb (KbSupplyView *self,
                     GPtrArray    *changes)
@@ -255,9 +306,8 @@ library_changed_cb (KbSupplyView *self,
     {
       const KbChange *change = changes->pdata[i];
 
-      /* A field that is being typed in keeps its entry: only what comes, goes or is received is drawn anew. */
-      if (change->kind == KB_ENTITY_DELIVERY
-          && (change->op != KB_OP_UPDATE || !kb_record_is_null (change->record, KB_DELIVERY_RECEIVED)))
+      /* A field that is being typed in keeps its entry: only what comes, goes or is received, or is no longer, is drawn anew. */
+      if (change->kind == KB_ENTITY_DELIVERY && (change->op != KB_OP_UPDATE || !is_shown_so (self, change->record)))
         {
           update_deliveries (self);
           return;

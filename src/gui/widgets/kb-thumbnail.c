@@ -16,7 +16,7 @@
  * KbThumbnail:
  *
  * The picture of a product in a square; without one the first character of its name on a tinted ground,
- * the same tint for the same category everywhere. Pictures are read and decoded on threads when they are to be
+ * the same tint for the same category everywhere, or for the same name where it has none. Pictures are read and decoded on threads when they are to be
  * seen: a list that is scrolled fast never waits for one.
  */
 struct _KbThumbnail
@@ -243,6 +243,16 @@ kb_thumbnail_new (int side)
   return GTK_WIDGET (self);
 }
 
+static int
+find_hue (KbRecord *product)
+{
+  const char *category = product != NULL ? kb_record_get_text (product, KB_PRODUCT_CATEGORY) : "";
+
+  if (product == NULL)
+    return 0;
+  return g_str_hash (*category != '\0' ? category : kb_record_get_text (product, KB_PRODUCT_NAME)) % 360;
+}
+
 /**
  * kb_thumbnail_set_product:
  * @library: (nullable): the shared rows
@@ -261,7 +271,7 @@ kb_thumbnail_set_product (KbThumbnail *self,
   self->product_id = product != NULL ? kb_record_get_id (product) : 0;
   g_free (self->initial);
   self->initial = g_strndup (name, *name != '\0' ? g_utf8_next_char (name) - name : 0);
-  self->hue = product != NULL ? g_str_hash (kb_record_get_text (product, KB_PRODUCT_CATEGORY)) % 360 : 0;
+  self->hue = find_hue (product);
   show_image (self, product != NULL ? kb_pictures_find_first (self->pictures, self->product_id) : 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
