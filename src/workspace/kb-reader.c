@@ -21,7 +21,9 @@ struct _KbReader
 
   KbRecordSet *plan;        /* owned */
   KbTransport *transport;   /* owned */
-  KbScript    *script;      /* owned, nullable: of the cue on */
+  KbScript    *script;      /* owned, nullable: of the cue on, or of the one that is looked at */
+  gint64       on_id;       /* the cue on; 0 for none */
+  double       on_beat;     /* where its text was left for another's */
   gint64       at_us;       /* the plan's time, KB_NONE before it is known */
   GHashTable  *begins;      /* owned, nullable: when cues that change prices began */
   GHashTable  *stock;       /* owned, nullable: what is left of what was counted */
@@ -59,6 +61,7 @@ take_cue (KbReader        *self,
 
   g_clear_pointer (&self->script, kb_script_unref);
   self->script = script != NULL ? g_steal_pointer (&script) : kb_script_new (live->cue_id, NULL, "", NULL, NULL);
+  self->on_id = live->cue_id;
 
   /* The rate first: a text that starts does not ramp up from the rate of the one before. */
   if (cue != NULL)
@@ -93,18 +96,19 @@ follow_time (KbReader        *self,
 {
   const gint64 ends_us = boot_us + live->remaining_ms * 1000;
 
-  if (self->mode != KB_PACE_MODE_FOLLOW || live->cue_id == 0 || live->is_held)
+  if (self->mode != KB_PACE_MODE_FOLLOW || live->cue_id == 0 || live->is_held || kb_reader_get_looked_at (self) != 0)
     return;
   if (self->ends_us == KB_NONE || ABS (ends_us - self->ends_us) > SAME_END_US)
     fit_pace (self, live, boot_us);
 }
 
-/* The text moves while neither the show nor the operator holds it. */
+/* The text moves while neither the show nor the operator holds it; another cue's is only looked at. */
 static void
 start_or_stop (KbReader *self,
                gint64    boot_us)
 {
-  const gboolean stands = self->is_held || self->is_paused || self->mode == KB_PACE_MODE_HAND;
+  const gboolean stands = self->is_held || self->is_paused || self->mode == KB_PACE_MODE_HAND ||
+                          kb_reader_get_looked_at (self) != 0;
 
   if (stands)
     kb_transport_hold (self->transport, boot_us);
@@ -189,7 +193,7 @@ kb_reader_follow (KbReader        *self,
 {
   g_return_if_fail (KB_IS_READER (self));
 
-  if (live->cue_id != 0 && kb_transport_get_cue_id (self->transport) != live->cue_id)
+  if (live->cue_id != 0 && self->on_id != live->cue_id)
     take_cue (self, live, boot_us);
   self->is_held = live->is_held || live->is_ended;
   follow_time (self, live, boot_us);
@@ -381,6 +385,58 @@ kb_reader_move_to (KbReader        *self,
 
   kb_transport_move_to (self->transport, beat, boot_us);
   self->ends_us = KB_NONE;
+  follow_time (self, live, boot_us);
+}
+
+/**
+ * kb_reader_get_looked_at:
+ *
+ * Returns: the cue whose text is looked at though another is on; 0 while the text is that of the cue on.
+ */
+gint64
+kb_reader_get_looked_at (KbReader *self)
+{
+  gint64 shown_id;
+
+  g_return_val_if_fail (KB_IS_READER (self), 0);
+
+  shown_id = kb_transport_get_cue_id (self->transport);
+  return shown_id != self->on_id ? shown_id : 0;
+}
+
+/**
+ * kb_reader_look:
+ * @cue_id: a cue of the plan, or the one on
+ * @live: the run as it is now; a cue is on
+ * @boot_us: now
+ *
+ * Shows the text of another cue from its start, without taking it: it stands, and can be moved. Back at the cue on, the
+ * text goes on from where it was left; with the next cue that is taken it is that cue's.
+ */
+void
+kb_reader_look (KbReader        *self,
+                gint64           cue_id,
+                const KbRunLive *live,
+                gint64           boot_us)
+{
+  g_autoptr (KbScript) script = NULL;
+
+  g_return_if_fail (KB_IS_READER (self));
+
+  if (cue_id == kb_transport_get_cue_id (self->transport) || self->on_id == 0)
+    return;
+  script = create_script (self, cue_id);
+  if (script == NULL)
+    return;
+
+  if (kb_reader_get_looked_at (self) == 0)
+    self->on_beat = kb_transport_get_position (self->transport, boot_us);
+  kb_transport_hold (self->transport, boot_us);   /* before the jump: what is looked at does not come to rest, it stands */
+  kb_transport_jump (self->transport, cue_id, cue_id == self->on_id ? self->on_beat : 0, kb_script_get_beats (script), boot_us);
+  g_clear_pointer (&self->script, kb_script_unref);
+  self->script = g_steal_pointer (&script);
+  self->ends_us = KB_NONE;
+  start_or_stop (self, boot_us);
   follow_time (self, live, boot_us);
 }
 

@@ -44,6 +44,11 @@ void         kb_reader_move_to       (KbReader               *self,
                                       double                  beat,
                                       const KbRunLive        *live,
                                       gint64                  boot_us);
+gint64       kb_reader_get_looked_at (KbReader               *self);
+void         kb_reader_look          (KbReader               *self,
+                                      gint64                  cue_id,
+                                      const KbRunLive        *live,
+                                      gint64                  boot_us);
 const KbPaceFit *kb_reader_get_fit   (KbReader               *self);
 void         kb_reader_adopt         (KbReader               *self,
                                       const KbTransportState *state);

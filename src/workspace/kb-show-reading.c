@@ -181,3 +181,78 @@ kb_show_step_text (KbShow *self,
   if (script != NULL)
     kb_show_move_text_to (self, kb_script_step (script, kb_show_get_text_goal (self), paragraphs));
 }
+
+/**
+ * kb_show_get_looked_at:
+ *
+ * Returns: the cue whose text the host is shown though another is on; 0 as a rule.
+ */
+gint64
+kb_show_get_looked_at (KbShow *self)
+{
+  g_return_val_if_fail (KB_IS_SHOW (self), 0);
+
+  return kb_reader_get_looked_at (kb_show_get_reader (self));
+}
+
+/**
+ * kb_show_look_at:
+ * @cue_id: a cue; 0 for the one on
+ *
+ * Shows the host the text of another cue without taking it. Nothing happens in the run.
+ *
+ * Returns: %FALSE when that cannot be: no cue is on, or that one is skipped or not there.
+ */
+gboolean
+kb_show_look_at (KbShow *self,
+                 gint64  cue_id)
+{
+  KbRun *run = kb_show_get_run (self);
+  KbRunLive live;
+  KbRunCue cue;
+  gint64 boot_us;
+  int index;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+
+  boot_us = look (self, &live);
+  index = kb_run_find_cue (run, cue_id != 0 ? cue_id : live.cue_id);
+  if (live.cue_id == 0 || index < 0)
+    return FALSE;
+  kb_run_get_cue (run, (guint) index, &live, &cue);
+  if (cue.state == KB_CUE_STATE_SKIPPED && cue.cue.id != live.cue_id)
+    return FALSE;
+
+  kb_reader_look (kb_show_get_reader (self), cue.cue.id, &live, boot_us);
+  tell (self);
+  return TRUE;
+}
+
+/**
+ * kb_show_look_on:
+ * @steps: 1 for the cue after the one that is shown, -1 for the one before; those that are skipped do not count
+ *
+ * As kb_show_look_at().
+ */
+gboolean
+kb_show_look_on (KbShow *self,
+                 int     steps)
+{
+  KbRun *run = kb_show_get_run (self);
+  KbRunLive live;
+  KbRunCue cue;
+
+  g_return_val_if_fail (KB_IS_SHOW (self), FALSE);
+  g_return_val_if_fail (steps != 0, FALSE);
+
+  look (self, &live);
+  for (int index = kb_run_find_cue (run, kb_transport_get_cue_id (kb_show_get_transport (self))) + steps;
+       index >= 0 && index < (int) kb_run_get_n_cues (run); index += steps)
+    {
+      kb_run_get_cue (run, (guint) index, &live, &cue);
+      if (cue.state != KB_CUE_STATE_SKIPPED)
+        return kb_show_look_at (self, cue.cue.id);
+    }
+
+  return FALSE;
+}

@@ -109,6 +109,11 @@ void         kb_show_move_text        (KbShow       *self,
 void         kb_show_move_text_to     (KbShow       *self,
                                        double        beat);
 double       kb_show_get_text_goal    (KbShow       *self);
+gint64       kb_show_get_looked_at    (KbShow       *self);
+gboolean     kb_show_look_at          (KbShow       *self,
+                                       gint64        cue_id);
+gboolean     kb_show_look_on          (KbShow       *self,
+                                       int           steps);
 void         kb_show_step_text        (KbShow       *self,
                                        int           paragraphs);
 void         kb_show_adopt            (KbShow       *self,

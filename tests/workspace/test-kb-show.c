@@ -147,6 +147,48 @@ text_stands_and_is_moved_by_hand (Fixture       *fixture,
   g_assert_true (kb_show_flush (show, NULL));
 }
 
+/* The host is shown the next cue's text; the run knows nothing of it, and the text on air goes on where it was left. */
+static void
+another_text_is_looked_at_without_a_take (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr (KbShow) show = kb_show_start (kb_workspace_get_store (fixture->workspace), fixture->plan,
+                                           KB_RUN_KIND_LIVE, fixture->clock);
+  KbTransport *transport = kb_show_get_transport (show);
+  gint64 on_id, next_id;
+  double before;
+
+  g_assert_false (kb_show_look_at (show, 101));      /* no cue is on yet */
+  kb_show_go (show, 0, FALSE);
+  on_id = kb_transport_get_cue_id (transport);
+  kb_clock_advance (fixture->clock, 2 * SECOND);
+  before = get_position (show, fixture);
+  g_assert_cmpfloat (before, >, 0);
+
+  g_assert_true (kb_show_look_on (show, 1));
+  next_id = kb_transport_get_cue_id (transport);
+  g_assert_cmpint (next_id, !=, on_id);
+  g_assert_cmpint (kb_show_get_looked_at (show), ==, next_id);
+  kb_clock_advance (fixture->clock, 10 * SECOND);
+  g_assert_cmpfloat (get_position (show, fixture), ==, 0);   /* it stands */
+  assert_on (show, "A", 108000);                             /* and the show goes on */
+
+  g_assert_true (kb_show_look_at (show, 0));
+  g_assert_cmpint (kb_transport_get_cue_id (transport), ==, on_id);
+  g_assert_cmpint (kb_show_get_looked_at (show), ==, 0);
+  g_assert_cmpfloat_with_epsilon (get_position (show, fixture), before, 0.001);
+  kb_clock_advance (fixture->clock, SECOND);
+  g_assert_cmpfloat (get_position (show, fixture), >, before);
+
+  g_assert_true (kb_show_look_on (show, 1));
+  kb_show_go (show, 0, FALSE);                               /* a take ends it */
+  g_assert_cmpint (kb_transport_get_cue_id (transport), ==, next_id);
+  g_assert_cmpint (kb_show_get_looked_at (show), ==, 0);
+  kb_clock_advance (fixture->clock, SECOND);
+  g_assert_cmpfloat (get_position (show, fixture), >, 0);
+  g_assert_true (kb_show_flush (show, NULL));
+}
+
 static void
 rehearsal_moves_the_plan_to_now (Fixture       *fixture,
                                  gconstpointer  data)
@@ -471,6 +513,7 @@ main (int   argc,
   ADD ("hold-stops-countdown-and-text", hold_stops_countdown_and_text);
   ADD ("text-follows-the-cue", text_follows_the_cue);
   ADD ("text-stands-and-is-moved-by-hand", text_stands_and_is_moved_by_hand);
+  ADD ("another-text-is-looked-at-without-a-take", another_text_is_looked_at_without_a_take);
   ADD ("rehearsal-moves-the-plan-to-now", rehearsal_moves_the_plan_to_now);
   ADD ("show-goes-on-after-the-desk-died", show_goes_on_after_the_desk_died);
   ADD ("show-goes-on-after-a-reboot", show_goes_on_after_a_reboot);

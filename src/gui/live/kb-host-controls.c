@@ -253,6 +253,22 @@ move_action (GSimpleAction *action,
     kb_show_move_text_to (self->show, 0);
 }
 
+/* The text of another cue, which is not taken, and back. */
+static void
+look_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  KbShow *show = KB_HOST_CONTROLS (user_data)->show;
+
+  if (show == NULL)
+    return;
+  if (parameter != NULL)
+    kb_show_look_on (show, g_variant_get_int32 (parameter) < 0 ? -1 : 1);
+  else
+    kb_show_look_at (show, 0);
+}
+
 static void
 kb_host_controls_dispose (GObject *object)
 {
@@ -287,6 +303,8 @@ kb_host_controls_init (KbHostControls *self)
     { "line", move_action, "i" },
     { "paragraph", move_action, "i" },
     { "rewind", move_action },
+    { "look", look_action, "i" },
+    { "look-back", look_action },
   };
   g_autoptr (GAction) step = NULL;
   g_autoptr (GAction) mode = NULL;

@@ -49,6 +49,7 @@ struct _KbHostPreview
   gint64          shown_rate;   /* a minute */
   gint64          shown_mode;
   gint64          shown_over_s; /* by how much the text does not fit */
+  gint64          shown_look;   /* the cue whose text is looked at */
 
   GtkWidget      *head;         /* a label */
   GtkWidget      *view;         /* nullable: a KbPrompterView */
@@ -232,7 +233,7 @@ kb_host_preview_set_show (KbHostPreview *self,
   g_signal_connect_object (kb_show_get_plan (show), "changed", G_CALLBACK (update_scripts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (show, "changed", G_CALLBACK (show_changed_cb), self, G_CONNECT_SWAPPED);
   update_scripts (self);
-  self->shown_left_s = self->shown_rate = self->shown_mode = self->shown_over_s = KB_NONE;
+  self->shown_left_s = self->shown_rate = self->shown_mode = self->shown_over_s = self->shown_look = KB_NONE;
   kb_host_preview_tick (self);
 }
 
@@ -286,6 +287,7 @@ keep_what_is_said (KbHostPreview *self,
   changed |= kb_desk_keep (&self->shown_rate, (gint64) (state->rate + 0.5));
   changed |= kb_desk_keep (&self->shown_mode, kb_show_get_pace_mode (self->show) * 2 + kb_show_is_text_paused (self->show));
   changed |= kb_desk_keep (&self->shown_over_s, fit != NULL ? fit->over_ms / 1000 : 0);
+  changed |= kb_desk_keep (&self->shown_look, kb_show_get_looked_at (self->show));
   return changed;
 }
 
@@ -300,6 +302,7 @@ kb_host_preview_tick (KbHostPreview *self)
   const KbTransportState *state;
   g_autofree char *pace = NULL;
   g_autofree char *must_say = NULL;
+  g_autofree char *looks = NULL;
   g_autofree char *text = NULL;
   double beats, seconds;
 
@@ -318,6 +321,7 @@ kb_host_preview_tick (KbHostPreview *self)
   pace = kb_reading_text_dup_pace (kb_show_get_pace_mode (self->show), kb_show_is_text_paused (self->show), state->rate,
                                    self->shown_left_s, kb_show_get_fit (self->show));
   must_say = kb_reading_text_dup_must_say (self->show);
-  text = must_say != NULL ? g_strdup_printf ("%s · %s", pace, must_say) : g_steal_pointer (&pace);
+  looks = kb_reading_text_dup_look (self->show);
+  text = looks != NULL ? g_steal_pointer (&looks) : must_say != NULL ? g_strdup_printf ("%s · %s", pace, must_say) : g_steal_pointer (&pace);
   kb_desk_set_label (GTK_LABEL (self->head), state->cue_id != 0 ? text : _("The host has no text yet"));
 }

@@ -70,6 +70,28 @@ kb_reading_text_dup_pace (KbPaceMode       mode,
 }
 
 /**
+ * kb_reading_text_dup_look:
+ *
+ * Returns: (transfer full) (nullable): that the host is shown the text of a cue that is not on; %NULL as a rule.
+ */
+char *
+kb_reading_text_dup_look (KbShow *show)
+{
+  KbRun *run = kb_show_get_run (show);
+  const int index = kb_run_find_cue (run, kb_show_get_looked_at (show));
+  KbRunLive live;
+  KbRunCue cue;
+
+  if (kb_show_get_looked_at (show) == 0 || index < 0)
+    return NULL;
+
+  kb_show_tick (show, &live);
+  kb_run_get_cue (run, (guint) index, &live, &cue);
+  /* Translators: a cue's number: the host is shown its text though another cue is on air */
+  return g_strdup_printf (_("The host looks at %s, which is not on air"), cue.number);
+}
+
+/**
  * kb_reading_text_dup_must_say:
  *
  * Returns: (transfer full) (nullable): how many of the lines that must be said in the cue on were passed; %NULL when

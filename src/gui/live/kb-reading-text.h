@@ -11,6 +11,7 @@ char *kb_reading_text_dup_pace     (KbPaceMode       mode,
                                     double           rate,
                                     gint64           left_s,
                                     const KbPaceFit *fit);
+char *kb_reading_text_dup_look     (KbShow          *show);
 char *kb_reading_text_dup_must_say (KbShow          *show);
 
 G_END_DECLS

@@ -82,7 +82,20 @@ class Desk(drive.Desk):
         do('key', 't')
         wait_for('a text that goes on', lambda: not is_there('The text stands'))
 
+    def text_looks_at_another_cue_without_a_take(self):
+        takes = self.query("SELECT count(*) FROM run_event WHERE kind = 'take'")
+        until('the next cue', lambda: do('key', 'ctrl+Right'), lambda: is_there('The host looks at C02'))
+        until('the cue on air', lambda: do('key', 'ctrl+Home'), lambda: not is_there('The host looks at'))
+        until('the entry', lambda: do('key', 'j'), lambda: drive.has_focus(drive.find('Jump to a cue')))
+        until('another one', lambda: (do('key', 'ctrl+a'), do('type', '4')),
+              lambda: drive.text_of(drive.find('Jump to a cue')) == '4')
+        until('its text', lambda: do('key', 'shift+Return'), lambda: is_there('The host looks at C04'))
+        until('the cue on air', lambda: do('key', 'ctrl+Home'), lambda: not is_there('The host looks at'))
+        assert self.query("SELECT count(*) FROM run_event WHERE kind = 'take'") == takes
+
+
 STEPS = [Desk.profile_is_made_and_changed, Desk.rehearsal_has_a_host, Desk.text_follows_the_cue_and_says_what_it_cannot,
-         Desk.text_goes_by_hand, Desk.text_stands_though_the_show_goes_on]
+         Desk.text_goes_by_hand, Desk.text_stands_though_the_show_goes_on,
+         Desk.text_looks_at_another_cue_without_a_take]
 
 run(Desk(make_library('zh')), '/gui/host', [(step.__name__.replace('_', '-'), step) for step in STEPS])
