@@ -175,6 +175,24 @@ kb_minute_book_get_minute (KbMinuteBook *self)
 }
 
 /**
+ * kb_minute_book_dup_time:
+ *
+ * Returns: (transfer full): when a minute is, "20:14".
+ */
+char *
+kb_minute_book_dup_time (KbMinuteBook *self,
+                         gint64        minute)
+{
+  KbRunLive live;
+  KbMinuteClock clock;
+
+  g_return_val_if_fail (KB_IS_MINUTE_BOOK (self), NULL);
+
+  clock = create_clock (self, &live);
+  return kb_instant_format_minutes (clock.start_us + minute * 60 * (gint64) G_USEC_PER_SEC, self->zone);
+}
+
+/**
  * kb_minute_book_create:
  *
  * Returns: (transfer full): the figures up to now; what an earlier run left of minutes to come is not among them.

@@ -17,6 +17,8 @@ KbMinuteBook  *kb_minute_book_new         (KbWorkspace         *workspace,
 KbShow        *kb_minute_book_get_show    (KbMinuteBook        *self);
 const char    *kb_minute_book_get_currency (KbMinuteBook       *self);
 gint64         kb_minute_book_get_minute  (KbMinuteBook        *self);
+char          *kb_minute_book_dup_time    (KbMinuteBook        *self,
+                                           gint64               minute);
 KbMinutes     *kb_minute_book_create      (KbMinuteBook        *self);
 guint          kb_minute_book_put         (KbMinuteBook        *self,
                                            GPtrArray           *drafts);

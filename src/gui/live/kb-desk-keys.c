@@ -68,6 +68,12 @@ static const KbDeskKey keys[] = {
   { "goods", "panel.page::goods", NC_ ("shortcut window", "Page of the products"), "<Alt>4", KB_DESK_KEY_CUE, FALSE },
   { "handover", "stage.handover", NC_ ("shortcut window", "Handover sheet"), "o", KB_DESK_KEY_CUE, FALSE },
 
+  { "figures", "figures.enter", NC_ ("shortcut window", "Figures of this minute"), "d", KB_DESK_KEY_FIGURES, FALSE },
+  { "figure-jump", "figures.jump", NC_ ("shortcut window", "Jump as the notice of a figure proposes"), "y", KB_DESK_KEY_FIGURES, FALSE },
+  { "figure-report", "figures.report", NC_ ("shortcut window", "Report what the notice of a figure proposes"), "u", KB_DESK_KEY_FIGURES, FALSE },
+  { "figure-dismiss", "figures.dismiss", NC_ ("shortcut window", "Put the notice of a figure away"), "a", KB_DESK_KEY_FIGURES, FALSE },
+  { "figures-page", "panel.page::figures", NC_ ("shortcut window", "Page of the figures"), "<Alt>3", KB_DESK_KEY_FIGURES, FALSE },
+
   { "raise", "incident.raise", NC_ ("shortcut window", "Report an incident: a digit, or words of it"), "i", KB_DESK_KEY_INCIDENT, FALSE },
   { "step", "incident.step", NC_ ("shortcut window", "Step of the incident done"), "<Control>Return", KB_DESK_KEY_INCIDENT, FALSE },
   { "escalate", "incident.escalate", NC_ ("shortcut window", "Escalate the incident"), "e", KB_DESK_KEY_INCIDENT, FALSE },
@@ -127,6 +133,7 @@ kb_desk_key_group_title (KbDeskKeyGroup group)
     NC_ ("shortcut window", "Live Desk"),
     NC_ ("shortcut window", "Live Desk: the Host"),
     NC_ ("shortcut window", "Live Desk: the Cue"),
+    NC_ ("shortcut window", "Live Desk: Figures"),
     NC_ ("shortcut window", "Live Desk: Incidents"),
   };
 

@@ -8,8 +8,10 @@
 
 #include "kb-css-class.h"
 #include "kb-desk-text.h"
+#include "kb-figure-panel.h"
 #include "kb-goods-panel.h"
 #include "kb-incident-panel.h"
+#include "kb-key-label.h"
 #include "kb-live-desk.h"
 #include "kb-live-panel.h"
 #include "kb-message-panel.h"
@@ -19,8 +21,8 @@
 /**
  * KbLivePanel:
  *
- * The desk's right side: what the host is told, what goes wrong, and what is left of the goods. An incident brings its page to
- * the front, once.
+ * The desk's right side: what the host is told, what goes wrong, the figures, and what is left of the goods. An incident
+ * brings its page to the front, once; a figure that crosses a line is said above whatever page is there.
  */
 struct _KbLivePanel
 {
@@ -35,6 +37,8 @@ struct _KbLivePanel
   KbMessagePanel     *messages;
   KbIncidentPanel    *incidents;
   KbGoodsPanel       *goods;
+  KbFigurePanel      *figures;
+  KbFigureNotice     *notice;
 };
 
 G_DEFINE_FINAL_TYPE (KbLivePanel, kb_live_panel, ADW_TYPE_BIN)
@@ -148,6 +152,9 @@ kb_live_panel_class_init (KbLivePanelClass *klass)
   g_type_ensure (KB_TYPE_MESSAGE_PANEL);
   g_type_ensure (KB_TYPE_INCIDENT_PANEL);
   g_type_ensure (KB_TYPE_GOODS_PANEL);
+  g_type_ensure (KB_TYPE_FIGURE_PANEL);
+  g_type_ensure (KB_TYPE_FIGURE_NOTICE);
+  g_type_ensure (KB_TYPE_KEY_LABEL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/kaibo/Kaibo/ui/live/kb-live-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, KbLivePanel, stack);
@@ -156,6 +163,8 @@ kb_live_panel_class_init (KbLivePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbLivePanel, messages);
   gtk_widget_class_bind_template_child (widget_class, KbLivePanel, incidents);
   gtk_widget_class_bind_template_child (widget_class, KbLivePanel, goods);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePanel, figures);
+  gtk_widget_class_bind_template_child (widget_class, KbLivePanel, notice);
   gtk_widget_class_bind_template_callback (widget_class, raised_cb);
 }
 
@@ -172,6 +181,7 @@ kb_live_panel_init (KbLivePanel *self)
   g_signal_connect_object (page, "activate", G_CALLBACK (page_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (page));
   gtk_widget_init_template (GTK_WIDGET (self));
+  kb_figure_panel_set_notice (self->figures, self->notice);
 }
 
 /**
@@ -190,6 +200,7 @@ kb_live_panel_set_show (KbLivePanel *self,
   kb_message_panel_set_show (self->messages, show);
   kb_incident_panel_set_show (self->incidents, show, workspace);
   kb_goods_panel_set_show (self->goods, show);
+  kb_figure_panel_set_show (self->figures, show, workspace);
 }
 
 /**
@@ -221,4 +232,5 @@ kb_live_panel_tick (KbLivePanel     *self,
 
   kb_message_panel_tick (self->messages, live);
   kb_incident_panel_tick (self->incidents, live);
+  kb_figure_panel_tick (self->figures, live);
 }
