@@ -287,7 +287,9 @@ add_color (KbProfileLooks *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_color_button_set_title (self->buttons[i], _(colors[i].title));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, _(colors[i].title), -1);
+  /* What is pressed is the button within, which has no name of its own in GTK 4.8. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->buttons[i]))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(colors[i].title), -1);
   g_signal_connect_object (self->buttons[i], "color-set", G_CALLBACK (color_cb), self, 0);
   gtk_grid_attach (grid, label, (int) (i % 2) * 2, (int) (i / 2), 1, 1);
   gtk_grid_attach (grid, GTK_WIDGET (self->buttons[i]), (int) (i % 2) * 2 + 1, (int) (i / 2), 1, 1);

@@ -45,6 +45,9 @@ struct _KbProfileWindow
 
 G_DEFINE_FINAL_TYPE (KbProfileWindow, kb_profile_window, ADW_TYPE_WINDOW)
 
+/* What is left free of the window behind it. */
+#define ROOM_AROUND 24
+
 #define FIELD(name, title, edit, codec, flags) { KB_HOST_PROFILE_##name, title, edit, codec, flags }
 
 static const KbFormField identity[] = {
@@ -362,6 +365,18 @@ kb_profile_window_init (KbProfileWindow *self)
   g_signal_connect_object (self->inches, "notify::selected", G_CALLBACK (screen_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* As large as it is useful, and no larger than the window that it is opened from: that one is on the screen. */
+static void
+fit_into (KbProfileWindow *self,
+          GtkWidget       *parent)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, gtk_widget_get_width (parent) - ROOM_AROUND),
+                               MIN (height, gtk_widget_get_height (parent) - ROOM_AROUND));
+}
+
 static KbProfileWindow *
 find_open (GtkWindow *parent)
 {
@@ -399,6 +414,7 @@ kb_profile_window_present (GtkWindow   *parent,
     {
       self = g_object_new (KB_TYPE_PROFILE_WINDOW, "transient-for", parent, NULL);
       self->workspace = g_object_ref (workspace);
+      fit_into (self, GTK_WIDGET (parent));
       gtk_list_box_bind_model (self->list, get_profiles (self), create_row, self, NULL);
       g_signal_connect_object (get_profiles (self), "items-changed", G_CALLBACK (profiles_changed_cb), self,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
