@@ -4,7 +4,7 @@
 To be run inside with-sway.sh; every step waits for its effect."""
 import subprocess
 
-from drive import do, make_library, nodes, open_page, run, wait_for
+from drive import do, make_library, nodes, open_page, run, until, wait_for
 from rundown_desk import Desk
 
 CODE = 'RE-20261015-LIVE'
@@ -70,6 +70,25 @@ def paste_what_is_not_understood(desk):
     do('key', 'Escape')
     wait_for('the question to go', lambda: not any('Paste 1 Cue' in (node.get_name() or '') for node in nodes()))
     assert len(desk.show()['cues']) == count
+
+
+def name_a_time_outside_the_show(desk):
+    """Beside the cell, which stays open with what was typed."""
+    before = desk.show()
+    desk.click_row('E03')
+    until('its length', lambda: do('key', 'F2'), lambda: desk.has_focused_cell('Length'))
+    do('key', 'shift+Tab')
+    wait_for('its start', lambda: desk.has_focused_cell('Start'))
+    do('key', 'ctrl+a')
+    do('type', '18:30')
+    do('key', 'Return')
+    wait_for('the sentence', lambda: any((node.get_name() or '').startswith('18:30:00 is outside the show (19:00 to 20:30)')
+                                         for node in nodes()))
+    wait_for('the cell', lambda: desk.has_focused_cell('Start'))
+    assert desk.show() == before
+    desk.shot('outside')
+    do('key', 'Escape')
+    wait_for('the cell to close', lambda: not desk.has_open_cell('Start'))
 
 
 def jump_by_number(desk):
@@ -158,6 +177,7 @@ def main():
         ('the-sample-has-26-cues', open_rundown), ('a-row-is-copied-whole', copy_and_paste),
         ('a-row-is-cut-and-pasted', cut_and_paste), ('a-table-is-pasted-by-its-heads', paste_a_table),
         ('what-is-not-understood-is-named-first', paste_what_is_not_understood),
+        ('a-time-outside-the-show-is-named', name_a_time_outside_the_show),
         ('a-number-that-is-typed-is-gone-to', jump_by_number), ('words-are-found-and-replaced-in-one-step', find_and_replace),
         ('many-cues-are-changed-in-one-step', change_many), ('all-segments-fold', fold_and_unfold), ('the-focus-stays-when-an-insertion-is-undone', undo_an_insertion),
         ('cues-are-numbered-afresh', renumber),
