@@ -118,7 +118,9 @@ format_int (const KbField *field,
     case KB_FIELD_REF:
       return g_strdup (name != NULL && *name != '\0' ? name : _("a row that is gone"));
     default:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+      /* Basis points are how a share is stored, not how it is said. */
+      return g_str_has_suffix (field->name, "_bp") ? g_strdup_printf ("%g %%", value / 100.0)
+                                                   : g_strdup_printf ("%" G_GINT64_FORMAT, value);
     }
 }
 

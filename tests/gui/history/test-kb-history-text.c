@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kb-history-text.h"
+#include "kb-product.h"
 #include "kb-session.h"
 
 static char *
@@ -78,6 +79,24 @@ goals_are_in_their_units (void)
     }
 }
 
+static void
+shares_are_percent (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  KbHistoryField changed = { .field = KB_PRODUCT_COMMISSION_BP };
+  KbHistoryChange change = { KB_OP_UPDATE, KB_ENTITY_PRODUCT, 1, (char *) "Mask", fields };
+  g_autofree char *text = NULL;
+
+  kb_value_set_int (&changed.before, 1800);
+  kb_value_set_int (&changed.after, 1250);
+  g_ptr_array_add (fields, &changed);
+  g_ptr_array_add (changes, &change);
+  text = kb_history_format_changes (changes, FALSE, "CNY", zone, NULL);
+  g_assert_nonnull (strstr (text, "<s>18 %</s> → 12.5 %"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -86,6 +105,7 @@ main (int    argc,
 
   g_test_add_func ("/gui/history-text/times-are-those-of-the-session", times_are_those_of_the_session);
   g_test_add_func ("/gui/history-text/amounts-are-in-the-currency-of-the-session", amounts_are_in_the_currency_of_the_session);
+  g_test_add_func ("/gui/history-text/shares-are-percent", shares_are_percent);
   g_test_add_func ("/gui/history-text/goals-are-in-their-units", goals_are_in_their_units);
 
   return g_test_run ();
