@@ -14,6 +14,9 @@
 /* Pixels from stripe to stripe, down and across. */
 #define HATCH 6
 
+/* What is left free between two marks of the axis. */
+#define MARK_GAP 8
+
 /* A time on the axis; and what is left free behind the show's start and end. */
 #define MARK_WIDTH 46
 #define EDGE_GAP 10
@@ -162,11 +165,30 @@ kb_board_get_coverage_top (KbBoard *self)
                       - COVERAGE_HEIGHT);
 }
 
+static int
+measure (KbBoard    *self,
+         const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* A day without its month where both have no room. */
 static char *
 format_mark (KbBoard *self,
              gint64   at_us)
 {
-  return self->axis.has_days ? kb_session_format_day (at_us, self->zone) : kb_instant_format_minutes (at_us, self->zone);
+  const double room = (double) self->axis.step_us / kb_board_get_scale (self) - MARK_GAP;
+  g_autofree char *day = NULL;
+
+  if (!self->axis.has_days)
+    return kb_instant_format_minutes (at_us, self->zone);
+
+  day = kb_session_format_day (at_us, self->zone);
+  return measure (self, day) <= room ? g_steal_pointer (&day) : kb_session_format_day_short (at_us, self->zone);
 }
 
 /* The show's start or end: written on the axis before any other time. */
@@ -225,7 +247,7 @@ append_marks (KbBoard     *self,
               float        y)
 {
   const GdkRGBA dim = kb_paint_find_colour (GTK_WIDGET (self), "dim_text", "");
-  const int room = (int) ((double) self->axis.step_us / kb_board_get_scale (self)) - 8;
+  const int room = (int) ((double) self->axis.step_us / kb_board_get_scale (self)) - MARK_GAP;
   const int stride = room > 34 ? 1 : room > 12 ? 2 : 4;
   int index = 0;
 

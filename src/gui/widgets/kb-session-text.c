@@ -93,6 +93,23 @@ kb_session_format_day (gint64     at_us,
 }
 
 /**
+ * kb_session_format_day_short:
+ * @at_us: an instant, microseconds since 1970 UTC
+ *
+ * Returns: (transfer full): "Sat 17" in @zone and the user's language, where the month is plain.
+ */
+char *
+kb_session_format_day_short (gint64     at_us,
+                             GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+
+  /* Translators: a day of a week: weekday, day. See strftime(3). */
+  return local != NULL ? kb_date_format (local, _("%a %-e")) : g_strdup ("");
+}
+
+/**
  * kb_session_format_earned:
  * @gmv_minor: its GMV, minor units of the session's currency
  *

@@ -12,6 +12,8 @@ char       *kb_session_format_start      (KbRecord      *session);
 char       *kb_session_format_summary    (KbRecord      *session);
 char       *kb_session_format_day        (gint64         at_us,
                                           GTimeZone     *zone);
+char       *kb_session_format_day_short  (gint64         at_us,
+                                          GTimeZone     *zone);
 char       *kb_session_format_earned     (KbRecord      *session,
                                           gint64         gmv_minor);
 char       *kb_session_format_goal_share (int            percent);
