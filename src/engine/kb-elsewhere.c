@@ -105,3 +105,19 @@ kb_elsewhere_find_show (const KbElsewhere *self,
 
   return NULL;
 }
+
+/**
+ * kb_elsewhere_find_shift:
+ *
+ * Returns: (nullable): the shift, where it is one of another session.
+ */
+const KbBooking *
+kb_elsewhere_find_shift (const KbElsewhere *self,
+                         gint64             shift_id)
+{
+  for (guint i = 0; i < self->bookings->len; i++)
+    if (g_array_index (self->bookings, KbBooking, i).shift_id == shift_id)
+      return &g_array_index (self->bookings, KbBooking, i);
+
+  return NULL;
+}

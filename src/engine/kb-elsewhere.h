@@ -71,13 +71,15 @@ typedef struct
   GArray *claims;
 } KbElsewhere;
 
-KbElsewhere       *kb_elsewhere_new       (void);
-KbElsewhere       *kb_elsewhere_copy      (const KbElsewhere *self);
-void               kb_elsewhere_free      (KbElsewhere       *self);
-gboolean           kb_elsewhere_equal     (const KbElsewhere *self,
-                                           const KbElsewhere *other);
-const KbOtherShow *kb_elsewhere_find_show (const KbElsewhere *self,
-                                           gint64             session_id);
+KbElsewhere       *kb_elsewhere_new        (void);
+KbElsewhere       *kb_elsewhere_copy       (const KbElsewhere *self);
+void               kb_elsewhere_free       (KbElsewhere       *self);
+gboolean           kb_elsewhere_equal      (const KbElsewhere *self,
+                                            const KbElsewhere *other);
+const KbOtherShow *kb_elsewhere_find_show  (const KbElsewhere *self,
+                                            gint64             session_id);
+const KbBooking   *kb_elsewhere_find_shift (const KbElsewhere *self,
+                                            gint64             shift_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbElsewhere, kb_elsewhere_free)
 

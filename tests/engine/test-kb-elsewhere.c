@@ -75,6 +75,16 @@ any_difference_counts (void)
     }
 }
 
+static void
+a_shift_of_others_is_found (void)
+{
+  g_autoptr (KbElsewhere) self = create ();
+  const KbBooking *first = &g_array_index (self->bookings, KbBooking, 0);
+
+  g_assert_true (kb_elsewhere_find_shift (self, first->shift_id) == first);
+  g_assert_null (kb_elsewhere_find_shift (self, 999));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -82,5 +92,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/elsewhere/equal-knows-the-same", equal_knows_the_same);
   g_test_add_func ("/engine/elsewhere/any-difference-counts", any_difference_counts);
+  g_test_add_func ("/engine/elsewhere/a-shift-of-others-is-found", a_shift_of_others_is_found);
   return g_test_run ();
 }

@@ -17,6 +17,7 @@
 #include "kb-crew-totals.h"
 #include "kb-crew.h"
 #include "kb-elsewhere-query.h"
+#include "kb-subject-link.h"
 #include "kb-wall.h"
 
 /**
@@ -198,15 +199,23 @@ take_edit (KbCrewPage *self,
   g_clear_object (&edit);
 }
 
+/* A shift of another session leads there: both sides of a clash can be mended. */
 static void
 bar_activated_cb (KbCrewPage        *self,
                   const KbBoardItem *item)
 {
-  if (!kb_crew_selection_take_item (&self->selection, self->crew, item, kb_board_get_row (self->board, item->row)))
-    return;
+  const KbBooking *booking = kb_elsewhere_find_shift (self->crew->elsewhere, item->id);
 
-  show_candidates (self);
-  kb_crew_side_focus_search (self->side);
+  if (kb_crew_selection_take_item (&self->selection, self->crew, item, kb_board_get_row (self->board, item->row)))
+    {
+      show_candidates (self);
+      kb_crew_side_focus_search (self->side);
+    }
+  else if (booking != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-row", "(sxx)", kb_entity_get (KB_ENTITY_SHIFT)->name,
+                                  booking->shift_id, booking->session_id);
+    }
 }
 
 static void
@@ -289,8 +298,8 @@ person_dropped_cb (KbCrewPage        *self,
     draw (self, kb_board_get_row (self->board, row)->id, item != NULL ? &item->time : &self->crew->show, person_id);
 }
 
-/* To the shift that a problem is about, else to who could mend it. */
-static void
+/* To the shift that a problem is about, and to who could mend it; FALSE when it is about none. */
+static gboolean
 jump_to (KbCrewPage      *self,
          const KbProblem *problem)
 {
@@ -307,8 +316,26 @@ jump_to (KbCrewPage      *self,
         continue;
       kb_crew_selection_take_shift (&self->selection, self->crew, id);
       show_candidates (self);
-      return;
+      return TRUE;
     }
+
+  return FALSE;
+}
+
+/* A studio, a piece of equipment and goods are mended on other pages. */
+static void
+lead_to (KbCrewPage      *self,
+         const KbProblem *problem)
+{
+  const KbSubject *subject = kb_problem_get (problem, 0);
+  const char *action;
+  GVariant *target;
+
+  if (jump_to (self, problem) || subject == NULL)
+    return;
+
+  target = kb_subject_link (subject, kb_record_get_id (self->crew->session), &action);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
 }
 
 static void
@@ -316,7 +343,7 @@ problem_activated_cb (KbCrewPage *self,
                       guint       index)
 {
   if (self->problems != NULL && index < self->problems->len)
-    jump_to (self, ((KbCrewProblem *) self->problems->pdata[index])->problem);
+    lead_to (self, ((KbCrewProblem *) self->problems->pdata[index])->problem);
 }
 
 /* A cell of the coverage row leads to what is wrong then. */
@@ -333,7 +360,7 @@ step_activated_cb (KbCrewPage *self,
 
       if (kb_stretch_overlaps (&problem->time, &cell, NULL))
         {
-          jump_to (self, problem->problem);
+          lead_to (self, problem->problem);
           return;
         }
     }

@@ -22,6 +22,9 @@ kb_crew_totals_describe (const KbCrew *crew)
 {
   g_autoptr (GHashTable) people = g_hash_table_new (NULL, NULL);
   g_autofree char *hours = NULL;
+  g_autofree char *duties_text = NULL;
+  g_autofree char *people_text = NULL;
+  guint n_people;
   gint64 total_ms = 0;
 
   for (guint i = 0; i < crew->duties->len; i++)
@@ -35,7 +38,10 @@ kb_crew_totals_describe (const KbCrew *crew)
                      - g_array_index (duty->shifts, KbCrewShift, j).time.start_us) / KB_MS_US;
     }
   hours = kb_crew_format_length (total_ms);
-  return g_strdup_printf (_("%u duties · %u people · %s"), crew->duties->len, g_hash_table_size (people), hours);
+  n_people = g_hash_table_size (people);
+  duties_text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u duty", "%u duties", crew->duties->len), crew->duties->len);
+  people_text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_people), n_people);
+  return g_strdup_printf ("%s · %s · %s", duties_text, people_text, hours);
 }
 
 static GtkWidget *

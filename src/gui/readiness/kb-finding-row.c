@@ -9,9 +9,7 @@
 #include "kb-checklist.h"
 #include "kb-finding-row.h"
 #include "kb-lineup-mend.h"
-
-/* The brief is the first page of a session. */
-#define BRIEF_PAGE 1
+#include "kb-subject-link.h"
 
 static GtkWidget *
 create_icon (const KbFinding *finding)
@@ -89,24 +87,15 @@ lead_there (GtkWidget       *row,
             gint64           session_id)
 {
   const KbSubject *subject = kb_problem_get (finding->problem, 0);
-  GtkActionable *actionable = GTK_ACTIONABLE (row);
+  const char *action;
+  GVariant *target;
 
   if (subject == NULL)
     return;
-  /* A product, its proof, a delivery: they are on the library's pages. */
-  if (kb_entity_get (subject->kind)->scope == KB_SCOPE_LIBRARY)
-    session_id = 0;
 
-  if (subject->kind == KB_ENTITY_SESSION)
-    {
-      gtk_actionable_set_action_name (actionable, "win.show-page");
-      gtk_actionable_set_action_target (actionable, "i", BRIEF_PAGE);
-    }
-  else
-    {
-      gtk_actionable_set_action_name (actionable, "win.open-row");
-      gtk_actionable_set_action_target (actionable, "(sxx)", kb_entity_get (subject->kind)->name, subject->id, session_id);
-    }
+  target = kb_subject_link (subject, session_id, &action);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
 }
