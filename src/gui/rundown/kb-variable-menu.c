@@ -12,7 +12,11 @@
 #include "kb-variable.h"
 
 /* What is looked for is not longer than this, in characters. */
-#define LONGEST_QUERY 14
+#define LONGEST_QUERY 24
+
+/* Of the list: about ten rows. */
+#define MOST_HEIGHT 260
+#define ROW_EDGE 6
 
 /**
  * KbVariableMenu:
@@ -25,7 +29,8 @@ struct _KbVariableMenu
   GtkPopover   parent_instance;
 
   GtkTextView *view;      /* borrowed: its parent */
-  GtkListBox  *list;      /* child */
+  GtkWidget   *scrolled;  /* child: the list is longer than the room below a cursor */
+  GtkListBox  *list;
   int          n_typed;   /* characters from the brace to the cursor */
   gboolean     is_closed; /* it was closed for the brace before the cursor */
 };
@@ -198,7 +203,12 @@ kb_variable_menu_init (KbVariableMenu *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "variable-menu");
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
 
-  gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (self->list));
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled), MOST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
+  gtk_popover_set_child (GTK_POPOVER (self), self->scrolled);
   gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
@@ -251,6 +261,18 @@ kb_variable_menu_follow (KbVariableMenu *self,
     }
 }
 
+/* The list has no focus that would bring a row into sight. */
+static void
+show_row (KbVariableMenu *self,
+          GtkListBoxRow  *row)
+{
+  graphene_rect_t place;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &place))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), place.origin.y,
+                               place.origin.y + place.size.height + ROW_EDGE);
+}
+
 static void
 move_selection (KbVariableMenu *self,
                 int             by)
@@ -259,8 +281,10 @@ move_selection (KbVariableMenu *self,
   const int index = selected != NULL ? gtk_list_box_row_get_index (selected) + by : 0;
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
 
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, row);
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->list, row);
+  show_row (self, row);
 }
 
 /**
