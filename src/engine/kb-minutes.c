@@ -313,8 +313,9 @@ kb_minutes_measure (const KbMinutes *self,
   for (gint64 minute = first; minute <= MIN (last, self->length - 1); minute++)
     {
       const guint denominator = measures[i].denominator;
-      const gint64 numerator = kb_minutes_get (self, minute, measures[i].numerator);
-      const gint64 divisor = denominator != 0 ? kb_minutes_get (self, minute, denominator) : 1;
+      /* Every minute since the start is looked at for every minute of a day. */
+      const gint64 numerator = *peek (self, minute, measures[i].numerator);
+      const gint64 divisor = denominator != 0 ? *peek (self, minute, denominator) : 1;
 
       if (numerator == KB_NONE || divisor == KB_NONE)
         continue;

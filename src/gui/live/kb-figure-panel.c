@@ -133,6 +133,24 @@ update (KbFigurePanel *self)
   show_state (self);
 }
 
+/* Every event of the run changes the session, too; most have no figure in them. */
+static void
+plan_changed_cb (KbRecordSet   *plan,
+                 GPtrArray     *changes,
+                 KbFigurePanel *self)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const KbChange *change = changes->pdata[i];
+
+      if (change->kind == KB_ENTITY_MINUTE_METRIC || change->kind == KB_ENTITY_THRESHOLD || change->kind == KB_ENTITY_GOAL)
+        {
+          update (self);
+          return;
+        }
+    }
+}
+
 static void
 crossed_cb (KbFigurePanel    *self,
             KbRecord         *row,
@@ -278,9 +296,12 @@ dropped_cb (KbFigurePanel *self,
   return TRUE;
 }
 
+/* What is over is not watched when the same session goes on air again. */
 static void
 leave_show (KbFigurePanel *self)
 {
+  if (self->show != NULL && kb_show_is_ended (self->show))
+    g_settings_reset (self->settings, WATCHED_KEY);
   if (self->watch != NULL)
     kb_minute_watch_set_file (self->watch, NULL);
   if (self->show != NULL)
@@ -406,7 +427,7 @@ kb_figure_panel_set_show (KbFigurePanel *self,
       self->thresholds = kb_threshold_watch_new (kb_show_get_plan (show));
       g_signal_connect_object (self->thresholds, "crossed", G_CALLBACK (crossed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (kb_show_get_plan (show), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (kb_show_get_plan (show), "changed", G_CALLBACK (plan_changed_cb), self, 0);
       update (self);
       resume_watching (self);
     }

@@ -8,6 +8,8 @@
 #include "kb-compact-window.h"
 #include "kb-digits.h"
 #include "kb-duties.h"
+#include "kb-figure-notice.h"
+#include "kb-figure-row.h"
 #include "kb-go-button.h"
 #include "kb-gui.h"
 #include "kb-kaibo-reader.h"
@@ -251,6 +253,49 @@ worst_desk_fits (Fixture       *self,
   wait_until_it_fits (self);
 }
 
+static gboolean
+is_notice_shown (Fixture *self)
+{
+  GtkWidget *notice = find_widget (GTK_WIDGET (self->desk), KB_TYPE_FIGURE_NOTICE);
+
+  return gtk_widget_get_visible (gtk_widget_get_first_child (notice));
+}
+
+static void
+pass_until (Fixture *self,
+            gint64   minute)
+{
+  KbRunLive live;
+
+  kb_show_tick (self->show, &live);
+  kb_clock_advance (self->clock, minute * 60 * (gint64) G_USEC_PER_SEC - live.on_air_ms * 1000);
+  let_it_be_laid_out (self);
+}
+
+/* The line is cut in the sample's 97th minute: it is said with GO in sight, and one key raises what it may be. */
+static void
+crossing_is_said_beside_go (Fixture       *self,
+                            gconstpointer  data)
+{
+  guint n_incidents;
+
+  wait_until_it_fits (self);
+  kb_show_go (self->show, 0, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self->desk), "panel.page", "s", "figures");
+  pass_until (self, 96);
+  g_assert_nonnull (find_widget (GTK_WIDGET (self->desk), KB_TYPE_FIGURE_ROW));
+  while (is_notice_shown (self))
+    gtk_widget_activate_action (GTK_WIDGET (self->desk), "figures.dismiss", NULL);
+
+  pass_until (self, 99);
+  g_assert_true (is_notice_shown (self));
+  wait_until_it_fits (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->desk), "figures.report", NULL);
+  kb_run_get_incidents (kb_show_get_run (self->show), &n_incidents);
+  g_assert_cmpuint (n_incidents, ==, 1);
+  wait_until_it_fits (self);
+}
+
 static guint
 count_windows (GType type)
 {
@@ -403,6 +448,7 @@ main (int   argc,
   g_test_add ("/gui/live-desk/windows-beside-go-with-the-run", Fixture, NULL, set_up, windows_beside_go_with_the_run,
               tear_down);
   g_test_add ("/gui/live-desk/worst-desk-fits", Fixture, NULL, set_up, worst_desk_fits, tear_down);
+  g_test_add ("/gui/live-desk/crossing-is-said-beside-go", Fixture, NULL, set_up, crossing_is_said_beside_go, tear_down);
 
   g_test_add ("/gui/live-desk/desk-counts-down-into-the-show", Fixture, NULL, set_up, desk_counts_down_into_the_show,
               tear_down);
