@@ -31,6 +31,7 @@ struct _KbThresholdWatch
 enum
 {
   SIGNAL_CROSSED,
+  SIGNAL_CLEARED,
   N_SIGNALS,
 };
 
@@ -74,6 +75,15 @@ kb_threshold_watch_class_init (KbThresholdWatchClass *klass)
    */
   signals[SIGNAL_CROSSED] = g_signal_new ("crossed", KB_TYPE_THRESHOLD_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 2, KB_TYPE_RECORD, G_TYPE_POINTER);
+
+  /**
+   * KbThresholdWatch::cleared:
+   * @row: the threshold
+   *
+   * A figure is on the good side of its lines; said at every look, not only when it comes back.
+   */
+  signals[SIGNAL_CLEARED] = g_signal_new ("cleared", KB_TYPE_THRESHOLD_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, KB_TYPE_RECORD);
 }
 
 static void
@@ -148,6 +158,8 @@ update_row (KbThresholdWatch *self,
   kb_threshold_read (row, currency, &threshold);
   crossings = kb_threshold_fold (&threshold, minutes, &state);
   self->levels[threshold.metric] = MAX (self->levels[threshold.metric], state.level);
+  if (state.level == KB_THRESHOLD_LEVEL_OK)
+    g_signal_emit (self, signals[SIGNAL_CLEARED], 0, row);
   if (crossings->len == 0)
     return;
 

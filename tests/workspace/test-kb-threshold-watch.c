@@ -117,6 +117,28 @@ crossing_is_said_once (Fixture       *fixture,
   g_assert_cmpint (fixture->crossing.level, ==, KB_THRESHOLD_LEVEL_DANGER);
 }
 
+static void
+cleared_cb (guint    *n_cleared,
+            KbRecord *row)
+{
+  *n_cleared += kb_record_get_int (row, KB_THRESHOLD_METRIC) == KB_METRIC_ACU;
+}
+
+static void
+what_is_over_is_cleared (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  guint n_cleared = 0;
+
+  for (gint64 minute = 0; minute < 5; minute++)
+    set_online (fixture, minute, minute == 4 ? 300 : 600);
+  g_signal_connect_swapped (fixture->watch, "cleared", G_CALLBACK (cleared_cb), &n_cleared);
+  set_online (fixture, 5, 300);
+  g_assert_cmpuint (n_cleared, ==, 0);
+  set_online (fixture, 6, 600);
+  g_assert_cmpuint (n_cleared, ==, 1);
+}
+
 /* A table of an hour that is pasted says what stands, not what has been. */
 static void
 old_news_are_not_said (Fixture       *fixture,
@@ -206,6 +228,7 @@ main (int   argc,
   ADD ("/workspace/threshold-watch/crossing-is-said-once", crossing_is_said_once);
   ADD ("/workspace/threshold-watch/old-news-are-not-said", old_news_are_not_said);
   ADD ("/workspace/threshold-watch/what-stood-before-is-seen", what_stood_before_is_seen);
+  ADD ("/workspace/threshold-watch/what-is-over-is-cleared", what_is_over_is_cleared);
   ADD ("/workspace/threshold-watch/own-thresholds-replace-the-usual", own_thresholds_replace_the_usual);
   ADD ("/workspace/threshold-watch/usual-ones-hang-on-goals", usual_ones_hang_on_goals);
 #undef ADD

@@ -179,18 +179,20 @@ static void
 show_first (KbFigureNotice *self)
 {
   const Notice *notice = g_queue_peek_head (self->notices);
-  const guint n_more = g_queue_get_length (self->notices) - 1;
+  const guint n_waiting = g_queue_get_length (self->notices);
   const KbAdvice *advice;
   g_autofree char *title = NULL;
   g_autofree char *whole = NULL;
 
   gtk_widget_set_visible (self->card, notice != NULL);
+  self->cue_id = 0;
+  g_clear_object (&self->playbook);
   if (notice == NULL)
     return;
 
   title = dup_title (self, notice);
   /* Translators: a notice, and how many more wait behind it */
-  whole = n_more > 0 ? g_strdup_printf (_("%s (+%u)"), title, n_more) : g_strdup (title);
+  whole = n_waiting > 1 ? g_strdup_printf (_("%s (+%u)"), title, n_waiting - 1) : g_strdup (title);
   gtk_label_set_text (self->title, whole);
   gtk_label_set_text (self->advice, get_action (notice));
   kb_css_class_set (self->card, "danger", notice->crossing.level == KB_THRESHOLD_LEVEL_DANGER);
@@ -216,12 +218,13 @@ drop (KbFigureNotice *self,
     }
 }
 
+/* The worse line first, then what was crossed first. */
 static int
-compare_levels (gconstpointer a,
-                gconstpointer b,
+compare_levels (gconstpointer known,
+                gconstpointer added,
                 gpointer      user_data)
 {
-  return (int) ((const Notice *) b)->crossing.level - (int) ((const Notice *) a)->crossing.level;
+  return ((const Notice *) known)->crossing.level >= ((const Notice *) added)->crossing.level ? -1 : 1;
 }
 
 static void
@@ -370,9 +373,27 @@ kb_figure_notice_dismiss (KbFigureNotice *self)
 {
   g_return_if_fail (KB_IS_FIGURE_NOTICE (self));
 
-  self->cue_id = 0;
-  g_clear_object (&self->playbook);
   if (!g_queue_is_empty (self->notices))
     free_notice (g_queue_pop_head (self->notices));
   show_first (self);
+}
+
+/**
+ * kb_figure_notice_clear:
+ * @row: a threshold
+ *
+ * Its figure is back on the good side: nothing is to be done about it any more.
+ */
+void
+kb_figure_notice_clear (KbFigureNotice *self,
+                        KbRecord       *row)
+{
+  guint n_before;
+
+  g_return_if_fail (KB_IS_FIGURE_NOTICE (self));
+
+  n_before = g_queue_get_length (self->notices);
+  drop (self, row);
+  if (g_queue_get_length (self->notices) != n_before)
+    show_first (self);
 }

@@ -18,6 +18,8 @@ void kb_figure_notice_set_show (KbFigureNotice   *self,
 void kb_figure_notice_raise    (KbFigureNotice   *self,
                                 KbRecord         *row,
                                 const KbCrossing *crossing);
+void kb_figure_notice_clear    (KbFigureNotice   *self,
+                                KbRecord         *row);
 void kb_figure_notice_jump     (KbFigureNotice   *self);
 void kb_figure_notice_report   (KbFigureNotice   *self);
 void kb_figure_notice_dismiss  (KbFigureNotice   *self);

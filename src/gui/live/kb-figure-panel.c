@@ -160,6 +160,13 @@ crossed_cb (KbFigurePanel    *self,
 }
 
 static void
+cleared_cb (KbFigurePanel *self,
+            KbRecord      *row)
+{
+  kb_figure_notice_clear (self->notice, row);
+}
+
+static void
 watch_file (KbFigurePanel *self,
             GFile         *file)
 {
@@ -426,6 +433,7 @@ kb_figure_panel_set_show (KbFigurePanel *self,
       self->watch = kb_minute_watch_new (self->book, LOOK_MS);
       self->thresholds = kb_threshold_watch_new (kb_show_get_plan (show));
       g_signal_connect_object (self->thresholds, "crossed", G_CALLBACK (crossed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->thresholds, "cleared", G_CALLBACK (cleared_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (kb_show_get_plan (show), "changed", G_CALLBACK (plan_changed_cb), self, 0);
       update (self);

@@ -11,7 +11,7 @@
 #include "kb-spark.h"
 
 #define MIN_WIDTH 60
-#define MIN_HEIGHT 26
+#define MIN_HEIGHT 20
 #define DOT 3.0
 #define LINE 2.0
 

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 
 import tree
 from drive import Desk, Failed, click, do, find, make_library, open_page, run, text_of, until, wait_for, write
@@ -132,8 +133,9 @@ def a_file_that_is_written_comes_in(desk):
 def a_crossing_offers_the_cue(desk):
     """The sample's cut line, in whatever minute it is by now; the next giveaway is offered."""
     path = os.path.join(os.path.dirname(desk.library), 'minutes.csv')
+    now = int(time.time() // 60 - last(desk, 'take', 'at_us') // 60000000)
     with open(path, 'w', encoding='utf-8') as table:
-        table.write('分钟,在线人数\n' + ''.join(f'{minute},{606 if minute < MINUTES else 318}\n' for minute in range(MINUTES * 4)))
+        table.write('分钟,在线人数\n' + ''.join(f'{minute},{606 if minute < now else 318}\n' for minute in range(now + 3)))
     wait_for('the notice', lambda: find('在线人数 −'))
     wait_for('the offer', lambda: find('Jump: C03'))
     giveaway = desk.query("SELECT id FROM cue WHERE cue_no = 'C03'")
