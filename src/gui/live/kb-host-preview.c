@@ -50,6 +50,7 @@ struct _KbHostPreview
   gint64          shown_mode;
   gint64          shown_over_s; /* by how much the text does not fit */
   gint64          shown_look;   /* the cue whose text is looked at */
+  char           *name;         /* whose screen it is of, NULL while there is one only */
 
   GtkWidget      *head;         /* a label */
   GtkWidget      *view;         /* nullable: a KbPrompterView */
@@ -168,6 +169,7 @@ kb_host_preview_dispose (GObject *object)
   kb_host_preview_set_show (self, NULL);
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->font, g_free);
+  g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (kb_host_preview_parent_class)->dispose (object);
 }
@@ -262,6 +264,23 @@ kb_host_preview_set_lines (KbHostPreview        *self,
 }
 
 /**
+ * kb_host_preview_set_name:
+ * @name: (nullable): whose screen it is of; %NULL while there is one only
+ */
+void
+kb_host_preview_set_name (KbHostPreview *self,
+                          const char    *name)
+{
+  g_return_if_fail (KB_IS_HOST_PREVIEW (self));
+
+  if (!kb_set_str (&self->name, name))
+    return;
+
+  self->shown_left_s = KB_NONE;
+  kb_host_preview_tick (self);
+}
+
+/**
  * kb_host_preview_step_line:
  * @steps: how many of the host's lines the text goes on, or back when negative
  */
@@ -323,5 +342,13 @@ kb_host_preview_tick (KbHostPreview *self)
   must_say = kb_reading_text_dup_must_say (self->show);
   looks = kb_reading_text_dup_look (self->show);
   text = looks != NULL ? g_steal_pointer (&looks) : must_say != NULL ? g_strdup_printf ("%s · %s", pace, must_say) : g_steal_pointer (&pace);
+  if (self->name != NULL)
+    {
+      /* Translators: a screen, "Host", and what stands above its preview */
+      g_autofree char *named = g_strdup_printf (_("%s: %s"), self->name, text);
+
+      g_free (text);
+      text = g_steal_pointer (&named);
+    }
   kb_desk_set_label (GTK_LABEL (self->head), state->cue_id != 0 ? text : _("The host has no text yet"));
 }

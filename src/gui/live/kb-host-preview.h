@@ -17,6 +17,8 @@ void kb_host_preview_set_show  (KbHostPreview        *self,
                                 KbShow               *show);
 void kb_host_preview_set_lines (KbHostPreview        *self,
                                 const KbPrompterLook *look);
+void kb_host_preview_set_name  (KbHostPreview        *self,
+                                const char           *name);
 void kb_host_preview_step_line (KbHostPreview        *self,
                                 int                   steps);
 void kb_host_preview_tick      (KbHostPreview        *self);

@@ -437,6 +437,19 @@ kb_live_desk_set_host_lines (KbLiveDesk           *self,
 }
 
 /**
+ * kb_live_desk_set_host_name:
+ * @name: (nullable): whose screen is previewed; %NULL while there is one only
+ */
+void
+kb_live_desk_set_host_name (KbLiveDesk *self,
+                            const char *name)
+{
+  g_return_if_fail (KB_IS_LIVE_DESK (self));
+
+  kb_host_preview_set_name (self->preview, name);
+}
+
+/**
  * kb_live_desk_step_line:
  * @steps: how many of the host's lines the text goes on, or back when negative
  */

@@ -29,6 +29,8 @@ void      kb_live_desk_go         (KbLiveDesk      *self,
                                    gboolean         is_repeat);
 void      kb_live_desk_step_line  (KbLiveDesk      *self,
                                    int              steps);
+void      kb_live_desk_set_host_name (KbLiveDesk           *self,
+                                      const char           *name);
 void      kb_live_desk_set_host_lines (KbLiveDesk           *self,
                                        const KbPrompterLook *look);
 

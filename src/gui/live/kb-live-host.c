@@ -174,6 +174,7 @@ update_desk (KbLiveHost *self)
     }
   if (report != NULL && report->text_width > 0)
     show_lines (self, report);
+  kb_live_desk_set_host_name (self->desk, is_one ? NULL : kb_enum_label (&kb_screen_enum, KB_SCREEN_HOST));
   kb_live_desk_set_host (self->desk, state, place, is_well);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -115,7 +115,7 @@ class Screens(drive.Desk):
 
     def both_read_the_same_show(self):
         before = picture(LAYOUT['host']), picture(LAYOUT['cohost'])
-        until('the first cue', lambda: do('key', 'F12'), lambda: is_there('The host is reading'))
+        until('the first cue', lambda: do('key', 'F12'), lambda: is_there('Host: The host is reading'))
         wait_for('another picture on the host’s', lambda: picture(LAYOUT['host']) != before[0])
         wait_for('another picture on the co-host’s', lambda: picture(LAYOUT['cohost']) != before[1])
 
