@@ -275,7 +275,7 @@ static const KbCardField giveaway_fields[] = {
   { KB_GIVEAWAY_CUE_ID, NC_ ("card", "Cue"), NULL, list_cues, 0 },
   { KB_GIVEAWAY_QUANTITY, NC_ ("card", "Winners"), &kb_lineup_codec_count, NULL, 5, TRUE },
   { KB_GIVEAWAY_AT_US, NC_ ("card", "Opens"), &kb_lineup_codec_time, NULL, 6 },
-  { KB_GIVEAWAY_DURATION_MS, NC_ ("card", "Open for"), &kb_lineup_codec_length, NULL, 6 },
+  { KB_GIVEAWAY_DURATION_MS, NC_ ("card", "Open for"), &kb_field_codec_length, NULL, 6 },
   { KB_GIVEAWAY_COST_MINOR, NC_ ("card", "Cost of all"), &kb_lineup_codec_price, NULL, 8, TRUE },
   { KB_GIVEAWAY_LINEUP_ITEM_ID, NC_ ("card", "Of the lineup"), NULL, list_items, 0 },
   { KB_GIVEAWAY_ELIGIBILITY, NC_ ("card", "Who may take part"), &kb_field_codec_text, NULL, 16, TRUE },

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kb-duration.h"
 #include "kb-error.h"
 #include "kb-instant.h"
 #include "kb-lineup-codecs.h"
@@ -17,23 +16,6 @@
 #include "kb-text.h"
 
 /* How the fields of specs, coupons, giveaways and prices in the show are typed. */
-
-/* What is empty is unset, where it may be; where it may not, that is said. */
-static gboolean
-parse_empty (KbRecord  *record,
-             guint      field,
-             KbValue   *value,
-             GError   **error)
-{
-  if (kb_record_get_entity (record)->fields[field].flags & KB_FIELD_NULLABLE)
-    {
-      kb_value_clear (value);
-      return TRUE;
-    }
-
-  g_set_error_literal (error, KB_ERROR, KB_ERROR_INPUT, _("This cannot be empty"));
-  return FALSE;
-}
 
 static gboolean
 parse_price (KbRecord    *session,
@@ -46,7 +28,7 @@ parse_price (KbRecord    *session,
   gint64 minor;
 
   if (kb_text_is_empty (text))
-    return parse_empty (record, field, value, error);
+    return kb_field_parse_empty (record, field, value, error);
   if (!kb_money_parse_price (text, kb_record_get_text (session, KB_SESSION_CURRENCY), &minor, error))
     return FALSE;
   kb_value_set_int (value, minor);
@@ -64,7 +46,7 @@ parse_count (KbRecord    *session,
   gint64 count;
 
   if (kb_text_is_empty (text))
-    return parse_empty (record, field, value, error);
+    return kb_field_parse_empty (record, field, value, error);
   if (!kb_lineup_parse_count (text, &count, error))
     return FALSE;
   kb_value_set_int (value, count);
@@ -98,7 +80,7 @@ parse_time (KbRecord    *session,
   gint64 us;
 
   if (kb_text_is_empty (text))
-    return parse_empty (record, field, value, error);
+    return kb_field_parse_empty (record, field, value, error);
   if (near_us == KB_NONE)
     {
       g_set_error_literal (error, KB_ERROR, KB_ERROR_INPUT, _("The session has no start yet: set it on the Brief first"));
@@ -110,35 +92,6 @@ parse_time (KbRecord    *session,
   return TRUE;
 }
 
-static char *
-format_length (KbRecord *session,
-               KbRecord *record,
-               guint     field)
-{
-  if (kb_record_is_null (record, field))
-    return g_strdup ("");
-  return kb_duration_format_exact (kb_record_get_int (record, field));
-}
-
-static gboolean
-parse_length (KbRecord    *session,
-              KbRecord    *record,
-              guint        field,
-              const char  *text,
-              KbValue     *value,
-              GError     **error)
-{
-  gint64 ms;
-
-  if (kb_text_is_empty (text))
-    return parse_empty (record, field, value, error);
-  if (!kb_duration_parse (text, kb_record_get_int_or (record, field, 0), &ms, error))
-    return FALSE;
-  kb_value_set_int (value, ms);
-  return TRUE;
-}
-
 const KbFieldCodec kb_lineup_codec_price = { kb_field_format_money, parse_price };
 const KbFieldCodec kb_lineup_codec_count = { kb_field_format_count, parse_count };
 const KbFieldCodec kb_lineup_codec_time = { format_time, parse_time };
-const KbFieldCodec kb_lineup_codec_length = { format_length, parse_length };

@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 extern const KbFieldCodec kb_lineup_codec_price;
 extern const KbFieldCodec kb_lineup_codec_count;
 extern const KbFieldCodec kb_lineup_codec_time;
-extern const KbFieldCodec kb_lineup_codec_length;
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "kb-child-list.h"
-#include "kb-duration.h"
 #include "kb-field-form.h"
 #include "kb-incident.h"
 #include "kb-playbook-edits.h"
@@ -41,38 +40,6 @@ struct _KbPlaybooksPage
 
 G_DEFINE_FINAL_TYPE (KbPlaybooksPage, kb_playbooks_page, KB_TYPE_PLACE)
 
-static char *
-format_due (KbRecord *session,
-            KbRecord *record,
-            guint     field)
-{
-  return kb_record_is_null (record, field) ? g_strdup ("") : kb_duration_format (kb_record_get_int (record, field));
-}
-
-static gboolean
-parse_due (KbRecord    *session,
-           KbRecord    *record,
-           guint        field,
-           const char  *text,
-           KbValue     *value,
-           GError     **error)
-{
-  gint64 ms;
-
-  if (kb_text_is_empty (text))
-    {
-      kb_value_clear (value);
-      return TRUE;
-    }
-  if (!kb_duration_parse (text, -1, &ms, error))
-    return FALSE;
-
-  kb_value_set_int (value, ms);
-  return TRUE;
-}
-
-static const KbFieldCodec due_codec = { format_due, parse_due };
-
 static const KbFormField fields[] = {
   { KB_INCIDENT_PLAN_TITLE, N_ ("What happens"), N_ ("Change name of playbook"), &kb_field_codec_required_text, 0 },
   { KB_INCIDENT_PLAN_CODE, N_ ("Number"), N_ ("Change number of playbook"), &kb_field_codec_text, 0 },
@@ -94,7 +61,7 @@ static const KbFormField closing_fields[] = {
 static const KbFormField step_fields[] = {
   { KB_INCIDENT_STEP_TEXT, N_ ("What to do"), N_ ("Change step of playbook"), &kb_field_codec_text, KB_FORM_WIDE },
   { KB_INCIDENT_STEP_ROLE, N_ ("Who"), N_ ("Change role of step"), NULL, 0 },
-  { KB_INCIDENT_STEP_DUE_MS, N_ ("Within"), N_ ("Change time of step"), &due_codec, 0 },
+  { KB_INCIDENT_STEP_DUE_MS, N_ ("Within"), N_ ("Change time of step"), &kb_field_codec_length, 0 },
 };
 
 static const KbChildListInfo steps_info = {

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kb-date-text.h"
+#include "kb-duration.h"
 #include "kb-error.h"
 #include "kb-field-codec.h"
 #include "kb-instant.h"
@@ -28,6 +29,30 @@ kb_field_format_text (KbRecord *session,
                       guint     field)
 {
   return g_strdup (kb_record_get_text (record, field));
+}
+
+/**
+ * kb_field_parse_empty:
+ * @error: return location
+ *
+ * Reads nothing.
+ *
+ * Returns: %FALSE with %KB_ERROR_INPUT when the field cannot be unset.
+ */
+gboolean
+kb_field_parse_empty (KbRecord  *record,
+                      guint      field,
+                      KbValue   *value,
+                      GError   **error)
+{
+  if (kb_record_get_entity (record)->fields[field].flags & KB_FIELD_NULLABLE)
+    {
+      kb_value_clear (value);
+      return TRUE;
+    }
+
+  g_set_error_literal (error, KB_ERROR, KB_ERROR_INPUT, _("This cannot be empty"));
+  return FALSE;
 }
 
 static gboolean
@@ -255,10 +280,39 @@ parse_end_time (KbRecord    *session,
   return TRUE;
 }
 
+static char *
+format_length (KbRecord *session,
+               KbRecord *record,
+               guint     field)
+{
+  if (kb_record_is_null (record, field))
+    return g_strdup ("");
+  return kb_duration_format_exact (kb_record_get_int (record, field));
+}
+
+static gboolean
+parse_length (KbRecord    *session,
+              KbRecord    *record,
+              guint        field,
+              const char  *text,
+              KbValue     *value,
+              GError     **error)
+{
+  gint64 ms;
+
+  if (kb_text_is_empty (text))
+    return kb_field_parse_empty (record, field, value, error);
+  if (!kb_duration_parse (text, kb_record_get_int_or (record, field, 0), &ms, error))
+    return FALSE;
+  kb_value_set_int (value, ms);
+  return TRUE;
+}
+
 const KbFieldCodec kb_field_codec_text = { kb_field_format_text, parse_text };
 const KbFieldCodec kb_field_codec_required_text = { kb_field_format_text, parse_required_text };
 const KbFieldCodec kb_field_codec_zone = { kb_field_format_text, parse_zone };
 const KbFieldCodec kb_field_codec_money = { kb_field_format_money, parse_money };
+const KbFieldCodec kb_field_codec_length = { format_length, parse_length };
 const KbFieldCodec kb_field_codec_day = { format_day, parse_day };
 const KbFieldCodec kb_field_codec_time = { format_time, parse_time };
 const KbFieldCodec kb_field_codec_start_time = { format_time, parse_start_time };

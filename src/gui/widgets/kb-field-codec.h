@@ -37,10 +37,16 @@ char *kb_field_format_money (KbRecord *session,
                              KbRecord *record,
                              guint     field);
 
+gboolean kb_field_parse_empty (KbRecord  *record,
+                               guint      field,
+                               KbValue   *value,
+                               GError   **error);
+
 extern const KbFieldCodec kb_field_codec_text;
 extern const KbFieldCodec kb_field_codec_required_text;
 extern const KbFieldCodec kb_field_codec_zone;
 extern const KbFieldCodec kb_field_codec_money;
+extern const KbFieldCodec kb_field_codec_length;
 extern const KbFieldCodec kb_field_codec_day;
 extern const KbFieldCodec kb_field_codec_time;
 extern const KbFieldCodec kb_field_codec_start_time;

@@ -4,6 +4,7 @@
 
 #include "kb-error.h"
 #include "kb-field-codec.h"
+#include "kb-incident.h"
 #include "kb-session.h"
 
 #define HOUR_US (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
@@ -121,12 +122,40 @@ test_what_is_shown_is_read_back (void)
     }
 }
 
+/* A step of a playbook is due after so long, or at no time of its own. */
+static void
+test_lengths_are_read_as_people_type_them (void)
+{
+  static const struct { const char *text; gint64 expected; } cases[] = {
+    { "8", 480000 }, { "90s", 90000 }, { "+30s", 90000 }, { "", KB_NONE },
+  };
+  g_autoptr (KbRecord) session = create_session ();
+  g_autoptr (KbRecord) step = kb_record_new (KB_ENTITY_INCIDENT_STEP, 2);
+  g_autoptr (GError) error = NULL;
+  g_auto (KbValue) none = KB_VALUE_INIT;
+
+  kb_record_set_int (step, KB_INCIDENT_STEP_DUE_MS, 60000);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (KbValue) value = KB_VALUE_INIT;
+
+      g_assert_true (kb_field_codec_length.parse (session, step, KB_INCIDENT_STEP_DUE_MS, cases[i].text, &value, NULL));
+      if (cases[i].expected == KB_NONE)
+        g_assert_cmpint (value.kind, ==, KB_VALUE_NULL);
+      else
+        g_assert_cmpint (value.integer, ==, cases[i].expected);
+    }
+  g_assert_false (kb_field_codec_length.parse (session, step, KB_INCIDENT_STEP_DUE_MS, "soon", &none, &error));
+  g_assert_error (error, KB_ERROR, KB_ERROR_INPUT);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/gui/field-codec/lengths-are-read-as-people-type-them", test_lengths_are_read_as_people_type_them);
   g_test_add_func ("/gui/field-codec/what-is-typed-is-stored", test_what_is_typed_is_stored);
   g_test_add_func ("/gui/field-codec/bad-input-is-named", test_bad_input_is_named);
   g_test_add_func ("/gui/field-codec/what-is-shown-is-read-back", test_what_is_shown_is_read_back);
