@@ -48,7 +48,7 @@ def press(name):
 class Show(drive.Desk):
     def __init__(self, library):
         self.screen = None      # the host's
-        self.speakers = set()   # who was said to read
+        self.speakers = []      # who was said to read, in C02 and in C23
         self.compared = 0       # how often the two folds agreed
         super().__init__(library)
 
@@ -169,12 +169,21 @@ class Show(drive.Desk):
         self.more_time()
         until('time made up', attempt, lambda: self.count('retime') > 0)
 
+    def speaker(self):
+        """Who stands beside that word on the card of the cue on."""
+        names = [node.get_name() for node in drive.nodes() if node.get_role_name() == 'label']
+        return names[names.index('Speaker') + 1] if 'Speaker' in names else None
+
+    def note_speaker(self):
+        known = self.speakers
+        self.speakers = known + [wait_for('another speaker', lambda: self.speaker() not in (None, '—', *known) and self.speaker())]
+
     def message(self):
         self.expect('message', 'F1')
 
-    MISHAPS = {'C03': hold, 'C04': overrun, 'C05': message, 'C06': likeliest_incident, 'C08': more_time, 'C09': resolve,
+    MISHAPS = {'C02': note_speaker, 'C03': hold, 'C04': overrun, 'C05': message, 'C06': likeliest_incident, 'C08': more_time, 'C09': resolve,
                'C10': make_up, 'C13': lose_the_screen, 'C15': screen_is_back, 'C17': kill_and_restart, 'C20': two_incidents,
-               'C21': overrun, 'C24': resolve, 'C25': back_and_again, 'C27': kill_on_hold, 'C30': skip, 'C33': last_incident,
+               'C21': overrun, 'C23': note_speaker, 'C24': resolve, 'C25': back_and_again, 'C27': kill_on_hold, 'C30': skip, 'C33': last_incident,
                'C34': hold, 'C36': resolve, 'C37': resolve, 'C40': overrun}
 
     # The claims
@@ -238,7 +247,8 @@ class Show(drive.Desk):
             assert self.count(kind) >= least, f'{kind}: {self.count(kind)}'
 
     def host_changed_hands(self):
-        """The plan's own: 苏晚 gives the show to 陈屿 with C22; the log has both sides of it."""
+        """The plan's own, with C22: the desk said so, and the log has both sides of it."""
+        assert self.speakers == ['晚晚', '陈屿'], self.speakers
         turns = [c for c in self.ask('asrun', CODE)['state']['cues'] if c['cue'] in ('C22', 'C23')]
         assert all(c['state'] == 'done' and c['actual_ms'] > 0 for c in turns), turns
 
