@@ -121,6 +121,31 @@ quit_action (GSimpleAction *action,
     gtk_window_close (window);
 }
 
+static gboolean
+map_color_scheme (GValue   *value,
+                  GVariant *variant,
+                  gpointer  data)
+{
+  const char *scheme = g_variant_get_string (variant, NULL);
+
+  g_value_set_enum (value, g_str_equal (scheme, "dark")    ? ADW_COLOR_SCHEME_FORCE_DARK
+                           : g_str_equal (scheme, "light") ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                                           : ADW_COLOR_SCHEME_DEFAULT);
+  return TRUE;
+}
+
+/* The setting is an action as well, for the menu. */
+static void
+follow_color_scheme (KbApplication *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (KB_APP_ID);
+  g_autoptr (GAction) action = g_settings_create_action (settings, "color-scheme");
+
+  g_action_map_add_action (G_ACTION_MAP (self), action);
+  g_settings_bind_with_mapping (settings, "color-scheme", adw_style_manager_get_default (), "color-scheme",
+                                G_SETTINGS_BIND_GET, map_color_scheme, NULL, NULL, NULL);
+}
+
 static void
 kb_application_startup (GApplication *application)
 {
@@ -135,6 +160,7 @@ kb_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
                                          (const char *[]) { "<Control>q", NULL });
   kb_tooltip_guard_watch (G_OBJECT (application));
+  follow_color_scheme (KB_APPLICATION (application));
 }
 
 static void
