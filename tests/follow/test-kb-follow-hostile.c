@@ -10,7 +10,7 @@
 #include "kb-follow-channel.h"
 #include "kb-follower.h"
 
-#define N_ROUNDS 2000
+#define N_ROUNDS 1000
 #define MOST_FOLLOWERS 16
 #define N_OPEN 8
 
