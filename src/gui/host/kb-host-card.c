@@ -37,7 +37,9 @@
 /* A card alone on the screen has its cue's title above it. */
 #define TITLE_HEIGHT 92
 
-static const GdkRGBA said_green = { 0.34, 0.62, 0.45, 1 };
+/* How much is left of the colour of a line that was said. */
+#define SAID_LIGHT 0.65
+
 static const GdkRGBA tile = { 0.204, 0.306, 0.286, 1 };
 
 static void
@@ -84,8 +86,8 @@ draw_price (KbHostPaint        *paint,
   const char *amount = card->price != NULL ? card->price + strcspn (card->price, "0123456789") : "";
   g_autofree char *symbol = g_strndup (card->price, card->price != NULL ? amount - card->price : 0);
   KbHostType caption = { 38, PANGO_WEIGHT_NORMAL, &kb_host_dim, 0, COLUMN_END - 185 };
-  KbHostType sign = { 68, PANGO_WEIGHT_BOLD, &kb_host_price };
-  KbHostType price = { 152, PANGO_WEIGHT_ULTRABOLD, &kb_host_price };
+  KbHostType sign = { 68, PANGO_WEIGHT_BOLD, &moment->inks[KB_INK_PRICE] };
+  KbHostType price = { 152, PANGO_WEIGHT_ULTRABOLD, &moment->inks[KB_INK_PRICE] };
   double x = 185;
 
   kb_host_paint_text (paint, x, 43, &caption, card->price_label);
@@ -262,17 +264,19 @@ draw_must_say_lines (KbHostPaint        *paint,
                      const KbHostType   *type)
 {
   char **must_say = moment->state->card.must_say;
+  const GdkRGBA *ink = &moment->inks[KB_INK_MUST_SAY];
+  const GdkRGBA said_ink = { ink->red * SAID_LIGHT, ink->green * SAID_LIGHT, ink->blue * SAID_LIGHT, 1 };
 
   for (guint i = 0; must_say[i] != NULL; i++)
     {
       const gboolean is_said = i < KB_MUST_SAY_MOST && (moment->said & 1u << i) != 0;
       const double height = kb_host_paint_measure (paint, type, must_say[i]);
       KbHostType its = *type;
-      KbHostType tick = { type->size, PANGO_WEIGHT_BOLD, &kb_host_green };
+      KbHostType tick = { type->size, PANGO_WEIGHT_BOLD, ink };
 
       if (is_said)
         {
-          its.color = &said_green;
+          its.color = &said_ink;
           kb_host_paint_text (paint, MUST_SAY_LEFT, y + type->size * 0.6, &tick, "✓");
         }
       kb_host_paint_paragraph (paint, MUST_SAY_LEFT + TICK_WIDTH, y, height, &its, must_say[i]);
@@ -287,8 +291,9 @@ draw_must_say (KbHostPaint        *paint,
                double              height)
 {
   char **must_say = moment->state->card.must_say;
-  KbHostType caption = { 32, PANGO_WEIGHT_NORMAL, &kb_host_green };
-  KbHostType type = { 42, PANGO_WEIGHT_BOLD, &kb_host_green, 0, COLUMN_END - MUST_SAY_LEFT - TICK_WIDTH };
+  const GdkRGBA *ink = &moment->inks[KB_INK_MUST_SAY];
+  KbHostType caption = { 32, PANGO_WEIGHT_NORMAL, ink };
+  KbHostType type = { 42, PANGO_WEIGHT_BOLD, ink, 0, COLUMN_END - MUST_SAY_LEFT - TICK_WIDTH };
   double caption_height, high;
 
   if (must_say == NULL || must_say[0] == NULL)
@@ -297,7 +302,7 @@ draw_must_say (KbHostPaint        *paint,
   /* The colour and the bar say what it is, too: the words are worth more than the caption. */
   high = fit_must_say (paint, must_say, height, &type);
   caption_height = high + MUST_SAY_CAPTION <= height ? MUST_SAY_CAPTION : 0;
-  kb_host_paint_box (paint, COLUMN_EDGE, top, 9, high + caption_height - MUST_SAY_GAP, 0, &kb_host_green);
+  kb_host_paint_box (paint, COLUMN_EDGE, top, 9, high + caption_height - MUST_SAY_GAP, 0, ink);
   if (caption_height > 0)
     kb_host_paint_text (paint, MUST_SAY_LEFT, top + 20, &caption, _("Must say"));
   draw_must_say_lines (paint, moment, top + caption_height, &type);

@@ -26,8 +26,6 @@ const GdkRGBA kb_host_dim = { 0.75, 0.75, 0.75, 1 };
 const GdkRGBA kb_host_line = { 0.2, 0.2, 0.2, 1 };
 const GdkRGBA kb_host_track = { 0.235, 0.235, 0.235, 1 };
 const GdkRGBA kb_host_ground = { 0.078, 0.078, 0.078, 1 };
-const GdkRGBA kb_host_price = { 1, 0.847, 0.302, 1 };
-const GdkRGBA kb_host_green = { 0.525, 0.941, 0.690, 1 };
 const GdkRGBA kb_host_amber = { 0.973, 0.824, 0.290, 1 };
 const GdkRGBA kb_host_ink = { 0.11, 0.086, 0, 1 };
 

@@ -50,8 +50,6 @@ extern const GdkRGBA kb_host_dim;
 extern const GdkRGBA kb_host_line;
 extern const GdkRGBA kb_host_track;
 extern const GdkRGBA kb_host_ground;
-extern const GdkRGBA kb_host_price;
-extern const GdkRGBA kb_host_green;
 extern const GdkRGBA kb_host_amber;
 extern const GdkRGBA kb_host_ink;
 

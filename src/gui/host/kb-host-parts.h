@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kb-host-paint.h"
+#include "kb-strip.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @flash: the message shows its flash
  * @sweep: where the bar of the test card is, 0 to 1
  * @said: a bit for each line of the card that must be said and was passed
+ * @inks: what a meaning looks like, by #KbInk, on the card as in the text
  *
  * What the parts of the screen show at one moment.
  */
@@ -27,6 +29,7 @@ typedef struct
   gboolean           flash;
   guint32            said;
   double             sweep;
+  GdkRGBA            inks[KB_N_INKS];
 } KbHostMoment;
 
 typedef void (*KbHostPart) (KbHostPaint        *paint,

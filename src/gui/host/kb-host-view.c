@@ -98,6 +98,21 @@ place_prompter (KbHostView                  *self,
 }
 
 static void
+update_inks (KbHostView *self)
+{
+  KbStripStyle style = { 0 };
+
+  memcpy (style.colors, self->look.colors, sizeof style.colors);
+  for (guint i = 0; i < KB_N_INKS; i++)
+    {
+      const KbInkColor color = kb_strip_style_get_color (&style, i);
+
+      self->moment.inks[i] = (GdkRGBA) { (float) color.red, (float) color.green, (float) color.blue, 1 };
+    }
+  gtk_widget_queue_draw (self->panes[KB_HOST_PANE_CARD]);
+}
+
+static void
 show_children (KbHostView *self)
 {
   gboolean is_lit = !self->state.is_blank;
@@ -354,6 +369,7 @@ kb_host_view_constructed (GObject *object)
       self->panes[i] = kb_host_pane_new (&self->moment, i == KB_HOST_PANE_CARD ? &kb_host_ground : &black);
       gtk_widget_set_parent (self->panes[i], GTK_WIDGET (self));
     }
+  update_inks (self);
 }
 
 static void
@@ -472,6 +488,7 @@ kb_host_view_set_look (KbHostView       *self,
   self->font = g_steal_pointer (&font);
   self->look = *look;
   self->look.font = self->font;
+  update_inks (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

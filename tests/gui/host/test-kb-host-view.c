@@ -213,6 +213,37 @@ prices_are_shown_whole (Fixture       *fixture,
     }
 }
 
+static guint
+count_pixels (Fixture *fixture,
+              guint32  color)
+{
+  cairo_surface_t *picture = host_render (fixture->view);
+  const int stride = cairo_image_surface_get_stride (picture) / 4;
+  const guint32 *pixels = (const guint32 *) cairo_image_surface_get_data (picture);
+  guint n = 0;
+
+  for (int i = 0; i < stride * cairo_image_surface_get_height (picture); i++)
+    n += (pixels[i] | 0xff000000) == color;
+  cairo_surface_destroy (picture);
+
+  return n;
+}
+
+/* A colour that somebody chose for a meaning is that meaning's on the card too. */
+static void
+card_has_the_colors_of_the_text (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  KbHostLook look = KB_HOST_LOOK_INIT;
+
+  look.layout = KB_HOST_LAYOUT_CARD;
+  look.colors[KB_INK_PRICE] = 0xff00ffff;
+  look.colors[KB_INK_MUST_SAY] = 0xffff00ff;
+  set_look (fixture, &look);
+  g_assert_cmpuint (count_pixels (fixture, 0xff00ffff), >, 500);
+  g_assert_cmpuint (count_pixels (fixture, 0xffff00ff), >, 200);
+}
+
 /* However long the words are, the card's right edge stays free. */
 static void
 long_words_keep_the_margin (Fixture       *fixture,
@@ -423,6 +454,7 @@ main (int   argc,
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "every-layout-is-drawn", every_layout_is_drawn },
     { "prices-are-shown-whole", prices_are_shown_whole },
+    { "card-has-the-colors-of-the-text", card_has_the_colors_of_the_text },
     { "long-words-keep-the-margin", long_words_keep_the_margin },
     { "phases-colour-the-countdown", phases_colour_the_countdown },
     { "messages-leave-marker-and-countdown", messages_leave_marker_and_countdown },
