@@ -42,25 +42,8 @@ G_DEFINE_FINAL_TYPE (KbHostPlacer, kb_host_placer, G_TYPE_OBJECT)
 static GdkMonitor *
 find_target (KbHostPlacer *self)
 {
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  int index;
-
-  if (!self->is_fullscreen)
-    return NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (self->monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
-
-      if (!kb_monitor_id_is_complete (monitor))
-        continue;
-      g_ptr_array_add (ids, kb_monitor_id_create (monitor));
-      g_ptr_array_add (known, g_steal_pointer (&monitor));
-    }
-  index = kb_monitor_id_assign ((const char *const *) ids->pdata, ids->len, (const char *const *) self->wishes, self->place);
-
-  return index >= 0 ? known->pdata[index] : NULL;   /* the display keeps it */
+  return self->is_fullscreen ? kb_monitor_id_find_place (self->monitors, (const char *const *) self->wishes, self->place)
+                             : NULL;
 }
 
 static GdkToplevel *

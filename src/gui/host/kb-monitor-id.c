@@ -157,3 +157,34 @@ kb_monitor_id_assign (const char *const *ids,
 
   return monitors[place];
 }
+
+/**
+ * kb_monitor_id_find_place:
+ * @monitors: (element-type GdkMonitor): the display's monitors
+ * @wishes: what was chosen for each host window, "" for any
+ * @place: one of these windows
+ *
+ * Returns: (transfer none) (nullable): the monitor that kb_monitor_id_assign() gives it; the display keeps it.
+ */
+GdkMonitor *
+kb_monitor_id_find_place (GListModel        *monitors,
+                          const char *const *wishes,
+                          guint              place)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  int index;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (!kb_monitor_id_is_complete (monitor))
+        continue;
+      g_ptr_array_add (ids, kb_monitor_id_create (monitor));
+      g_ptr_array_add (known, g_steal_pointer (&monitor));
+    }
+  index = kb_monitor_id_assign ((const char *const *) ids->pdata, ids->len, wishes, place);
+
+  return index >= 0 ? known->pdata[index] : NULL;
+}

@@ -12,6 +12,9 @@ int         kb_monitor_id_assign      (const char *const *ids,
                                        guint              n_ids,
                                        const char *const *wishes,
                                        guint              place);
+GdkMonitor *kb_monitor_id_find_place  (GListModel        *monitors,
+                                       const char *const *wishes,
+                                       guint              place);
 GdkMonitor *kb_monitor_id_find        (GListModel *monitors,
                                        const char *id);
 

@@ -11,6 +11,7 @@
 #include "kb-next-card.h"
 #include "kb-now-card.h"
 #include "kb-scale-bin.h"
+#include "kb-screen.h"
 #include "kb-session-text.h"
 #include "kb-truth-line.h"
 #include "kb-wall-window.h"
@@ -82,20 +83,32 @@ kb_wall_window_update (KbDeskWindow    *window,
   kb_next_card_update (self->next_card, show, self->zone, live);
 }
 
-/* The one that is neither the host's nor, as the first of several, the desk's; none when there are not so many. */
+static gboolean
+is_read_from (GListModel *monitors,
+              GdkMonitor *monitor,
+              GStrv       wishes)
+{
+  for (guint i = 0; wishes[i] != NULL; i++)
+    if (kb_monitor_id_find_place (monitors, (const char *const *) wishes, i) == monitor)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The one that nobody reads from and that is not, as the first of several, the desk's; none when there are not so many. */
 static GdkMonitor *
 find_wall (void)
 {
   GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
   g_autoptr (GSettings) settings = g_settings_new (KB_APP_ID);
-  g_autofree char *host = g_settings_get_string (settings, "host-monitor");
-  GdkMonitor *hosts = kb_monitor_id_find (monitors, host);
+  gint64 place;
+  g_auto (GStrv) wishes = kb_screen_list_monitors (KB_SCREEN_HOST, settings, &place);
 
-  for (guint i = g_list_model_get_n_items (monitors); i > 2; i--)
+  for (guint i = g_list_model_get_n_items (monitors); i > 1; i--)
     {
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i - 1);
 
-      if (monitor != hosts)
+      if (!is_read_from (monitors, monitor, wishes))
         return monitor;   /* the display keeps it alive */
     }
 
