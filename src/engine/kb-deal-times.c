@@ -20,9 +20,11 @@
 
 #define HALF_DAY 720   /* minutes: people say "eight" at night, too */
 
-/* A clause about a deal, by language. */
-static const char zh_clause[] = "[^，。；！？,;!?\\n]*(?:秒杀|开抢|抢购|闪购)[^，。；！？,;!?\\n]*";
-static const char en_clause[] = "[^.!?;\\n]*\\b(?:flash|drops?|deals?)\\b[^.!?;\\n]*";
+/* What a clause about a deal has in it, by language, and what ends a clause. */
+static const char zh_deal[] = "秒杀|开抢|抢购|闪购";
+static const char en_deal[] = "\\b(?:flash|drops?|deals?)\\b";
+static const char zh_ends[] = "，。；！？,;!?\n";
+static const char en_ends[] = ".!?;\n";
 
 static const char zh_other_show[] = "明天|明晚|后天|下周|下一?场|刚才|昨|上一?场";
 static const char en_other_show[] = "\\b(?:tomorrow|yesterday|(?:next|last) (?:week|time|show|night))\\b";
@@ -244,6 +246,31 @@ check_clause (KbCheckText *self,
       add_hit (self, match, deals, zone);
 }
 
+static gboolean
+is_end (const char *p,
+        const char *ends)
+{
+  return g_utf8_strchr (ends, -1, g_utf8_get_char (p)) != NULL;
+}
+
+/* By hand: a pattern that begins with whatever is no end would go through a text without one again from each of its letters. */
+static void
+widen_to_clause (const char *text,
+                 const char *ends,
+                 int        *start,
+                 int        *end)
+{
+  const char *from = text + *start;
+  const char *to = text + *end;
+
+  while (from > text && !is_end (g_utf8_prev_char (from), ends))
+    from = g_utf8_prev_char (from);
+  while (*to != '\0' && !is_end (to, ends))
+    to = g_utf8_next_char (to);
+  *start = from - text;
+  *end = to - text;
+}
+
 /**
  * kb_deal_times_check:
  *
@@ -252,18 +279,24 @@ check_clause (KbCheckText *self,
 void
 kb_deal_times_check (KbCheckText *self)
 {
-  GRegex *regex = kb_patterns_get (self->patterns, self->syllabic ? zh_clause : en_clause, G_REGEX_CASELESS);
+  GRegex *regex = kb_patterns_get (self->patterns, self->syllabic ? zh_deal : en_deal, G_REGEX_CASELESS);
   g_autoptr (GMatchInfo) match = NULL;
+  int checked = 0;
 
   if (self->cue == NULL || kb_record_set_get_session (self->set) == NULL)
     return;
 
   for (g_regex_match (regex, self->text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     {
-      g_autofree char *clause = g_match_info_fetch (match, 0);
+      g_autofree char *clause = NULL;
       int start, end;
 
       g_match_info_fetch_pos (match, 0, &start, &end);
+      if (start < checked)
+        continue;
+      widen_to_clause (self->text, self->syllabic ? zh_ends : en_ends, &start, &end);
+      checked = end;
+      clause = g_strndup (self->text + start, end - start);
       if (!kb_patterns_match (self->patterns, self->syllabic ? zh_other_show : en_other_show, G_REGEX_CASELESS, clause))
         check_clause (self, start, end);
     }
