@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "kb-compact-window.h"
 #include "kb-digits.h"
@@ -13,10 +14,12 @@
 #include "kb-go-button.h"
 #include "kb-gui.h"
 #include "kb-kaibo-reader.h"
+#include "kb-lineup.h"
 #include "kb-live-desk.h"
 #include "kb-makeup-card.h"
 #include "kb-now-card.h"
 #include "kb-session.h"
+#include "kb-show-goods.h"
 #include "kb-transfer.h"
 #include "kb-wall-window.h"
 
@@ -435,6 +438,91 @@ load_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* Whether a label says so, in sight or on another page of the panel. */
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static KbRecord *
+find_link (Fixture *self,
+           gint64   link_no)
+{
+  GListModel *items = kb_record_set_get_list (self->plan, KB_ENTITY_LINEUP_ITEM);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
+
+      if (kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO) == link_no)
+        return item;   /* the set keeps it alive */
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+count (Fixture *self,
+       gint64   link_no,
+       gint64   left)
+{
+  const KbStockCount one = { kb_record_get_id (find_link (self, link_no)), 0, left };
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (KbStockCount));
+
+  g_array_append_val (counts, one);
+  g_assert_true (kb_show_count_stock (self->show, counts));
+}
+
+/* zh.md §5: 2000 of number 4, on air in C06; number 11 stands in for it. */
+static void
+stock_is_said_at_once (Fixture       *self,
+                       gconstpointer  data)
+{
+  GtkWidget *desk = GTK_WIDGET (self->desk);
+
+  g_assert_true (kb_show_take (self->show, kb_run_find_number (kb_show_get_run (self->show), "C06")));
+  g_assert_true (says (desk, "2000 left"));
+  count (self, 4, 600);
+  g_assert_true (says (desk, "600 left · Low"));
+  count (self, 4, 0);
+  g_assert_false (says (desk, "600 left"));
+  g_assert_true (says (desk, "Sold out · backup: No.11"));
+  g_assert_true (says (desk, "Products 1"));
+  g_assert_true (kb_show_undo (self->show));
+  g_assert_true (says (desk, "600 left · Low"));
+  g_assert_false (says (desk, "Products 1"));
+}
+
+/* A price that begins ten minutes after the plan's start: on which step the product is, and when the next comes. */
+static void
+price_step_is_named_with_the_next (Fixture       *self,
+                                   gconstpointer  data)
+{
+  g_autoptr (KbRecord) price = kb_record_new (KB_ENTITY_LINEUP_PRICE, 9001);
+  const gint64 start_us = kb_record_get_int (kb_record_set_get_session (self->plan), KB_SESSION_START_US);
+
+  kb_record_set_int (price, KB_LINEUP_PRICE_SESSION_ID, kb_record_set_get_session_id (self->plan));
+  kb_record_set_int (price, KB_LINEUP_PRICE_ITEM_ID, kb_record_get_id (find_link (self, 4)));
+  kb_record_set_int (price, KB_LINEUP_PRICE_AT_US, start_us + 600 * (gint64) G_USEC_PER_SEC);
+  kb_record_set_int (price, KB_LINEUP_PRICE_LIVE_PRICE_MINOR, 9900);
+  kb_record_set_add (self->plan, price);
+
+  g_assert_true (kb_show_take (self->show, kb_run_find_number (kb_show_get_run (self->show), "C06")));
+  g_assert_true (says (GTK_WIDGET (self->desk), "price 1 of 2 · ¥99 from 19:10:00"));
+  kb_clock_advance (self->clock, 601 * (gint64) G_USEC_PER_SEC);
+  g_assert_true (kb_show_go (self->show, 0, FALSE));
+  g_assert_true (says (GTK_WIDGET (self->desk), "price 2 of 2"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -445,6 +533,9 @@ main (int   argc,
   load_style ();
 
   g_test_add ("/gui/live-desk/calm-desk-fits", Fixture, NULL, set_up, calm_desk_fits, tear_down);
+  g_test_add ("/gui/live-desk/stock-is-said-at-once", Fixture, NULL, set_up, stock_is_said_at_once, tear_down);
+  g_test_add ("/gui/live-desk/price-step-is-named-with-the-next", Fixture, NULL, set_up, price_step_is_named_with_the_next,
+              tear_down);
   g_test_add ("/gui/live-desk/windows-beside-go-with-the-run", Fixture, NULL, set_up, windows_beside_go_with_the_run,
               tear_down);
   g_test_add ("/gui/live-desk/worst-desk-fits", Fixture, NULL, set_up, worst_desk_fits, tear_down);
