@@ -345,7 +345,8 @@ insert_frame (KbScriptView *self,
               gboolean      is_last)
 {
   g_autofree char *name = kb_rundown_row_dup_name (row);
-  g_autofree char *heading = g_strdup_printf ("%s · %s\n", kb_record_get_text (kb_rundown_row_get_record (row), KB_CUE_CUE_NO), name);
+  g_autofree char *heading = g_strdup_printf ("%s%s%s\n", kb_record_get_text (kb_rundown_row_get_record (row), KB_CUE_CUE_NO),
+                                              *name != '\0' ? " · " : "", name);
 
   gtk_text_buffer_insert_with_tags_by_name (get_buffer (self), at, heading, -1, KB_SCRIPT_TAG_HEADING, NULL);
   if (is_last)

@@ -276,6 +276,9 @@ scroll_cb (gpointer user_data)
 
   self->scroll_id = 0;
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.2);
+  /* A text that was put in above the first line stays out of sight in one that fits into the window: the adjustment is at 0
+   * before and after, and GTK 4.8 looks at it only when it changes. */
+  g_signal_emit_by_name (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "value-changed");
 
   return G_SOURCE_REMOVE;
 }
