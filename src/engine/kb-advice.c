@@ -14,6 +14,7 @@
 #include "kb-id.h"
 #include "kb-incident-pick.h"
 #include "kb-incident.h"
+#include "kb-lineup-sheet.h"
 #include "kb-position.h"
 #include "kb-session.h"
 
@@ -181,6 +182,56 @@ find_break_even (KbRecordSet *plan,
   return target / 2;
 }
 
+/* What coupons take of the sales when everything goes as planned: all of them used, and the goal of sales reached; percent,
+ * 0 where the session does not say. */
+static double
+find_coupon_share (KbRecordSet *plan)
+{
+  GListModel *coupons = kb_record_set_get_list (plan, KB_ENTITY_COUPON);
+  const double sales = find_target (plan, KB_METRIC_GMV);
+  double budget = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (coupons); i++)
+    {
+      g_autoptr (KbRecord) coupon = g_list_model_get_item (coupons, i);
+      const gint64 its = kb_lineup_get_coupon_budget (coupon);
+
+      budget += its != KB_NONE ? its : 0;
+    }
+
+  return sales > 0 ? 100 * budget / sales : 0;
+}
+
+static KbRecord *
+create_row (KbRecordSet *plan,
+            KbMetric     metric,
+            gint64       span)
+{
+  KbRecord *row = kb_record_new (KB_ENTITY_THRESHOLD, kb_id_new ());
+
+  kb_record_set_int (row, KB_THRESHOLD_SESSION_ID, kb_record_set_get_session_id (plan));
+  kb_record_set_int (row, KB_THRESHOLD_METRIC, metric);
+  kb_record_set_int (row, KB_THRESHOLD_SPAN_MS, span > 0 ? span * MINUTE_MS : KB_NONE);
+  kb_record_set_text (row, KB_THRESHOLD_ACTION, kb_advice_get_text (kb_advice_find (metric)));
+  return row;
+}
+
+/* Twice what was planned, since the start: by then somebody has set a coupon up wrongly. */
+static void
+add_coupons (GPtrArray   *rows,
+             KbRecordSet *plan)
+{
+  const double share = find_coupon_share (plan);
+  g_autofree char *line = g_strdup_printf (">%d%%", (int) ceil (2 * share));
+  KbRecord *row;
+
+  if (share <= 0)
+    return;
+  row = create_row (plan, KB_METRIC_COUPON_SHARE, 0);
+  kb_record_set_text (row, KB_THRESHOLD_WARN, line);
+  g_ptr_array_add (rows, row);
+}
+
 static void
 set_line (KbRecord   *row,
           guint       field,
@@ -217,16 +268,14 @@ kb_advice_create_thresholds (KbRecordSet *plan)
 
       if (usual[i].warn == NULL && target <= 0)
         continue;
-      row = kb_record_new (KB_ENTITY_THRESHOLD, kb_id_new ());
-      kb_record_set_int (row, KB_THRESHOLD_SESSION_ID, kb_record_set_get_session_id (plan));
-      kb_record_set_int (row, KB_THRESHOLD_POSITION, (i + 1) * KB_POSITION_STEP);
-      kb_record_set_int (row, KB_THRESHOLD_METRIC, usual[i].metric);
-      kb_record_set_int (row, KB_THRESHOLD_SPAN_MS, usual[i].span > 0 ? usual[i].span * MINUTE_MS : KB_NONE);
+      row = create_row (plan, usual[i].metric, usual[i].span);
       set_line (row, KB_THRESHOLD_WARN, usual[i].warn, target * usual[i].warn_part);
       set_line (row, KB_THRESHOLD_DANGER, usual[i].danger, danger);
-      kb_record_set_text (row, KB_THRESHOLD_ACTION, kb_advice_get_text (kb_advice_find (usual[i].metric)));
       g_ptr_array_add (rows, row);
     }
+  add_coupons (rows, plan);
+  for (guint i = 0; i < rows->len; i++)
+    kb_record_set_int (rows->pdata[i], KB_THRESHOLD_POSITION, (gint64) (i + 1) * KB_POSITION_STEP);
 
   return rows;
 }

@@ -3,6 +3,7 @@
 #include "kb-advice.h"
 #include "kb-cost.h"
 #include "kb-finding.h"
+#include "kb-lineup.h"
 #include "kb-session.h"
 #include "kb-threshold-watch.h"
 
@@ -218,6 +219,26 @@ usual_ones_hang_on_goals (Fixture       *fixture,
     }
 }
 
+static void
+coupons_hang_on_their_budget (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (KbRecord) coupon = kb_record_new (KB_ENTITY_COUPON, 700);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  kb_record_set_int (coupon, KB_COUPON_SESSION_ID, 1);
+  kb_record_set_int (coupon, KB_COUPON_VALUE_MINOR, 1200);
+  kb_record_set_int (coupon, KB_COUPON_QUANTITY, 1000);
+  kb_record_set_add (fixture->plan, coupon);
+  add_goal (fixture, KB_METRIC_GMV, KB_GOAL_UNIT_MONEY, 20000000);
+  rows = kb_advice_create_thresholds (fixture->plan);
+
+  /* 12,000 of 200,000 are 6 %. */
+  g_assert_cmpuint (rows->len, ==, 8);
+  g_assert_cmpint (kb_record_get_int (rows->pdata[7], KB_THRESHOLD_METRIC), ==, KB_METRIC_COUPON_SHARE);
+  g_assert_cmpstr (kb_record_get_text (rows->pdata[7], KB_THRESHOLD_WARN), ==, ">12%");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,6 +252,7 @@ main (int   argc,
   ADD ("/workspace/threshold-watch/what-is-over-is-cleared", what_is_over_is_cleared);
   ADD ("/workspace/threshold-watch/own-thresholds-replace-the-usual", own_thresholds_replace_the_usual);
   ADD ("/workspace/threshold-watch/usual-ones-hang-on-goals", usual_ones_hang_on_goals);
+  ADD ("/workspace/threshold-watch/coupons-hang-on-their-budget", coupons_hang_on_their_budget);
 #undef ADD
 
   return g_test_run ();
