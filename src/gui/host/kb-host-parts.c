@@ -301,11 +301,14 @@ kb_host_parts_draw_foot (KbHostPaint        *paint,
     kb_host_paint_text (paint, x, middle, &caption, duration);
 }
 
-/* Translators: the cue that comes next, "Next: Q&A" */
 static char *
 dup_next (const KbHostMoment *moment)
 {
-  return moment->state->next.is_set ? g_strdup_printf (_("Next: %s"), moment->state->next.title) : NULL;
+  if (!moment->state->next.is_set)
+    return NULL;
+
+  /* Translators: the cue that comes next, "Next: Q&A" */
+  return g_strdup_printf (_("Next: %s"), moment->state->next.title);
 }
 
 /* On an upright screen both cues have lines of their own. */

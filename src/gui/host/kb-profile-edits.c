@@ -175,7 +175,7 @@ format_part (KbRecord *session,
 
 PART (spacing, 100, 300)
 PART (margin, 0, 40)
-PART (marker, 10, 90)
+PART (marker, KB_PROFILE_MARKER_LEAST * 100, KB_PROFILE_MARKER_MOST * 100)
 
 /* Nothing typed is what Kaibo proposes. */
 static gboolean

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Where the line that is read may be, as parts of the text's height. */
+#define KB_PROFILE_MARKER_LEAST 0.1
+#define KB_PROFILE_MARKER_MOST 0.9
+
 KbEdit *kb_profile_create    (KbRecordSet *library,
                               gint64       person_id,
                               gint64      *id);

@@ -8,6 +8,8 @@
 
 #include "kb-follow-source.h"
 #include "kb-host-feed.h"
+#include "kb-host-profile.h"
+#include "kb-profile-edits.h"
 #include "kb-profile-preview.h"
 
 #define CUE_ID 1
@@ -34,10 +36,15 @@ struct _KbProfilePreview
   int             cue_type;
   double          short_side_mm;
   guint           look_source;
+  double          dragged;        /* where the marker is held; 0 while nobody drags it */
 
   GtkAspectFrame *frame;
   KbHostView     *view;
 };
+
+enum { MARKER_MOVED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KbProfilePreview, kb_profile_preview, ADW_TYPE_BIN)
 
@@ -53,7 +60,74 @@ show_profile (KbProfilePreview *self)
 
   kb_follow_source_style (profile, self->cue_type, &told->style);
   kb_host_feed_fill_look (&told->style, self->short_side_mm, &look);
+  if (self->dragged > 0)
+    look.marker = self->dragged;
   kb_host_view_set_look (self->view, &look);
+}
+
+/* How far down the text a place on the screen is, 0 to 1, however the screen is turned and mirrored. */
+static double
+find_height (KbProfilePreview *self,
+             double            x,
+             double            y)
+{
+  GtkWidget *text = GTK_WIDGET (kb_host_view_get_prompter (self->view));
+  g_autoptr (KbRecord) profile = g_signal_group_dup_target (self->profile);
+  graphene_point_t point;
+  double down;
+
+  if (profile == NULL || !gtk_widget_get_child_visible (text) ||
+      !gtk_widget_compute_point (GTK_WIDGET (self->view), text, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return 0;
+
+  switch (kb_record_get_int (profile, KB_HOST_PROFILE_ROTATION))
+    {
+    case 1: down = 1 - point.x / gtk_widget_get_width (text); break;
+    case 2: down = 1 - point.y / gtk_widget_get_height (text); break;
+    case 3: down = point.x / gtk_widget_get_width (text); break;
+    default: down = point.y / gtk_widget_get_height (text); break;
+    }
+  if (kb_record_get_bool (profile, KB_HOST_PROFILE_MIRROR_V))
+    down = 1 - down;
+
+  return CLAMP (down, KB_PROFILE_MARKER_LEAST, KB_PROFILE_MARKER_MOST);
+}
+
+static void
+drag_update_cb (KbProfilePreview *self,
+                double            offset_x,
+                double            offset_y,
+                GtkGestureDrag   *drag)
+{
+  double x, y;
+
+  gtk_gesture_drag_get_start_point (drag, &x, &y);
+  self->dragged = find_height (self, x + offset_x, y + offset_y);
+  show_profile (self);
+}
+
+static void
+drag_end_cb (KbProfilePreview *self)
+{
+  const double marker = self->dragged;
+
+  self->dragged = 0;
+  if (marker > 0)
+    g_signal_emit (self, signals[MARKER_MOVED], 0, marker);
+  show_profile (self);
+}
+
+/* The line that is read is put where it is wanted with the pointer; the form has its figure. */
+static void
+let_marker_be_dragged (KbProfilePreview *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), "ns-resize");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->view), _("Drag to put the line that is read somewhere else"));
 }
 
 static void
@@ -170,6 +244,13 @@ kb_profile_preview_class_init (KbProfilePreviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_profile_preview_dispose;
   widget_class->map = kb_profile_preview_map;
   widget_class->unmap = kb_profile_preview_unmap;
+
+  /**
+   * KbProfilePreview::marker-moved:
+   * @marker: where it was let go, as a part of the text's height from its top
+   */
+  signals[MARKER_MOVED] = g_signal_new ("marker-moved", KB_TYPE_PROFILE_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_DOUBLE);
 }
 
 static void
@@ -183,6 +264,7 @@ kb_profile_preview_init (KbProfilePreview *self)
   self->view = KB_HOST_VIEW (kb_host_view_new (self->transport, self->clock));
   kb_host_view_set_scripts (self->view, self->scripts);
   kb_host_view_set_state (self->view, &self->state);
+  let_marker_be_dragged (self);
   self->frame = GTK_ASPECT_FRAME (gtk_aspect_frame_new (0.5, 0, WIDE_RATIO, FALSE));
   gtk_aspect_frame_set_child (self->frame, GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->frame));

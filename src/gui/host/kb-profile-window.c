@@ -265,6 +265,17 @@ undo_action (GtkWidget  *widget,
 }
 
 static void
+marker_moved_cb (KbProfileWindow *self,
+                 double           place)
+{
+  KbRecord *profile = get_selected (self);
+  g_autoptr (KbEdit) edit = kb_edit_new (_("Change marker of host profile"));
+
+  kb_edit_set_int (edit, profile, KB_HOST_PROFILE_MARKER_BP, (gint64) (place * 10000 + 0.5));
+  kb_workspace_edit (self->workspace, edit);
+}
+
+static void
 kb_profile_window_dispose (GObject *object)
 {
   KbProfileWindow *self = KB_PROFILE_WINDOW (object);
@@ -355,6 +366,7 @@ kb_profile_window_init (KbProfileWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->preview = KB_PROFILE_PREVIEW (kb_profile_preview_new ());
+  g_signal_connect_swapped (self->preview, "marker-moved", G_CALLBACK (marker_moved_cb), self);
   adw_bin_set_child (self->screen, GTK_WIDGET (self->preview));
   adw_bin_set_child (self->monitor, kb_monitor_choice_new (KB_SCREEN_HOST));
   add_sections (self);

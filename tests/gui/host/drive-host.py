@@ -3,9 +3,11 @@
 """drive-host.py KAIBO: a profile for the host's screen, and then what the operator does with the host's text during a
 rehearsal of the Chinese sample: the three ways in which it moves, moving it, stopping it. What came of it is read from the
 library and from what stands above the preview. To be run inside `with-sway.sh`; every step waits for its effect."""
+import json
 import os
 import re
 import signal
+import subprocess
 
 import drive
 from drive import act, do, host_pid, make_library, nodes, run, until, wait_for
@@ -29,6 +31,16 @@ def press(name):
     wait_for(f'a button “{name}”', lambda: any(is_it(node) and act(node) for node in nodes()))
 
 
+def sway_windows():
+    stack, found = [json.loads(subprocess.run(['swaymsg', '-t', 'get_tree', '-r'], check=True, capture_output=True).stdout)], []
+    while stack:
+        node = stack.pop()
+        stack += node['nodes'] + node['floating_nodes']
+        if node.get('pid'):
+            found.append(node)
+    return found
+
+
 def seconds_left():
     """Of the text, as it stands above what the host reads."""
     for name in names():
@@ -46,11 +58,23 @@ class Desk(drive.Desk):
         if host is not None:
             os.kill(host, signal.SIGKILL)
 
+    def drag_marker(self):
+        """The window of the profiles says where things are only within itself."""
+        def preview():
+            window = next(w for w in sway_windows() if w['name'] == 'Host Profiles')['rect']
+            x, y, width, height = drive.box_of(drive.find("The host's screen"))
+            return window['x'] + x + width // 4, window['y'] + y, height
+        x, y, height = wait_for('the preview', preview)
+        until('a marker that was dragged',
+              lambda: drive.drag((x, y + height // 3), (x, y + height * 3 // 5)),
+              lambda: 4500 < self.query('SELECT marker_bp FROM host_profile') < 8000)
+
     def profile_is_made_and_changed(self):
         drive.open_page(TITLE, 'Live')
         until('the profiles', lambda: press('Host Profiles…'), lambda: is_there('No Host Profiles Yet'))
         until('a profile', lambda: press('Add Profile'), lambda: self.query('SELECT count(*) FROM host_profile'))
         wait_for('its form', lambda: is_there('Read from a distance of'))
+        self.drag_marker()
         until('its colours', lambda: press('High contrast'),
               lambda: self.query('SELECT color_figure FROM host_profile') == '#ffff00')
         until('the page behind', lambda: do('key', 'Escape'), lambda: not is_there('Read from a distance of'))
