@@ -10,6 +10,7 @@
 #include "kb-desk-text.h"
 #include "kb-figure-panel.h"
 #include "kb-goods-panel.h"
+#include "kb-goods-text.h"
 #include "kb-incident-panel.h"
 #include "kb-key-label.h"
 #include "kb-live-desk.h"
@@ -73,6 +74,19 @@ swap_answered_cb (AdwMessageDialog *dialog,
     kb_show_pin (self->show, kb_record_get_id (backup));
 }
 
+/* The backup, and whether there is any of it. */
+static char *
+describe_backup (KbLivePanel *self,
+                 KbRecord    *backup)
+{
+  KbRecordSet *plan = kb_show_get_plan (self->show);
+  const KbStockLeft stock = kb_stock_left_compute (plan, backup, kb_show_get_run (self->show));
+  g_autofree char *name = kb_variable_dup_item_name (plan, backup);
+  g_autofree char *left = kb_goods_text_dup_summary (&stock);
+
+  return left != NULL ? g_strdup_printf ("%s · %s", name, left) : g_steal_pointer (&name);
+}
+
 /* The key, and Enter: the product on air gives way to what stands in for it. */
 static void
 swap_cb (GSimpleAction *action,
@@ -81,7 +95,7 @@ swap_cb (GSimpleAction *action,
 {
   KbRecord *backup = self->show != NULL ? kb_show_find_backup (self->show) : NULL;
   const gboolean is_pinned = self->show != NULL && kb_run_get_pinned (kb_show_get_run (self->show)) != 0;
-  g_autofree char *name = backup != NULL ? kb_variable_dup_item_name (kb_show_get_plan (self->show), backup) : NULL;
+  g_autofree char *name = backup != NULL ? describe_backup (self, backup) : NULL;
   GtkWidget *dialog;
 
   if (self->show == NULL)
