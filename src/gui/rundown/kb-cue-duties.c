@@ -133,12 +133,24 @@ create_item (guint       line,
   return item;
 }
 
+/* Nobody steps in for themselves. */
+static gboolean
+can_be_chosen (const Line       *line,
+               const KbCrewDuty *duty,
+               KbParty           party)
+{
+  const KbCrewDuty *does = get_duty (&line->crew, KB_PARTY_DOES);
+
+  return party != KB_PARTY_BACKS_UP || does == NULL || (duty != does && (duty->person == NULL || duty->person != does->person));
+}
+
 static GMenu *
 create_menu (KbCueDuties *self,
              guint        index,
              KbParty      party)
 {
-  const KbCrewDuty *usual = get_duty (&g_array_index (self->lines, Line, index).usual, party);
+  const Line *line = &g_array_index (self->lines, Line, index);
+  const KbCrewDuty *usual = get_duty (&line->usual, party);
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) people = g_menu_new ();
   /* Translators: in a menu of people: nobody is named, so it is who has the shift, the lead, or the usual backup */
@@ -152,7 +164,8 @@ create_menu (KbCueDuties *self,
       g_autofree char *text = g_strdup_printf ("%s · %s", get_called (duty), kb_crew_duty_get_title (duty));
       g_autoptr (GMenuItem) item = create_item (index, party, text, kb_record_get_id (duty->record));
 
-      g_menu_append_item (people, item);
+      if (can_be_chosen (line, duty, party))
+        g_menu_append_item (people, item);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (people));
   return menu;
