@@ -237,6 +237,36 @@ watched_file_grows (Desk          *desk,
   let_go (watch);
 }
 
+/* A spreadsheet that is written in two halves: the first one alone is no problem, since it does not stay so. */
+static void
+watched_spreadsheet (Desk          *desk,
+                     gconstpointer  data)
+{
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "data", "minutes.xlsx", NULL);
+  g_autofree char *path = g_build_filename (desk->fixture.folder, "figures.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  KbMinuteWatch *watch = kb_minute_watch_new (desk->book, 5);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  FILE *sheet;
+
+  g_assert_true (g_file_get_contents (source, &bytes, &length, NULL));
+  sheet = g_fopen (path, "w");
+  g_assert_cmpuint (fwrite (bytes, 1, length / 2, sheet), ==, length / 2);
+  g_assert_cmpint (fflush (sheet), ==, 0);
+  kb_minute_watch_set_file (watch, file);
+  g_assert_cmpuint (fwrite (bytes + length / 2, 1, length - length / 2, sheet), ==, length - length / 2);
+  g_assert_cmpint (fclose (sheet), ==, 0);
+
+  wait_for_state (watch, KB_MINUTE_WATCH_READ);
+  wait_for_rows (desk, 3);
+  g_assert_cmpint (get_value (desk, 0, KB_MINUTE_METRIC_GMV_MINOR), ==, 5900);
+  g_assert_cmpint (get_value (desk, 1, KB_MINUTE_METRIC_AD_SPEND_MINOR), ==, 8504);
+  g_assert_cmpint (get_value (desk, 2, KB_MINUTE_METRIC_ONLINE), ==, 171);
+  g_assert_cmpint (get_value (desk, 2, KB_MINUTE_METRIC_ORDERS), ==, KB_NONE);
+  let_go (watch);
+}
+
 static void
 watched_file_makes_no_sense (Desk          *desk,
                              gconstpointer  data)
@@ -273,6 +303,7 @@ main (int   argc,
   ADD ("/workspace/minute-book/only-up-to-now", only_up_to_now);
   ADD ("/workspace/minute-book/pasted-table", pasted_table);
   ADD ("/workspace/minute-watch/file-grows", watched_file_grows);
+  ADD ("/workspace/minute-watch/spreadsheet", watched_spreadsheet);
   ADD ("/workspace/minute-watch/makes-no-sense", watched_file_makes_no_sense);
 #undef ADD
 
