@@ -448,8 +448,8 @@ kb_follow_source_describe (KbShow    *show,
   describe_style (show, screen, settings, &state->style);
   describe_times (show, &live, &state->times);
   describe_transport (show, &state->transport);
-  if (role != KB_SCREEN_SCRIPT)   /* a role's directions stand: the pace is that of the script */
-    state->transport = (KbTransportState) { .cue_id = state->transport.cue_id, .held = TRUE };
+  if (role != KB_SCREEN_SCRIPT)   /* a role's directions are those of the cue on, and stand: the pace is that of the script */
+    state->transport = (KbTransportState) { .cue_id = state->times.cue_id, .held = TRUE };
   replace (&state->overlay.message, g_strdup (message != NULL ? message->text : ""));
   state->overlay.is_urgent = message != NULL && message->is_urgent && message->seen_us == KB_NONE;
   state->overlay.is_blank = kb_show_get_blank (show);
