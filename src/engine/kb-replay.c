@@ -24,6 +24,7 @@ typedef enum
   TAKES_TEXT = 1 << 5,       /* "text", if any */
   TAKES_BEFORE = 1 << 6,     /* "before": the number of a cue, if any */
   TAKES_LEVEL = 1 << 7,      /* "level": "p0" to "p3", if any */
+  NEEDS_LEFT = 1 << 8,       /* "left": units of a product */
 } Needs;
 
 /* What a file may say. `make-up` becomes a `retime` event, the others are what they say. */
@@ -49,6 +50,7 @@ static const struct
   { "note", KB_RUN_EVENT_KIND_NOTE, NEEDS_TEXT },
   { "duty", KB_RUN_EVENT_KIND_DUTY, NEEDS_CUE | NEEDS_NAME | TAKES_TEXT },
   { "pin", KB_RUN_EVENT_KIND_PIN, NEEDS_NAME },
+  { "stock", KB_RUN_EVENT_KIND_STOCK, NEEDS_NAME | NEEDS_LEFT },
   { "incident-raise", KB_RUN_EVENT_KIND_INCIDENT_RAISE, NEEDS_NAME | TAKES_TEXT | TAKES_LEVEL },
   { "incident-step", KB_RUN_EVENT_KIND_INCIDENT_STEP, NEEDS_NAME | TAKES_TEXT },
   { "incident-escalate", KB_RUN_EVENT_KIND_INCIDENT_ESCALATE, NEEDS_NAME | TAKES_TEXT },
@@ -66,6 +68,7 @@ typedef struct
   gint64          before_id;
   gint64          name_id;
   gint64          ms;
+  gint64          left;
   int             severity;
   const char     *text;       /* borrowed from the file, nullable */
 } Entry;
@@ -251,6 +254,20 @@ read_ms (JsonObject  *object,
 }
 
 static gboolean
+read_left (JsonObject  *object,
+           gint64      *left,
+           GError     **error)
+{
+  JsonNode *node = json_object_get_member (object, "left");
+
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64)
+    return fail (error, _("“left” is missing: a whole number of units is needed"));
+
+  *left = json_node_get_int (node);
+  return TRUE;
+}
+
+static gboolean
 read_members (const Names  *names,
               JsonObject   *object,
               Needs         needs,
@@ -259,6 +276,7 @@ read_members (const Names  *names,
 {
   return read_cue (names, object, needs, &entry->cue_id, error)
          && ((needs & NEEDS_MS) == 0 || read_ms (object, &entry->ms, error))
+         && ((needs & NEEDS_LEFT) == 0 || read_left (object, &entry->left, error))
          && ((needs & NEEDS_NAME) == 0
              || read_name (names, object, (needs & TAKES_LEVEL) != 0, &entry->name_id, error))
          && ((needs & TAKES_BEFORE) == 0 || read_before (names, object, &entry->before_id, error))
@@ -359,6 +377,16 @@ create_makeup (KbRun         *run,
   return event != NULL ? event : kb_run_event_new (KB_RUN_EVENT_KIND_RETIME, at);
 }
 
+static GArray *
+create_stock (const Entry *entry)
+{
+  const KbStockCount count = { entry->name_id, 0, entry->left };
+  GArray *stock = g_array_new (FALSE, FALSE, sizeof (KbStockCount));
+
+  g_array_append_val (stock, count);
+  return stock;
+}
+
 /* The other thing that an event is about. */
 static gint64
 find_other (KbRun       *run,
@@ -409,6 +437,8 @@ create_event (KbRun         *run,
   event->other_id = find_other (run, entry);
   event->text = g_strdup (entry->text);
   event->detail.severity = entry->severity;
+  if (entry->kind == KB_RUN_EVENT_KIND_STOCK)
+    event->stock = create_stock (entry);
   if (entry->kind == KB_RUN_EVENT_KIND_INCIDENT_RAISE)
     {
       event->id = entry->name_id;
@@ -426,7 +456,7 @@ create_event (KbRun         *run,
  * kb_replay_run:
  * @plan: the session's plan, with the cues' numbers
  * @events: the events: a list of objects with `at`, `event` and, where they need it, `cue`, `ms`, `before`, `text`,
- *   `level`, and `name`: what the file calls an incident, a duty or an item
+ *   `level`, `left`, and `name`: what the file calls an incident, a duty or an item
  * @at_us: the instant to look at, microseconds since 1970 UTC
  * @zone: the session's zone
  * @error: return location

@@ -124,6 +124,7 @@ what_the_desk_notes_down (void)
                  "{" T ("20:01:20") ", \"event\": \"incident-step\", \"name\": \"E1\", \"text\": \"吴迪\"},"
                  "{" T ("20:01:30") ", \"event\": \"incident-resolve\", \"name\": \"E1\"},"
                  "{" T ("20:01:31") ", \"event\": \"duty\", \"cue\": \"A\", \"name\": \"pin\", \"text\": \"孙悦\"},"
+                 "{" T ("20:01:31") ", \"event\": \"stock\", \"name\": \"4\", \"left\": 97},"
                  "{" T ("20:01:32") ", \"event\": \"message\", \"text\": \"慢一点\"},"
                  "{" T ("20:01:33") ", \"event\": \"seen\"}]",
                  AT (20, 2, 0));
@@ -220,6 +221,9 @@ refuses_with_the_place (void)
     { "{" T ("20:01:00") ", \"event\": \"note\"}", KB_ERROR_INPUT },
     { "{" T ("20:01:00") ", \"event\": \"incident-raise\"}", KB_ERROR_INPUT },
     { "{" T ("20:01:00") ", \"event\": \"incident-raise\", \"name\": \"E\", \"level\": \"bad\"}", KB_ERROR_INPUT },
+    { "{" T ("20:01:00") ", \"event\": \"stock\", \"name\": \"4\"}", KB_ERROR_INPUT },
+    { "{" T ("20:01:00") ", \"event\": \"stock\", \"left\": 5}", KB_ERROR_INPUT },
+    { "{" T ("20:01:00") ", \"event\": \"stock\", \"name\": \"4\", \"left\": -5}", KB_ERROR_REFUSED },
     { "{" T ("20:01:00") ", \"event\": \"incident-step\", \"name\": \"E9\"}", KB_ERROR_REFUSED },
     { "{" T ("20:01:00") ", \"event\": \"seen\"}", KB_ERROR_REFUSED },
     { "{" T ("20:01:00") ", \"event\": \"start\"}", KB_ERROR_REFUSED },
