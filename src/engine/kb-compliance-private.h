@@ -51,6 +51,22 @@ char       *kb_spoken_price_dup_clause (const char *text,
                                         int         start,
                                         int         end);
 
+gboolean    kb_spoken_price_is_mentioned (KbCheckText *self,
+                                          KbRecord    *item);
+
+/* What is said of several pieces or products. */
+typedef enum
+{
+  KB_SPOKEN_SUM_NONE,
+  KB_SPOKEN_SUM_WHOLE,
+  KB_SPOKEN_SUM_SHARE,
+} KbSpokenSum;
+
+KbSpokenSum kb_spoken_sum_find     (KbCheckText *self,
+                                    const char  *clause);
+gboolean    kb_spoken_sum_is_right (KbCheckText *self,
+                                    gint64       minor);
+
 void       kb_compliance_add     (KbCheckText *self,
                                   KbHit        hit);
 void       kb_wording_check      (KbCheckText *self);

@@ -20,11 +20,6 @@
 /* How far before a price the word stands that says what it is, in characters. */
 #define REACH 8
 
-/* Sums and prices of a piece or of several are left to people. */
-static const char zh_sum[] =
-  "一共|加起来|一起|合计|总共|单买|平均|算下来|每[瓶片颗抽包件]|一[抽颗片粒次泵]|[两二三四五六七八九十\\d]+[瓶份盒样套支件罐]";
-static const char en_sum[] = "\\b(?:together|both|pair of|combo|bundle|in total|with the coupon|two for|coupon takes)\\b";
-
 static const char zh_list[] = "(?:日常价?|原价|平时|划线价?|门市价?|专柜价?|吊牌价?|标价)\\s*[：:]?\\s*$";
 static const char zh_coupon[] = "(?:满|减|券|抵|立减|省)\\s*$";
 static const char zh_gift[] = "(?:价值|赠品值|值)\\s*$";
@@ -138,29 +133,6 @@ is_right (KbCheckText *self,
     }
 }
 
-/* A script may speak of other products, by the number that the audience types. */
-static gboolean
-is_mentioned (KbCheckText *self,
-              KbRecord    *item)
-{
-  static const char *const zh[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
-  static const char *const en[] = { "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                    "eleven", "twelve" };
-  const gint64 number = kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO);
-  g_autofree char *pattern = NULL;
-
-  if (number <= 0)
-    return FALSE;
-  if (self->syllabic)
-    pattern = g_strdup_printf ("(?<![\\d一二三四五六七八九十])(?:%d|%s%s%s)号", (int) number, number >= 20 && number < 100 ? zh[number / 10] : "",
-                               number >= 10 && number < 100 ? "十" : "", number < 100 && number % 10 > 0 ? zh[number % 10] : "");
-  else
-    pattern = g_strdup_printf ("(?:number |no\\. ?|#|and |take )(?:%d|%s)\\b", (int) number,
-                               number < (gint64) G_N_ELEMENTS (en) ? en[number] : "#");
-
-  return matches (self->patterns, pattern, self->text);
-}
-
 static gboolean
 is_right_for_any (KbCheckText *self,
                   KbPriceRole  role,
@@ -174,7 +146,7 @@ is_right_for_any (KbCheckText *self,
     {
       g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
 
-      if (item != self->item && is_right (self, item, role, minor) && is_mentioned (self, item))
+      if (item != self->item && is_right (self, item, role, minor) && kb_spoken_price_is_mentioned (self, item))
         return TRUE;
     }
 
@@ -230,6 +202,28 @@ find_fix (KbCheckText *self,
 }
 
 static void
+check_sum (KbCheckText  *self,
+           const KbSpan *span,
+           KbPriceRole   role,
+           gint64        unit)
+{
+  gint64 readings[KB_AMOUNT_MAX_READINGS];
+  const guint n = kb_amount_read (self->text + span->start, span->end - span->start, readings);
+  g_autofree char *said = g_strndup (self->text + span->start, span->end - span->start);
+
+  if (role != KB_PRICE_ROLE_LIVE)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (kb_spoken_sum_is_right (self, readings[i] / unit))
+      return;
+
+  kb_compliance_add (self, (KbHit) { span->start, span->end, KB_CHECK_PRICE, "R06", KB_LEVEL_WARN,
+                                     NC_ ("rule", "The sum is not the lineup’s"),
+                                     g_strdup_printf (_("“%s” is said of several: the prices of the products that are "
+                                                        "named do not add up to it"), said), NULL });
+}
+
+static void
 check_span (KbCheckText  *self,
             const KbSpan *span,
             const char   *currency)
@@ -239,12 +233,17 @@ check_span (KbCheckText  *self,
   const gint64 unit = kb_currency_get_exponent (currency) == 0 ? 100 : 1;
   g_autofree char *clause = kb_spoken_price_dup_clause (self->text, span->start, span->end);
   g_autofree char *said = g_strndup (self->text + span->start, span->end - span->start);
-  KbPriceRole role;
+  const KbPriceRole role = kb_spoken_price_find_role (self->patterns, self->text, span->start, span->end, self->syllabic);
+  const KbSpokenSum sum = kb_spoken_sum_find (self, clause);
 
-  if (n == 0 || kb_currency_get_exponent (currency) > 2 || matches (self->patterns, self->syllabic ? zh_sum : en_sum, clause))
+  if (n == 0 || kb_currency_get_exponent (currency) > 2 || sum == KB_SPOKEN_SUM_SHARE)
     return;
+  if (sum == KB_SPOKEN_SUM_WHOLE)
+    {
+      check_sum (self, span, role, unit);
+      return;
+    }
 
-  role = kb_spoken_price_find_role (self->patterns, self->text, span->start, span->end, self->syllabic);
   for (guint i = 0; i < n; i++)
     if (is_right_for_any (self, role, readings[i] / unit))
       return;
@@ -252,6 +251,36 @@ check_span (KbCheckText  *self,
   kb_compliance_add (self, (KbHit) { span->start, span->end, KB_CHECK_PRICE, "R06", KB_LEVEL_BLOCK,
                                      NC_ ("rule", "The price is not the lineup’s"),
                                      advise (self, said, role, currency), g_strdup (find_fix (self, role)) });
+}
+
+/**
+ * kb_spoken_price_is_mentioned:
+ * @item: one of the lineup's
+ *
+ * A script may speak of other products than its cue's, by the number that the audience types.
+ *
+ * Returns: whether the text names @item so.
+ */
+gboolean
+kb_spoken_price_is_mentioned (KbCheckText *self,
+                              KbRecord    *item)
+{
+  static const char *const zh[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+  static const char *const en[] = { "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                                    "eleven", "twelve" };
+  const gint64 number = kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO);
+  g_autofree char *pattern = NULL;
+
+  if (number <= 0)
+    return FALSE;
+  if (self->syllabic)
+    pattern = g_strdup_printf ("(?<![\\d一二三四五六七八九十])(?:%d|%s%s%s)号", (int) number, number >= 20 && number < 100 ? zh[number / 10] : "",
+                               number >= 10 && number < 100 ? "十" : "", number < 100 && number % 10 > 0 ? zh[number % 10] : "");
+  else
+    pattern = g_strdup_printf ("(?:number |no\\. ?|#|and |take )(?:%d|%s)\\b", (int) number,
+                               number < (gint64) G_N_ELEMENTS (en) ? en[number] : "#");
+
+  return matches (self->patterns, pattern, self->text);
 }
 
 /**
@@ -312,8 +341,8 @@ kb_spoken_price_find_role (KbPatterns *patterns,
  * @language: the session's language
  *
  * Compares every price in the text with the cue's product and those that the text names by number:
- * a list price with the list price, a coupon with the show's coupons, all else with the live price
- * and what coupons leave of it.
+ * a list price with the list price, a coupon with the show's coupons, a sum with what live prices add up
+ * to, all else with the live price and what coupons leave of it.
  */
 void
 kb_spoken_price_check (KbCheckText *self,

@@ -15,8 +15,9 @@
 #define SESSION 1
 #define CUE 2
 #define ITEM 4
+#define OTHER 5
 
-/* A product at 129, list 199, gift 30 ml and 5 tissues worth 109, three a buyer, 2,000 there, coupon 12 off 99. */
+/* A product at 129, list 199, gift 30 ml and 5 tissues worth 109, three a buyer, 2,000 there, coupon 12 off 99; link 5 at 39. */
 static KbRecordSet *
 create_set (const char *language)
 {
@@ -25,6 +26,7 @@ create_set (const char *language)
   g_autoptr (KbRecord) cue = kb_record_new (KB_ENTITY_CUE, CUE);
   g_autoptr (KbRecord) coupon = kb_record_new (KB_ENTITY_COUPON, 3);
   g_autoptr (KbRecord) item = kb_record_new (KB_ENTITY_LINEUP_ITEM, ITEM);
+  g_autoptr (KbRecord) other = kb_record_new (KB_ENTITY_LINEUP_ITEM, OTHER);
 
   kb_record_set_text (session, KB_SESSION_CURRENCY, "CNY");
   kb_record_set_text (session, KB_SESSION_LANGUAGE, language);
@@ -40,11 +42,15 @@ create_set (const char *language)
   kb_record_set_int (item, KB_LINEUP_ITEM_GIFT_VALUE_MINOR, 10900);
   kb_record_set_int (item, KB_LINEUP_ITEM_LIVE_STOCK, 2000);
   kb_record_set_int (item, KB_LINEUP_ITEM_LIMIT_PER_BUYER, 3);
+  kb_record_set_int (other, KB_LINEUP_ITEM_SESSION_ID, SESSION);
+  kb_record_set_int (other, KB_LINEUP_ITEM_LINK_NO, 5);
+  kb_record_set_int (other, KB_LINEUP_ITEM_LIVE_PRICE_MINOR, 3900);
   kb_record_set_int (cue, KB_CUE_SESSION_ID, SESSION);
   kb_record_set_int (cue, KB_CUE_LINEUP_ITEM_ID, ITEM);
   kb_record_set_add (set, session);
   kb_record_set_add (set, coupon);
   kb_record_set_add (set, item);
+  kb_record_set_add (set, other);
   kb_record_set_add (set, cue);
 
   return set;
@@ -90,6 +96,13 @@ spoken_prices_are_the_lineups (void)
     { "日常价一百九十九", NULL, NULL, NULL },
     { "赠品价值一百零九元", NULL, NULL, NULL },
     { "两瓶二百五十八元", NULL, NULL, NULL },
+    { "两瓶二百四十六元", NULL, NULL, NULL },
+    { "两瓶二百一十八元", "R06", "二百一十八元", NULL },
+    { "平均一瓶六十五元", NULL, NULL, NULL },
+    { "四号加五号一共一百六十八元", NULL, NULL, NULL },
+    { "四号加五号一共一百五十六元", NULL, NULL, NULL },
+    { "四号加五号一共一百七十八元", "R06", "一百七十八元", NULL },
+    { "两瓶一共一百六十八元", "R06", "一百六十八元", NULL },
     { "今晚一百一十九", "R06", "一百一十九", "{price}" },
     { "今晚一百九十九元", "R06", "一百九十九元", "{price}" },
     { "日常价一百二十九元", "R06", "一百二十九元", "{list_price}" },
@@ -112,6 +125,9 @@ spoken_english_prices_are_the_lineups (void)
     { "It is $117 with your coupon.", NULL, NULL, NULL },
     { "Listed at $199, tonight $119.", "R06", "$119", "{price}" },
     { "Was $89, now $129.", "R06", "$89", "{list_price}" },
+    { "Four and five together one sixty-eight dollars.", NULL, NULL, NULL },
+    { "Number five makes it $156 together with the coupon.", NULL, NULL, NULL },
+    { "Number five makes it $170 together.", "R06", "$170", NULL },
     { "A twelve dollar coupon.", NULL, NULL, NULL },
     { "Limit three each.", NULL, NULL, NULL },
     { "Limit two each.", "R07", "Limit two", NULL },
