@@ -23,11 +23,13 @@ typedef struct
   KbCrew      *crew;      /* owned */
   KbCrewBill  *bill;      /* owned */
   GPtrArray   *problems;  /* owned */
+  GPtrArray   *notes;     /* owned */
 } Staff;
 
 static void
 clear_staff (Staff *self)
 {
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->bill, kb_crew_bill_free);
   g_clear_pointer (&self->crew, kb_crew_free);
@@ -174,6 +176,19 @@ add_problem (Staff               *self,
   json_builder_end_object (builder);
 }
 
+static void
+add_problems (Staff       *self,
+              JsonBuilder *builder,
+              const char  *name,
+              GPtrArray   *problems)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < problems->len; i++)
+    add_problem (self, builder, problems->pdata[i]);
+  json_builder_end_array (builder);
+}
+
 static guint
 count_people (Staff *self)
 {
@@ -264,11 +279,8 @@ print_json (Staff *self)
   for (guint i = 0; i < self->crew->duties->len; i++)
     add_assignment (self, builder, self->crew->duties->pdata[i], &g_array_index (self->bill->costs, KbCrewCost, i));
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "problems");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < self->problems->len; i++)
-    add_problem (self, builder, self->problems->pdata[i]);
-  json_builder_end_array (builder);
+  add_problems (self, builder, "problems", self->problems);
+  add_problems (self, builder, "notes", self->notes);
   add_totals (self, builder);
   json_builder_end_object (builder);
   kb_cli_print_json (builder);
@@ -311,6 +323,18 @@ print_duty (Staff            *self,
 }
 
 static void
+print_problems (GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const KbProblem *problem = ((KbCrewProblem *) problems->pdata[i])->problem;
+
+      kb_cli_print_cell (kb_enum_label (&kb_level_enum, problem->level), 8);
+      kb_cli_print ("%s\n", problem->text);
+    }
+}
+
+static void
 print_table (Staff *self)
 {
   g_autofree char *total = kb_money_format (self->bill->total_minor, get_currency (self));
@@ -325,13 +349,8 @@ print_table (Staff *self)
   kb_cli_print ("%s\n", _("Stands in"));
   for (guint i = 0; i < self->crew->duties->len; i++)
     print_duty (self, self->crew->duties->pdata[i], &g_array_index (self->bill->costs, KbCrewCost, i));
-  for (guint i = 0; i < self->problems->len; i++)
-    {
-      const KbProblem *problem = ((KbCrewProblem *) self->problems->pdata[i])->problem;
-
-      kb_cli_print_cell (kb_enum_label (&kb_level_enum, problem->level), 8);
-      kb_cli_print ("%s\n", problem->text);
-    }
+  print_problems (self->problems);
+  print_problems (self->notes);
   /* Translators: under the crew's table: duties, people, hours, cost */
   kb_cli_print (_("%u duties · %u people · %s · %s"), self->crew->duties->len, count_people (self), hours, total);
   if (self->bill->n_unknown > 0)
@@ -364,6 +383,7 @@ kb_cli_crew (KbCliCall  *call,
   staff.crew = kb_crew_new (staff.set, elsewhere);
   staff.bill = kb_crew_bill_new (staff.crew);
   staff.problems = kb_crew_find_problems (staff.crew);
+  staff.notes = kb_crew_find_notes (staff.crew, staff.problems);
   if (call->json)
     print_json (&staff);
   else

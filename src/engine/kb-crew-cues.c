@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "kb-crew-problems.h"
@@ -16,6 +18,8 @@
 
 /* How much of its cue a script fills before it matters how fast its host really reads. */
 #define TIGHT_PERCENT 60
+
+#define HOST_RATE "crew.host-rate"
 
 /* Cues that somebody speaks one after the other, with the same fault, are one problem. */
 typedef struct
@@ -127,6 +131,12 @@ is_tight (const KbCrew *self,
   return script_ms * 100 > kb_record_get_int_or (cue, KB_CUE_DURATION_MS, 0) * TIGHT_PERCENT;
 }
 
+static gboolean
+is_uncalibrated_host (const KbCrewDuty *duty)
+{
+  return duty->role == KB_ROLE_KIND_HOST && duty->person != NULL && kb_record_is_null (duty->person, KB_PERSON_PACE);
+}
+
 /* The usual rate will do while a text leaves its cue room; where it is tight, the host's own counts. */
 static void
 check_rate (const KbCrew     *self,
@@ -135,7 +145,7 @@ check_rate (const KbCrew     *self,
 {
   GListModel *cues = kb_record_set_get_list (self->set, KB_ENTITY_CUE);
 
-  if (duty->role != KB_ROLE_KIND_HOST || duty->person == NULL || !kb_record_is_null (duty->person, KB_PERSON_PACE))
+  if (!is_uncalibrated_host (duty))
     return;
 
   for (guint i = 0; i < self->plan->n_cues; i++)
@@ -145,7 +155,7 @@ check_rate (const KbCrew     *self,
 
       if (self->plan->cues[i].skip || find_speaker (self, cue) != duty || !is_tight (self, cue))
         continue;
-      problem = kb_crew_problem_add (problems, "crew.host-rate", KB_LEVEL_TELL, kb_crew_duty_get_name (duty),
+      problem = kb_crew_problem_add (problems, HOST_RATE, KB_LEVEL_TELL, kb_crew_duty_get_name (duty),
                                      &(KbStretch) { self->times[i].start_us, self->times[i].end_us },
                                      g_strdup_printf (_("%s’s reading rate is not calibrated, and the text of %s is tight"),
                                                       kb_crew_duty_get_name (duty),
@@ -154,6 +164,85 @@ check_rate (const KbCrew     *self,
       kb_problem_add (problem->problem, cue, KB_CUE_SPEAKER_ID);
       return;
     }
+}
+
+static gboolean
+is_told (GPtrArray *problems,
+         KbRecord  *person)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const KbProblem *problem = ((KbCrewProblem *) problems->pdata[i])->problem;
+
+      if (strcmp (problem->code, HOST_RATE) == 0 && kb_problem_is_about (problem, kb_record_get_id (person)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The first cue that @duty speaks in. */
+static KbRecord *
+find_cue (const KbCrew     *self,
+          const KbCrewDuty *duty)
+{
+  for (guint i = 0; i < self->plan->n_cues; i++)
+    {
+      g_autoptr (KbRecord) cue = g_list_model_get_item (kb_record_set_get_list (self->set, KB_ENTITY_CUE), i);
+
+      if (!self->plan->cues[i].skip && find_speaker (self, cue) == duty)
+        return cue;
+    }
+
+  return NULL;
+}
+
+static void
+add_rate_note (const KbCrew     *self,
+               const KbCrewDuty *duty,
+               GPtrArray        *notes)
+{
+  const char *name = kb_crew_duty_get_name (duty);
+  const KbCrewShift *shift = duty->shifts->len > 0 ? &g_array_index (duty->shifts, KbCrewShift, 0) : NULL;
+  KbRecord *cue = find_cue (self, duty);
+  KbCrewProblem *note;
+  char *text;
+
+  if (cue != NULL)
+    /* Translators: name, the first of their cues */
+    text = g_strdup_printf (_("%s’s reading rate is not calibrated: from %s on texts are timed at the usual rate"), name,
+                            kb_record_get_text (cue, KB_CUE_CUE_NO));
+  else
+    text = g_strdup_printf (_("%s’s reading rate is not calibrated"), name);
+  note = kb_crew_problem_add (notes, HOST_RATE, KB_LEVEL_TELL, name, shift != NULL ? &shift->time : NULL, text);
+  kb_problem_add (note->problem, duty->person, KB_PERSON_PACE);
+  kb_problem_add (note->problem, cue != NULL ? cue : duty->record, cue != NULL ? KB_CUE_SPEAKER_ID : KB_PROBLEM_ROW);
+}
+
+/**
+ * kb_crew_find_notes:
+ * @problems: (element-type KbCrewProblem): what kb_crew_find_problems() found
+ *
+ * Looks for what is worth knowing of a crew in which nothing is wrong: hosts whose reading rate was never
+ * calibrated. Where a text is tight that is a problem, and not said twice.
+ *
+ * Returns: (transfer full) (element-type KbCrewProblem): the notes, in the order of the duties.
+ */
+GPtrArray *
+kb_crew_find_notes (const KbCrew *self,
+                    GPtrArray    *problems)
+{
+  GPtrArray *notes = kb_crew_problems_new ();
+
+  for (guint i = 0; self->session != NULL && i < self->duties->len; i++)
+    {
+      const KbCrewDuty *duty = self->duties->pdata[i];
+
+      if (is_uncalibrated_host (duty) && !is_told (problems, duty->person) && !is_told (notes, duty->person))
+        add_rate_note (self, duty, notes);
+    }
+
+  return notes;
 }
 
 /**

@@ -33,6 +33,8 @@ KbCrewProblem *kb_crew_problem_add    (GPtrArray       *problems,
                                        const KbStretch *time,
                                        char            *text);
 GPtrArray     *kb_crew_find_problems  (const KbCrew    *self);
+GPtrArray     *kb_crew_find_notes     (const KbCrew    *self,
+                                       GPtrArray       *problems);
 
 /* The rules by what they look at, each adding to the list. */
 void           kb_crew_check_times    (const KbCrew    *self,

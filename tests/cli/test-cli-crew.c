@@ -41,6 +41,13 @@ count_all (JsonNode *node)
   return json_array_get_length (json_object_get_array_member (json_node_get_object (node), "problems"));
 }
 
+/* Whose reading rate nobody has measured yet. */
+static guint
+count_notes (JsonNode *node)
+{
+  return json_array_get_length (json_object_get_array_member (json_node_get_object (node), "notes"));
+}
+
 /* zh.md §3 and en.md §3: who is on longer than four hours, and who has nobody to stand in. */
 static void
 samples_report_long_shifts_and_missing_backups (Desk          *self,
@@ -55,11 +62,13 @@ samples_report_long_shifts_and_missing_backups (Desk          *self,
   g_assert_cmpuint (count (zh, "crew.no-backup", NULL, NULL), ==, 6);
   g_assert_cmpuint (count (zh, "crew.no-backup", "孙悦", NULL), ==, 0);
   g_assert_cmpuint (count_all (zh), ==, 11);
+  g_assert_cmpuint (count_notes (zh), ==, 2);
 
   g_assert_cmpuint (count (en, "crew.long-shift", NULL, NULL), ==, 1);
   g_assert_cmpuint (count (en, "crew.long-shift", "Tasha Reed", "18:30–10-16 00:30"), ==, 1);
   g_assert_cmpuint (count (en, "crew.no-backup", NULL, NULL), ==, 8);
   g_assert_cmpuint (count_all (en), ==, 9);
+  g_assert_cmpuint (count_notes (en), ==, 1);
 }
 
 /* zh.md §14 and en.md §12, the planned people lines; commission is a result. */

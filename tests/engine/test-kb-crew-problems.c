@@ -37,11 +37,9 @@ compare_lines (gconstpointer a,
 
 /* "rule whom from-until; …", by the rules' names. */
 static char *
-list_problems (KbRecordSet       *set,
-               const KbElsewhere *elsewhere)
+format_problems (const KbCrew *crew,
+                 GPtrArray    *problems)
 {
-  g_autoptr (KbCrew) crew = kb_crew_new (set, elsewhere);
-  g_autoptr (GPtrArray) problems = kb_crew_find_problems (crew);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < problems->len; i++)
@@ -60,6 +58,32 @@ list_problems (KbRecordSet       *set,
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("; ", (char **) lines->pdata);
 }
+
+static char *
+list_problems (KbRecordSet       *set,
+               const KbElsewhere *elsewhere)
+{
+  g_autoptr (KbCrew) crew = kb_crew_new (set, elsewhere);
+  g_autoptr (GPtrArray) problems = kb_crew_find_problems (crew);
+
+  return format_problems (crew, problems);
+}
+
+static char *
+list_notes (KbRecordSet *set)
+{
+  g_autoptr (KbCrew) crew = kb_crew_new (set, NULL);
+  g_autoptr (GPtrArray) problems = kb_crew_find_problems (crew);
+  g_autoptr (GPtrArray) notes = kb_crew_find_notes (crew, problems);
+
+  return format_problems (crew, notes);
+}
+
+#define assert_notes(set, expected)                                        \
+  G_STMT_START {                                                           \
+    g_autofree char *found = list_notes (set);                             \
+    g_assert_cmpstr (found, ==, expected);                                 \
+  } G_STMT_END
 
 #define assert_problems(set, elsewhere, expected)                          \
   G_STMT_START {                                                           \
@@ -247,18 +271,42 @@ order_of_shifts_is_checked (void)
   assert_problems (set, NULL, "shift-order 何小满 21:45-22:00; shift-order 何小满 23:30-23:15");
 }
 
+/* With what takes seven tenths of its time at the usual rate. */
 static void
-rate_matters_where_a_text_is_tight (void)
+fill_cue (KbRecordSet *set)
 {
-  g_autoptr (KbRecordSet) set = create_sound ();
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < 60 * 260 * 7 / 10; i++)
     g_string_append (text, "说");
   kb_record_set_text (kb_record_set_find (set, KB_ENTITY_CUE, 42), KB_CUE_SCRIPT, text->str);
+}
+
+static void
+rate_matters_where_a_text_is_tight (void)
+{
+  g_autoptr (KbRecordSet) set = create_sound ();
+
+  fill_cue (set);
   assert_problems (set, NULL, "host-rate 苏晚 21:00-22:00");
   kb_record_set_int (kb_record_set_find (set, KB_ENTITY_PERSON, 101), KB_PERSON_PACE, 300);
   assert_problems (set, NULL, "");
+}
+
+/* A host of two duties is named once, and not where the tight text is a problem already. */
+static void
+every_host_without_a_rate_is_noted (void)
+{
+  g_autoptr (KbRecordSet) set = create_sound ();
+
+  crew_fixture_add_duty (set, 13, KB_ROLE_KIND_HOST, 101);
+  assert_problems (set, NULL, "");
+  assert_notes (set, "host-rate 苏晚 20:00-22:00");
+  fill_cue (set);
+  assert_notes (set, "");
+  kb_record_set_text (kb_record_set_find (set, KB_ENTITY_CUE, 42), KB_CUE_SCRIPT, "");
+  kb_record_set_int (kb_record_set_find (set, KB_ENTITY_PERSON, 101), KB_PERSON_PACE, 300);
+  assert_notes (set, "");
 }
 
 static void
@@ -348,6 +396,7 @@ main (int   argc,
   g_test_add_func ("/engine/crew-problems/hours-and-absences-hold", hours_and_absences_hold);
   g_test_add_func ("/engine/crew-problems/order-of-shifts-is-checked", order_of_shifts_is_checked);
   g_test_add_func ("/engine/crew-problems/rate-matters-where-a-text-is-tight", rate_matters_where_a_text_is_tight);
+  g_test_add_func ("/engine/crew-problems/every-host-without-a-rate-is-noted", every_host_without_a_rate_is_noted);
   g_test_add_func ("/engine/crew-problems/coverage-counts-cell-by-cell", coverage_counts_cell_by_cell);
   g_test_add_func ("/engine/crew-problems/round-the-clock-has-no-gap", round_the_clock_has_no_gap);
 

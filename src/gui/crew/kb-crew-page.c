@@ -42,7 +42,7 @@ struct _KbCrewPage
 
   KbElsewhere     *elsewhere;    /* owned, nullable until loaded */
   KbCrew          *crew;         /* owned, nullable */
-  GPtrArray       *problems;     /* owned, nullable */
+  GPtrArray       *problems;     /* owned, nullable: and the notes */
   GCancellable    *loading;      /* owned, nullable */
   KbCrewSelection  selection;
   gint64           wanted_id;    /* a shift to be selected once it is there, 0 for none */
@@ -138,6 +138,7 @@ refresh (KbCrewPage *self)
   show_board (self);
   renew_selection (self);
   self->problems = kb_crew_find_problems (self->crew);
+  g_ptr_array_extend_and_steal (self->problems, kb_crew_find_notes (self->crew, self->problems));
   kb_crew_side_show_problems (self->side, self->problems);
   show_candidates (self);
 }
