@@ -345,10 +345,11 @@ bench_frame_cost (const char *name,
   report (name, get_quantile (ratios, 0.5), "×", 1.3);
 }
 
-/* The main thread's work for the frames of a real window; returns the median. */
+/* The main thread's work for the frames of a real window; returns the median. The worst are reported once. */
 static double
 bench_main_thread (const char *name,
-                   guint       n_chars)
+                   guint       n_chars,
+                   gboolean    is_first)
 {
   g_autoptr (KbClock) clock = kb_clock_new ();
   g_autoptr (KbScript) script = new_script (n_chars);
@@ -373,7 +374,8 @@ bench_main_thread (const char *name,
   figures = kb_prompter_view_get_meter (KB_PROMPTER_VIEW (stage.view))->figures;
   g_print ("# %s: %.1f Hz, %" G_GUINT64_FORMAT " shown, %" G_GUINT64_FORMAT " dropped, %s\n", name, figures.refresh_hz,
            figures.shown, figures.dropped, figures.is_proven ? "proven" : "unproven");
-  report (name, get_quantile (frames, 0.99), "ms p99", 1);
+  if (is_first)
+    report (name, get_quantile (frames, 0.99), "ms p99", 1);
   median = get_quantile (frames, 0.5);
   tear_down (&stage);
 
@@ -403,7 +405,7 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
-  double brief, lengthy;
+  double brief = G_MAXDOUBLE, lengthy = G_MAXDOUBLE;
 
   gtk_init ();
   gtk_css_provider_load_from_data (style, "window.host { background: black; }", -1);
@@ -412,8 +414,12 @@ main (int   argc,
 
   bench_frame_cost ("prompter/frame-against-text-nodes", KB_TURN_NONE);
   bench_frame_cost ("prompter/mirrored-frame-against-text-nodes", kb_turn_new (TRUE, FALSE, 0));
-  brief = bench_main_thread ("prompter/tick-and-snapshot-2000-characters", 2000);
-  lengthy = bench_main_thread ("prompter/tick-and-snapshot-100000-characters", 100000);
+  /* In turn, and the best of each: a noisy machine only ever adds. */
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      brief = MIN (brief, bench_main_thread ("prompter/tick-and-snapshot-2000-characters", 2000, round == 0));
+      lengthy = MIN (lengthy, bench_main_thread ("prompter/tick-and-snapshot-100000-characters", 100000, round == 0));
+    }
   report ("prompter/long-text-against-short", lengthy / brief, "×", 1.1);
   bench_first_line ();
 
