@@ -39,7 +39,7 @@ struct _KbBuildDialog
   GListStore     *items;       /* owned KbProposalItem: the proposal's rows */
   GtkStringList  *types;       /* owned: what a cue can be */
   GTimeZone      *zone;        /* owned */
-  gboolean        is_wrong;    /* what was typed into a row last is no length */
+  gboolean        is_unread;   /* what was typed as the end is no time that it can have */
   gboolean        is_filling;  /* fields are being set, not typed */
 
   GtkDropDown    *mode;
@@ -149,7 +149,7 @@ show_proposal (KbBuildDialog *self)
     }
   show_problems (self);
   show_summary (self, &totals);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", self->cues->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", !self->is_unread && self->cues->len > 0);
 }
 
 static char *
@@ -161,8 +161,7 @@ length_typed_cb (KbBuildDialog  *self,
   g_autoptr (GError) error = NULL;
   gint64 ms;
 
-  self->is_wrong = !kb_duration_parse (text, facts->new_ms, &ms, &error);
-  if (self->is_wrong)
+  if (!kb_duration_parse (text, facts->new_ms, &ms, &error))
     return g_strdup (error->message);
 
   get_cue (self, facts->index)->duration_ms = ms;
@@ -245,6 +244,8 @@ mode_changed_cb (KbBuildDialog *self)
   self->is_filling = TRUE;
   gtk_label_set_text (self->from_label, from);
   gtk_editable_set_text (self->until_entry, until);
+  kb_entry_error_show (GTK_WIDGET (self->until_entry), self->error_label, NULL);
+  self->is_unread = FALSE;
   self->is_filling = FALSE;
 
   g_clear_pointer (&self->products, g_ptr_array_unref);
@@ -269,13 +270,9 @@ until_changed_cb (KbBuildDialog *self)
                                    &end_us, &error);
   message = !is_good ? error->message : end_us <= self->shape.start_us ? _("It ends before it starts") : NULL;
   kb_entry_error_show (GTK_WIDGET (self->until_entry), self->error_label, message);
-  if (message != NULL)
-    {
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", FALSE);
-      return;
-    }
-
-  self->shape.end_us = end_us;
+  self->is_unread = message != NULL;
+  if (!self->is_unread)
+    self->shape.end_us = end_us;
   propose (self);
 }
 
@@ -290,8 +287,11 @@ apply_action (GtkWidget  *widget,
 
   /* What is still being typed counts, too. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (self->is_wrong || self->cues->len == 0)
-    return;
+  if (kb_proposal_any_is_wrong (G_LIST_MODEL (self->items)) || self->cues->len == 0)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
 
   edit = kb_build_edit (get_plan (self), self->cues, self->products, &self->shape, is_replacing (self),
                         gtk_switch_get_active (self->script_switch), ids);

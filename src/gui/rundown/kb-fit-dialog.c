@@ -37,7 +37,7 @@ struct _KbFitDialog
   GListStore     *items;      /* owned KbProposalItem: the rows of what takes part */
   GTimeZone      *zone;       /* owned */
   gint64          default_end_us; /* what the hint explains */
-  gboolean        is_wrong;   /* what was typed into a row last is no length that it can have */
+  gboolean        is_unread;  /* what was typed as the target is none */
   gboolean        is_filling; /* the fields are being set, not typed */
 
   GtkDropDown    *scope;
@@ -165,11 +165,11 @@ propose (KbFitDialog *self)
   show_rows (self);
   show_shortage (self);
   result = describe_result (self);
-  gtk_label_set_text (self->summary, result);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", self->fit->n_changed > 0);
+  gtk_label_set_text (self->summary, self->is_unread ? "" : result);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", !self->is_unread && self->fit->n_changed > 0);
 }
 
-/* What is typed as the target; the last that could be read holds until then. */
+/* What is typed as the target; the rows keep to the last that could be read, and nothing can be applied until the next. */
 static void
 entry_changed_cb (KbFitDialog *self)
 {
@@ -188,14 +188,12 @@ entry_changed_cb (KbFitDialog *self)
                       : kb_instant_parse_near (text, near_us != KB_NONE ? near_us : 0, self->zone, &value, &error);
   kb_entry_error_show (GTK_WIDGET (self->entry), self->error_label, is_good ? NULL : error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), is_good && !is_length && value == self->default_end_us);
-  if (!is_good)
+  self->is_unread = !is_good;
+  if (is_good)
     {
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", FALSE);
-      return;
+      self->target.length_ms = is_length ? value : KB_NONE;
+      self->target.end_us = is_length ? KB_NONE : value;
     }
-
-  self->target.length_ms = is_length ? value : KB_NONE;
-  self->target.end_us = is_length ? KB_NONE : value;
   propose (self);
 }
 
@@ -304,7 +302,6 @@ typed_cb (KbFitDialog    *self,
   g_autoptr (GError) error = NULL;
   gint64 ms = KB_NONE;
 
-  self->is_wrong = TRUE;
   if (*typed != '\0' && !kb_duration_parse (typed, facts->new_ms, &ms, &error))
     return g_strdup (error->message);
   if (ms != KB_NONE && facts->min_ms != KB_NONE && ms < facts->min_ms)
@@ -315,7 +312,6 @@ typed_cb (KbFitDialog    *self,
       return g_strdup_printf (_("%s needs at least %s"), kb_proposal_item_get_number (item), least);
     }
 
-  self->is_wrong = FALSE;
   self->choices[facts->index].wish_ms = ms;
   propose (self);
   return NULL;
@@ -374,8 +370,11 @@ apply_action (GtkWidget  *widget,
 
   /* What is still being typed counts, too. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (self->is_wrong || self->fit->n_changed == 0)
-    return;
+  if (kb_proposal_any_is_wrong (G_LIST_MODEL (self->items)) || self->fit->n_changed == 0)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
 
   label = g_strdup_printf (ngettext ("Fit %u cue to time", "Fit %u cues to time", self->fit->n_changed),
                            self->fit->n_changed);

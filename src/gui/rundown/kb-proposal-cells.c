@@ -144,10 +144,13 @@ take_typed (GtkWidget *entry)
   g_autofree char *shown = item != NULL ? format_new (item) : NULL;
   g_autofree char *message = NULL;
 
-  if (item == NULL || g_strcmp0 (shown, gtk_editable_get_text (GTK_EDITABLE (entry))) == 0)
+  if (item == NULL)
     return;
 
-  message = kb_proposal_item_type (item, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  if (g_strcmp0 (shown, gtk_editable_get_text (GTK_EDITABLE (entry))) != 0)
+    message = kb_proposal_item_type (item, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  else
+    kb_proposal_item_forget (item);
   show_error (entry, message);
 }
 
@@ -196,6 +199,7 @@ kb_proposal_show_entry (GtkWidget *cell,
                                                                     ? kb_proposal_item_get_number (item)
                                                                     : kb_proposal_item_get_title (item));
 
+  kb_proposal_item_forget (item);
   show_error (cell, NULL);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (cell)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (cell), text);

@@ -20,6 +20,7 @@ struct _KbProposalItem
   char            *number;   /* owned */
   char            *title;    /* owned */
   KbProposalFacts  facts;
+  gboolean         is_wrong; /* what was typed last was not taken, and is still there to be seen */
 };
 
 enum
@@ -140,5 +141,39 @@ kb_proposal_item_type (KbProposalItem *self,
   g_return_val_if_fail (KB_IS_PROPOSAL_ITEM (self), NULL);
 
   g_signal_emit (self, signals[SIGNAL_TYPED], 0, text, &message);
+  self->is_wrong = message != NULL;
   return message;
+}
+
+/**
+ * kb_proposal_item_forget:
+ *
+ * What was typed is no longer seen: the row shows its length again.
+ */
+void
+kb_proposal_item_forget (KbProposalItem *self)
+{
+  g_return_if_fail (KB_IS_PROPOSAL_ITEM (self));
+
+  self->is_wrong = FALSE;
+}
+
+/**
+ * kb_proposal_any_is_wrong:
+ * @items: (element-type KbProposalItem): the rows of a proposal
+ *
+ * Returns: whether something is typed in one of them that could not be taken.
+ */
+gboolean
+kb_proposal_any_is_wrong (GListModel *items)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (KbProposalItem) item = g_list_model_get_item (items, i);
+
+      if (item->is_wrong)
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "kb-value.h"
 
@@ -54,5 +54,7 @@ void                   kb_proposal_item_set_facts (KbProposalItem        *self,
                                                    const KbProposalFacts *facts);
 char                  *kb_proposal_item_type      (KbProposalItem        *self,
                                                    const char            *text);
+void                   kb_proposal_item_forget    (KbProposalItem        *self);
+gboolean               kb_proposal_any_is_wrong   (GListModel            *items);
 
 G_END_DECLS
