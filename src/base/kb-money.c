@@ -31,10 +31,13 @@ static const char known_codes[] =
   "HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD "
   "MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN "
   "PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY "
-  "TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG ";
+  "TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ";
+
+/* Those that were withdrawn from 2010 on: sessions of their time keep them. */
+static const char withdrawn_codes[] = "BYR CUC EEK HRK LTL LVL MRO SLL STD VEF ZMK ZWL ";
 
 /* Of those that have no symbol here. */
-static const char no_decimals[] = "BIF CLP DJF GNF ISK KMF PYG RWF UGX VUV XAF XOF XPF ";
+static const char no_decimals[] = "BIF BYR CLP DJF GNF ISK KMF PYG RWF UGX VUV XAF XOF XPF ";
 static const char three_decimals[] = "BHD IQD JOD LYD OMR TND ";
 
 static const char *const minus_signs[] = { "-", "−" };
@@ -194,12 +197,12 @@ read_amount (const char *at,
 /**
  * kb_currency_is_known:
  *
- * Returns: whether @currency is the code of a currency that people pay in, as ISO 4217 has it.
+ * Returns: whether @currency is the code of a currency that people pay in, or have paid in since 2010, as ISO 4217 has it.
  */
 gboolean
 kb_currency_is_known (const char *currency)
 {
-  return is_among (known_codes, currency);
+  return is_among (known_codes, currency) || is_among (withdrawn_codes, currency);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "kb-error.h"
 #include "kb-id.h"
 #include "kb-instant.h"
+#include "kb-money.h"
 #include "kb-text.h"
 
 #include "kb-kaibo-value.h"
@@ -273,6 +274,21 @@ parse_number (const KbField *field,
   return TRUE;
 }
 
+static gboolean
+parse_text (const KbField *field,
+            const char    *text,
+            KbValue       *value,
+            GError       **error)
+{
+  g_autofree char *normal = kb_text_normalize (text);
+
+  if ((field->flags & KB_FIELD_CURRENCY) && !kb_currency_is_known (normal))
+    return refuse (text, _("is not a currency; write its three letters, like CNY or USD"), error);
+
+  kb_value_set_text (value, normal);
+  return TRUE;
+}
+
 /**
  * kb_kaibo_value_parse:
  * @field: what the cell holds
@@ -293,15 +309,12 @@ kb_kaibo_value_parse (const KbField  *field,
                       GError        **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *normal = NULL;
   double real;
 
   switch (field->kind)
     {
     case KB_FIELD_TEXT:
-      normal = kb_text_normalize (text);
-      kb_value_set_text (value, normal);
-      return TRUE;
+      return parse_text (field, text, value, error);
     case KB_FIELD_BLOB:
       if (!parse_bytes (text, &bytes))
         return refuse (text, _("is not base64; the data is damaged"), error);

@@ -32,7 +32,7 @@ const KbField kb_community_fields[] = {
       .comment = "sold in the group, minor units" },
   [KB_COMMUNITY_LEFT_COUNT] = { "left_count", KB_FIELD_INT, KB_FIELD_NULLABLE,
       .comment = "members who left" },
-  [KB_COMMUNITY_CURRENCY] = { "currency", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "CNY",
+  [KB_COMMUNITY_CURRENCY] = { "currency", KB_FIELD_TEXT, KB_FIELD_CODED | KB_FIELD_CURRENCY, .preset = "CNY",
       .comment = "ISO 4217 code of the amounts of this row" },
   [KB_COMMUNITY_NOTE] = { "note", KB_FIELD_TEXT, KB_FIELD_LONG, .comment = "anything else" },
 };

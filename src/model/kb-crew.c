@@ -31,7 +31,7 @@ const KbField kb_person_fields[] = {
   [KB_PERSON_ACTIVE] = { "active", KB_FIELD_BOOL, .preset = "1", .comment = "can be assigned" },
   [KB_PERSON_RATE_MINOR] = { "rate_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
       .comment = "pay per hour, minor units" },
-  [KB_PERSON_CURRENCY] = { "currency", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "CNY",
+  [KB_PERSON_CURRENCY] = { "currency", KB_FIELD_TEXT, KB_FIELD_CODED | KB_FIELD_CURRENCY, .preset = "CNY",
       .comment = "ISO 4217 code of the amounts of this row" },
   [KB_PERSON_PACE] = { "pace", KB_FIELD_INT, KB_FIELD_NULLABLE,
       .comment = "calibrated reading rate when explaining, units per minute" },

@@ -44,6 +44,7 @@ typedef enum
   KB_FIELD_CODED = 1 << 4,      /* text for programs (a currency, a time zone, JSON): nobody searches for it */
   KB_FIELD_APART = 1 << 5,      /* bytes that do not come with the row: kb_store_load_bytes() reads them; one a kind at most */
   KB_FIELD_SIGNED = 1 << 6,     /* a count or an amount that may be less than nothing; others have CHECK (… >= 0) */
+  KB_FIELD_CURRENCY = 1 << 7,   /* text that is the code of a currency: kb_currency_is_known() */
 } KbFieldFlags;
 
 typedef struct _KbEnum KbEnum;

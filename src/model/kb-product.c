@@ -38,7 +38,7 @@ const KbField kb_product_fields[] = {
       .refers = KB_ENTITY_SUPPLIER, .comment = "who delivers it" },
   [KB_PRODUCT_OWNERSHIP] = { "ownership", KB_FIELD_ENUM, .values = &kb_ownership_enum, .preset = "own",
       .comment = "whose goods they are: decides the cost model" },
-  [KB_PRODUCT_CURRENCY] = { "currency", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "CNY",
+  [KB_PRODUCT_CURRENCY] = { "currency", KB_FIELD_TEXT, KB_FIELD_CODED | KB_FIELD_CURRENCY, .preset = "CNY",
       .comment = "ISO 4217 code of the amounts of this row" },
   [KB_PRODUCT_LIST_PRICE_MINOR] = { "list_price_minor", KB_FIELD_MONEY, KB_FIELD_NULLABLE,
       .comment = "usual price, minor units" },

@@ -29,7 +29,7 @@ const KbField kb_session_fields[] = {
       .comment = "country whose rules hold, ISO 3166 code" },
   [KB_SESSION_TIME_ZONE] = { "time_zone", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "Asia/Shanghai",
       .comment = "IANA time zone, for display and entry only" },
-  [KB_SESSION_CURRENCY] = { "currency", KB_FIELD_TEXT, KB_FIELD_CODED, .preset = "CNY",
+  [KB_SESSION_CURRENCY] = { "currency", KB_FIELD_TEXT, KB_FIELD_CODED | KB_FIELD_CURRENCY, .preset = "CNY",
       .comment = "ISO 4217 code of the session's amounts" },
   [KB_SESSION_ANCHOR] = { "anchor", KB_FIELD_ENUM, .values = &kb_session_anchor_enum,
       .preset = "forward", .comment = "which end is fixed" },

@@ -143,7 +143,7 @@ prices_have_an_end (void)
 static void
 knows_what_people_pay_in (void)
 {
-  static const char *const known[] = { "CNY", "USD", "VND", "ZWG", "AED", "KWD" };
+  static const char *const known[] = { "CNY", "USD", "VND", "ZWG", "AED", "KWD", "XCG", "HRK" };
   static const char *const unknown[] = { "XXQ", "XTS", "XAU", "usd", "US", "USDX", "", "ED " };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)

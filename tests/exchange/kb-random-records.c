@@ -99,7 +99,7 @@ random_field (GRand     *rand,
   switch (info->kind)
     {
     case KB_FIELD_TEXT:
-      text = random_text (rand, printable);
+      text = info->flags & KB_FIELD_CURRENCY ? g_strdup (g_rand_boolean (rand) ? "CNY" : "HRK") : random_text (rand, printable);
       kb_value_set_text (&value, text);
       break;
     case KB_FIELD_REAL:

@@ -76,6 +76,10 @@ static const BadCase bad_cases[] = {
     "show.kaibo:3: session/start_us: ", "tonight" },
   { "price-below-nothing", HEAD ROOT "<session id=\"1\" title=\"x\">\n<lineup_item id=\"4\" position=\"0\"\n live_price_minor=\"-5\"/>"
     "</session></kaibo>", "show.kaibo:5: lineup_item/live_price_minor: ", "“-5” is less than nothing; write 0 or more" },
+  { "currency-of-a-session", HEAD ROOT "<session id=\"1\"\n currency=\"XXQ\"/></kaibo>", "show.kaibo:4: session/currency: ",
+    "“XXQ” is not a currency; write its three letters" },
+  { "currency-of-a-product", HEAD ROOT "<product id=\"1\" name=\"x\" currency=\"\"/></kaibo>", "show.kaibo:3: product/currency: ",
+    "“” is not a currency" },
   { "length-below-nothing", PLAN ("<cue id=\"3\" position=\"0\" duration_ms=\"-1\"/>"), "show.kaibo:5: cue/duration_ms: ",
     "less than nothing" },
   { "no-id", PLAN ("<cue position=\"0\"/>"), "show.kaibo:5: cue/id: ", "missing" },
