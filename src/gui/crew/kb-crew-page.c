@@ -386,6 +386,22 @@ assign_action (GtkWidget  *widget,
   take_edit (self, kb_crew_edit_assign (self->crew, self->selection.duty_id, person), NULL);
 }
 
+/* To when it was typed to be. */
+static void
+move_shift_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *target)
+{
+  KbCrewPage *self = KB_CREW_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  KbStretch time;
+  gint64 shift_id;
+
+  g_variant_get (target, "(xxx)", &shift_id, &time.start_us, &time.end_us);
+  self->wanted_id = shift_id;
+  take_edit (self, kb_crew_edit_move_shift (self->crew, shift_id, &time, &error), error);
+}
+
 static void
 swap_action (GtkWidget  *widget,
              const char *name,
@@ -511,6 +527,7 @@ install_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "crew.assign", "x", assign_action);
   gtk_widget_class_install_action (class, "crew.swap", "x", swap_action);
+  gtk_widget_class_install_action (class, "crew.move-shift", "(xxx)", move_shift_action);
   gtk_widget_class_install_action (class, "crew.stand-in", "x", stand_in_action);
   gtk_widget_class_install_action (class, "crew.add-shift", NULL, add_shift_action);
   gtk_widget_class_install_action (class, "crew.set-up", NULL, propose_action);

@@ -12,6 +12,7 @@
 #include "kb-pay-sums.h"
 #include "kb-people-codec.h"
 #include "kb-session.h"
+#include "kb-shift-codec.h"
 
 #define TEXT_HEIGHT 54
 
@@ -31,6 +32,8 @@ static const struct
   { KB_ENTITY_ASSIGNMENT, KB_ASSIGNMENT_DUTIES, NULL, N_ ("Duties"), N_ ("Change duties"), &kb_field_codec_text, TRUE },
   { KB_ENTITY_ASSIGNMENT, KB_ASSIGNMENT_INCIDENTS, NULL, N_ ("Owns in an incident"), N_ ("Change incidents of duty"),
     &kb_field_codec_text, FALSE },
+  { KB_ENTITY_SHIFT, KB_SHIFT_START_US, N_ ("Shift"), N_ ("Shift starts"), N_ ("Move shift"), &kb_shift_codec_start, FALSE },
+  { KB_ENTITY_SHIFT, KB_SHIFT_END_US, NULL, N_ ("Shift ends"), N_ ("Move shift"), &kb_shift_codec_end, FALSE },
   { KB_ENTITY_SHIFT, KB_SHIFT_BREAK_MS, NULL, N_ ("Break in the shift, hours"), N_ ("Change break"),
     &kb_people_codec_hours, FALSE },
   { KB_ENTITY_ASSIGNMENT, KB_ASSIGNMENT_PAID_MS, N_ ("Pay"), N_ ("Hours paid (empty: as the shifts)"),
@@ -52,7 +55,7 @@ static const struct
 /**
  * KbDutyPane:
  *
- * What else there is to a duty: what it covers, what it is paid, the break in its shift; and what the session books
+ * What else there is to a duty: what it covers, what it is paid, when its shift is, the break in it; and what the session books
  * beside people.
  */
 struct _KbDutyPane
@@ -96,6 +99,36 @@ create_text (GtkBox *cell)
   return text;
 }
 
+/* The page moves it as it moves a bar: cues follow their speaker, and shifts of one duty do not overlap. */
+static void
+move_shift (GtkWidget      *self,
+            KbFieldBinding *binding,
+            KbRecord       *shift,
+            gint64          start_us,
+            gint64          end_us)
+{
+  gtk_widget_activate_action (self, "crew.move-shift", "(xxx)", kb_record_get_id (shift), start_us, end_us);
+  kb_field_binding_refresh (binding);
+}
+
+static void
+apply_start (KbFieldBinding *binding,
+             KbRecord       *shift,
+             const KbValue  *value,
+             gpointer        user_data)
+{
+  move_shift (user_data, binding, shift, value->integer, kb_record_get_int (shift, KB_SHIFT_END_US));
+}
+
+static void
+apply_end (KbFieldBinding *binding,
+           KbRecord       *shift,
+           const KbValue  *value,
+           gpointer        user_data)
+{
+  move_shift (user_data, binding, shift, kb_record_get_int (shift, KB_SHIFT_START_US), value->integer);
+}
+
 static GtkWidget *
 create_cell (KbDutyPane *self,
              guint       index)
@@ -116,6 +149,9 @@ create_cell (KbDutyPane *self,
   gtk_box_append (GTK_BOX (cell), error);
   self->bindings[index] = kb_field_binding_new (widget, GTK_LABEL (error), rows[index].field, rows[index].codec,
                                                 _(rows[index].edit));
+  if (rows[index].codec == &kb_shift_codec_start || rows[index].codec == &kb_shift_codec_end)
+    kb_field_binding_set_apply (self->bindings[index],
+                                rows[index].codec == &kb_shift_codec_start ? apply_start : apply_end, self);
   return cell;
 }
 

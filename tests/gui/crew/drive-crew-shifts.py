@@ -84,6 +84,36 @@ def swap(desk):
     wait_for('顾恺 again', lambda: desk.duty('投手')['person'] == '顾恺' and desk.duty('中控')['person'] == '孙悦')
 
 
+def enter(name, text):
+    """Into a field of the duty's details."""
+    def look():
+        return next((node for node in nodes() if node.get_name() == name and node.get_role_name() in ('text', 'entry')), None)
+
+    def attempt():
+        x, y, width, height = wait_for(f'“{name}”', lambda: box_of(look()))
+        do('click', x + width // 2, y + height // 2)
+        do('key', 'ctrl+a')
+        write(text)
+    until(f'“{text}” in “{name}”', attempt, lambda: text_of(look()) == text)
+    do('key', 'Return')
+
+
+def type_times(desk):
+    """An end before the start is refused by the field's name, and the shift stays; a later one moves it."""
+    desk.pick('投手 顾恺')
+    click('Details', 'page tab')
+    enter('Shift ends', '18:00')
+    wait_for('why not', lambda: says('The end “18:00” is not after the start of the shift, 18:30'))
+    assert shift(desk, '投手') == ('18:30', '22:10'), shift(desk, '投手')
+    picture('typed')
+    enter('Shift ends', '22:00')
+    wait_for('22:00', lambda: shift(desk, '投手') == ('18:30', '22:00'))
+    enter('Shift starts', '22:30')
+    wait_for('why not', lambda: says('The start “22:30” is not before the end of the shift, 22:00'))
+    enter('Shift starts', '18:30')
+    until('as it was', lambda: do('key', 'ctrl+z'), lambda: shift(desk, '投手') == ('18:30', '22:10'))
+
+
 def overlap_is_refused(desk):
     """The second shift of one duty is pushed into the first, which says why it stays."""
     x, y, width, height = extents(desk.bar('导播/摄像 吴迪 22:30–23:30'))
@@ -117,7 +147,8 @@ def name_follows(desk):
     until('the old name, beside the board', lambda: do('key', 'ctrl+z'), lambda: desk.child('Shifts', '投手 顾恺 18:30'))
 
 
-CLAIMS = [('draw', draw), ('same-name', same_name), ('swap', swap), ('overlap-is-refused', overlap_is_refused),
-          ('end-stays-behind-start', end_stays_behind_start), ('name-follows', name_follows)]
+CLAIMS = [('draw', draw), ('same-name', same_name), ('swap', swap), ('type-times', type_times),
+          ('overlap-is-refused', overlap_is_refused), ('end-stays-behind-start', end_stays_behind_start),
+          ('name-follows', name_follows)]
 
 run(Board(prepare()), '/gui/crew-shifts', CLAIMS)

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "kb-crew.h"
+#include "kb-error.h"
+#include "kb-instant.h"
 #include "kb-people-codec.h"
+#include "kb-session-text.h"
+#include "kb-session.h"
+#include "kb-shift-codec.h"
 
 typedef struct
 {
@@ -60,6 +65,46 @@ typed_is_shown_or_refused (void)
     }
 }
 
+/* A shift from 22:00 to 23:30; a time is the one nearest to what it replaces. */
+static void
+shift_ends_after_it_starts (void)
+{
+  const struct { const KbFieldCodec *codec; guint field; const char *typed; const char *stored; } times[] = {
+    { &kb_shift_codec_start, KB_SHIFT_START_US, "21:30", "2026-10-17T21:30:00.000+08:00" },
+    { &kb_shift_codec_start, KB_SHIFT_START_US, "23:30", NULL },
+    { &kb_shift_codec_start, KB_SHIFT_START_US, "", NULL },
+    { &kb_shift_codec_end, KB_SHIFT_END_US, "0:30", "2026-10-18T00:30:00.000+08:00" },
+    { &kb_shift_codec_end, KB_SHIFT_END_US, "22:05", "2026-10-17T22:05:00.000+08:00" },
+    { &kb_shift_codec_end, KB_SHIFT_END_US, "22:00", NULL },
+    { &kb_shift_codec_end, KB_SHIFT_END_US, "18:00", NULL },
+    { &kb_shift_codec_end, KB_SHIFT_END_US, "later", NULL },
+  };
+  g_autoptr (KbRecord) session = kb_record_new (KB_ENTITY_SESSION, 1);
+  g_autoptr (KbRecord) shift = kb_record_new (KB_ENTITY_SHIFT, 2);
+  g_autoptr (GTimeZone) zone = NULL;
+  gint64 start_us, end_us;
+
+  kb_record_set_text (session, KB_SESSION_TIME_ZONE, "Asia/Shanghai");
+  zone = kb_session_dup_time_zone (session);
+  g_assert_true (kb_instant_parse ("2026-10-17T22:00:00+08:00", &start_us, NULL));
+  g_assert_true (kb_instant_parse ("2026-10-17T23:30:00+08:00", &end_us, NULL));
+  kb_record_set_int (shift, KB_SHIFT_START_US, start_us);
+  kb_record_set_int (shift, KB_SHIFT_END_US, end_us);
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_auto (KbValue) value = KB_VALUE_INIT;
+      g_autoptr (GError) error = NULL;
+      const gboolean success = times[i].codec->parse (session, shift, times[i].field, times[i].typed, &value, &error);
+      g_autofree char *stored = success ? kb_instant_format (value.integer, zone) : NULL;
+
+      g_test_message ("“%s”", times[i].typed);
+      g_assert_cmpstr (stored, ==, times[i].stored);
+      if (!success)
+        g_assert_error (error, KB_ERROR, KB_ERROR_INPUT);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -67,6 +112,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/gui/people-codec/typed-is-shown-or-refused", typed_is_shown_or_refused);
+  g_test_add_func ("/gui/people-codec/shift-ends-after-it-starts", shift_ends_after_it_starts);
 
   return g_test_run ();
 }
