@@ -57,6 +57,18 @@ is_open (KbFindBar *self)
   return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
 }
 
+static const KbRundownHit *
+get_hit (KbFindBar *self)
+{
+  return &g_array_index (self->hits, KbRundownHit, self->current);
+}
+
+static guint
+count_typed (KbFindBar *self)
+{
+  return kb_rundown_count_typed ((const KbRundownHit *) (const void *) self->hits->data, self->hits->len);
+}
+
 static void
 show_count (KbFindBar *self)
 {
@@ -67,7 +79,7 @@ show_count (KbFindBar *self)
     {
       /* Translators: which of how many places */
       count = g_strdup_printf (_("%u of %u"), self->current + 1, self->hits->len);
-      where = kb_rundown_hit_dup_text (self->model, &g_array_index (self->hits, KbRundownHit, self->current));
+      where = kb_rundown_hit_dup_text (self->model, get_hit (self));
     }
   else
     count = g_strdup (*get_text (self->find_entry) != '\0' ? _("Not found") : "");
@@ -76,8 +88,8 @@ show_count (KbFindBar *self)
   gtk_label_set_markup (GTK_LABEL (self->where), where != NULL ? where : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.next", self->hits->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.previous", self->hits->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace", self->hits->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace-all", self->hits->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace", self->hits->len > 0 && !get_hit (self)->is_value);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace-all", count_typed (self) > 0);
 }
 
 static void
@@ -85,14 +97,14 @@ show_hit (KbFindBar *self)
 {
   show_count (self);
   if (self->hits->len > 0)
-    g_signal_emit (self, signals[SIGNAL_SHOW_CUE], 0, g_array_index (self->hits, KbRundownHit, self->current).id);
+    g_signal_emit (self, signals[SIGNAL_SHOW_CUE], 0, get_hit (self)->id);
 }
 
 static void
 search (KbFindBar *self)
 {
   g_array_unref (self->hits);
-  self->hits = kb_rundown_find (kb_rundown_model_get_rows (self->model), get_text (self->find_entry),
+  self->hits = kb_rundown_find (self->model, get_text (self->find_entry),
                                 gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->case_button)));
   self->current = self->hits->len > 0 ? MIN (self->current, self->hits->len - 1) : 0;
 }
@@ -187,7 +199,7 @@ replace_all_action (GtkWidget  *widget,
 
   /* Nothing is left to press the button for: the focus goes before the button cannot have it. */
   gtk_widget_grab_focus (self->find_entry);
-  replace (self, 0, self->hits->len, self->hits->len);
+  replace (self, 0, self->hits->len, count_typed (self));
 }
 
 static void

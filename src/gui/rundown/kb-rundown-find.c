@@ -10,40 +10,106 @@
 #include "kb-cue.h"
 #include "kb-rundown-find.h"
 #include "kb-text.h"
+#include "kb-variable.h"
 
 /* How much of a text is shown before and behind what was found in it, in characters. */
 #define AROUND 18
 
 static const guint fields[] = { KB_CUE_TITLE, KB_CUE_SCRIPT };
 
+static void
+add_hits (GArray       *found,
+          KbRecord     *cue,
+          guint         field,
+          const GArray *hits)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const KbRundownHit hit = { kb_record_get_id (cue), field, g_array_index (hits, KbTextHit, i), FALSE };
+
+      g_array_append_val (found, hit);
+    }
+}
+
+/* Where the values are in a script as it is read. */
+static GArray *
+find_values (KbRecordSet *plan,
+             KbRecord    *cue)
+{
+  const char *text = kb_record_get_text (cue, KB_CUE_SCRIPT);
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (KbTextHit));
+  KbVariableUse use;
+
+  for (gsize end = 0; kb_variable_find (text, &use); text = use.end)
+    {
+      KbVariableState state;
+      g_autofree char *value = kb_variable_resolve (plan, cue, &use, &state);
+      const KbTextHit hit = { end + (use.start - text),
+                              end + (use.start - text) + (value != NULL ? strlen (value) : (gsize) (use.end - use.start)) };
+
+      end = hit.end;
+      if (value != NULL)
+        g_array_append_val (values, hit);
+    }
+
+  return values;
+}
+
+/* What is seen in a script must be found in it: the price, not only the name that stands for it. */
+static void
+add_values (GArray      *found,
+            KbRecordSet *plan,
+            KbRecord    *cue,
+            const char  *needle,
+            gboolean     match_case)
+{
+  g_autofree char *said = kb_variable_expand (plan, cue, kb_record_get_text (cue, KB_CUE_SCRIPT));
+  g_autoptr (GArray) hits = kb_text_find (said, needle, match_case);
+  g_autoptr (GArray) values = hits->len > 0 ? find_values (plan, cue) : NULL;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const KbRundownHit hit = { kb_record_get_id (cue), KB_CUE_SCRIPT, g_array_index (hits, KbTextHit, i), TRUE };
+      gboolean is_value = FALSE;
+
+      for (guint k = 0; k < values->len; k++)
+        {
+          const KbTextHit *value = &g_array_index (values, KbTextHit, k);
+
+          is_value |= hit.hit.start < value->end && value->start < hit.hit.end;
+        }
+      if (is_value)
+        g_array_append_val (found, hit);
+    }
+}
+
 /**
  * kb_rundown_find:
- * @rows: (element-type KbRundownRow): all rows in running order
  * @needle: what to look for
  * @match_case: whether small and capital letters differ
  *
- * Returns: (transfer full) (element-type KbRundownHit): where it stands in titles and scripts.
+ * Returns: (transfer full) (element-type KbRundownHit): where it stands in titles and scripts, as they are written and, for
+ *   the values of variables, as they are read.
  */
 GArray *
-kb_rundown_find (GPtrArray  *rows,
-                 const char *needle,
-                 gboolean    match_case)
+kb_rundown_find (KbRundownModel *model,
+                 const char     *needle,
+                 gboolean        match_case)
 {
+  GPtrArray *rows = kb_rundown_model_get_rows (model);
   GArray *found = g_array_new (FALSE, FALSE, sizeof (KbRundownHit));
   g_autofree char *normal = kb_text_normalize (needle);
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; *normal != '\0' && i < rows->len; i++)
     for (guint k = 0; k < G_N_ELEMENTS (fields) && kb_rundown_row_is_cue (rows->pdata[i]); k++)
       {
         KbRecord *cue = kb_rundown_row_get_record (rows->pdata[i]);
-        g_autoptr (GArray) hits = kb_text_find (kb_record_get_text (cue, fields[k]), normal, match_case);
+        const char *text = kb_record_get_text (cue, fields[k]);
+        g_autoptr (GArray) hits = kb_text_find (text, normal, match_case);
 
-        for (guint n = 0; n < hits->len; n++)
-          {
-            const KbRundownHit hit = { kb_record_get_id (cue), fields[k], g_array_index (hits, KbTextHit, n) };
-
-            g_array_append_val (found, hit);
-          }
+        add_hits (found, cue, fields[k], hits);
+        if (fields[k] == KB_CUE_SCRIPT && strchr (text, '{') != NULL)
+          add_values (found, kb_rundown_model_get_plan (model), cue, normal, match_case);
       }
 
   return found;
@@ -58,6 +124,23 @@ get_cue (KbRundownModel *model,
   return row != NULL ? kb_rundown_row_get_record (row) : NULL;
 }
 
+/**
+ * kb_rundown_count_typed:
+ *
+ * Returns: how many of them can be replaced.
+ */
+guint
+kb_rundown_count_typed (const KbRundownHit *hits,
+                        guint               n_hits)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_hits; i++)
+    n += !hits[i].is_value;
+
+  return n;
+}
+
 /* How many of the hits from the first on are in the same text as it. */
 static guint
 count_same (const KbRundownHit *hits,
@@ -65,7 +148,8 @@ count_same (const KbRundownHit *hits,
 {
   guint n = 1;
 
-  while (n < n_hits && hits[n].id == hits[0].id && hits[n].field == hits[0].field)
+  while (n < n_hits && hits[n].id == hits[0].id && hits[n].field == hits[0].field
+         && hits[n].is_value == hits[0].is_value)
     n++;
 
   return n;
@@ -96,6 +180,8 @@ replace_in_text (KbEdit             *edit,
  * @needle: what was looked for
  * @replacement: what comes in its place, also nothing
  *
+ * Values stay as they are: they come from the lineup.
+ *
  * Returns: (transfer full): the edit, one step for all of them.
  */
 KbEdit *
@@ -114,7 +200,7 @@ kb_rundown_replace (KbRundownModel     *model,
       const guint n = count_same (&hits[i], n_hits - i);
       KbRecord *cue = get_cue (model, hits[i].id);
 
-      if (cue != NULL)
+      if (cue != NULL && !hits[i].is_value)
         replace_in_text (edit, cue, &hits[i], n, replacement);
       i += n;
     }
@@ -133,7 +219,10 @@ kb_rundown_hit_dup_text (KbRundownModel     *model,
                          const KbRundownHit *hit)
 {
   KbRecord *cue = get_cue (model, hit->id);
-  const char *text = cue != NULL ? kb_record_get_text (cue, hit->field) : "";
+  const char *stored = cue != NULL ? kb_record_get_text (cue, hit->field) : "";
+  g_autofree char *said = hit->is_value && cue != NULL ? kb_variable_expand (kb_rundown_model_get_plan (model), cue, stored)
+                                                       : NULL;
+  const char *text = said != NULL ? said : stored;
   const char *from, *to;
   g_autofree char *before = NULL;
   g_autofree char *found = NULL;

@@ -12,15 +12,17 @@ G_BEGIN_DECLS
  * @id: the cue
  * @field: one of its texts
  * @hit: where in that text
+ * @is_value: it is in what a variable stands for: @hit is where in the text as it is read, and nothing there is replaced
  */
 typedef struct
 {
   gint64    id;
   guint     field;
   KbTextHit hit;
+  gboolean  is_value;
 } KbRundownHit;
 
-GArray *kb_rundown_find          (GPtrArray          *rows,
+GArray *kb_rundown_find          (KbRundownModel     *model,
                                   const char         *needle,
                                   gboolean            match_case);
 KbEdit *kb_rundown_replace       (KbRundownModel     *model,
@@ -28,6 +30,8 @@ KbEdit *kb_rundown_replace       (KbRundownModel     *model,
                                   guint               n_hits,
                                   const char         *needle,
                                   const char         *replacement);
+guint   kb_rundown_count_typed   (const KbRundownHit *hits,
+                                  guint               n_hits);
 char   *kb_rundown_hit_dup_text  (KbRundownModel     *model,
                                   const KbRundownHit *hit);
 

@@ -6,6 +6,7 @@
 #include "kb-row-jump.h"
 #include "kb-rundown-find.h"
 #include "kb-rundown-numbers.h"
+#include "kb-variable.h"
 #include "rundown-fixture.h"
 
 typedef struct
@@ -38,7 +39,7 @@ find (Fixture    *fixture,
       const char *needle,
       gboolean    match_case)
 {
-  return kb_rundown_find (kb_rundown_model_get_rows (fixture->model), needle, match_case);
+  return kb_rundown_find (fixture->model, needle, match_case);
 }
 
 static void
@@ -67,6 +68,37 @@ test_all_is_replaced_in_one_step (Fixture       *fixture,
   fixture_apply (fixture->plan, edit);
   g_assert_cmpstr (kb_record_get_text (fixture_find (fixture->plan, "C01"), KB_CUE_SCRIPT), ==, "The wok, and the wok again");
   g_assert_cmpstr (kb_record_get_text (fixture_find (fixture->plan, "C04"), KB_CUE_TITLE), ==, "wok & lid");
+}
+
+/* What is seen is found, and stays what the lineup says. */
+static void
+test_values_are_found_and_not_replaced (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  KbRecord *cue = fixture_find (fixture->plan, "C02");
+  GListModel *items = kb_record_set_get_list (fixture->plan, KB_ENTITY_LINEUP_ITEM);
+  g_autoptr (KbRecord) item = g_list_model_get_item (items, 0);
+  g_autofree char *name = kb_variable_dup_item_name (fixture->plan, item);
+  g_autofree char *script = g_strdup_printf ("{name}, %s", name);
+  g_autofree char *expected = g_strdup_printf ("C02  <b>%s</b>, %s", name, name);
+  g_autofree char *text = NULL;
+  g_autoptr (GArray) hits = NULL;
+  g_autoptr (KbEdit) edit = NULL;
+  KbRundownHit *first;
+
+  kb_record_set_int (cue, KB_CUE_LINEUP_ITEM_ID, kb_record_get_id (item));
+  kb_record_set_text (cue, KB_CUE_SCRIPT, script);
+  hits = find (fixture, name, FALSE);
+  first = &g_array_index (hits, KbRundownHit, 0);
+  g_assert_cmpuint (hits->len, ==, 2);
+  g_assert_cmpuint (kb_rundown_count_typed (first, hits->len), ==, 1);
+  text = kb_rundown_hit_dup_text (fixture->model, &first[1]);
+  g_assert_cmpstr (text, ==, expected);
+
+  edit = kb_rundown_replace (fixture->model, first, hits->len, name, "it");
+  g_assert_cmpuint (kb_edit_get_n_steps (edit), ==, 1);
+  fixture_apply (fixture->plan, edit);
+  g_assert_cmpstr (kb_record_get_text (cue, KB_CUE_SCRIPT), ==, "{name}, it");
 }
 
 static void
@@ -177,6 +209,7 @@ main (int   argc,
 
   ADD ("/gui/rundown-find/titles-and-scripts-are-searched-in-order", test_titles_and_scripts_are_searched_in_order);
   ADD ("/gui/rundown-find/all-is-replaced-in-one-step", test_all_is_replaced_in_one_step);
+  ADD ("/gui/rundown-find/values-are-found-and-not-replaced", test_values_are_found_and_not_replaced);
   ADD ("/gui/rundown-find/one-is-replaced-alone", test_one_is_replaced_alone);
   ADD ("/gui/rundown-numbers/numbers-are-given-afresh-when-asked", test_numbers_are_given_afresh_when_asked);
   ADD ("/gui/row-jump/a-number-that-is-typed-is-gone-to", test_a_number_that_is_typed_is_gone_to);
