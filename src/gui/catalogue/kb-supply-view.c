@@ -13,6 +13,7 @@
 #include "kb-instant.h"
 #include "kb-problem.h"
 #include "kb-product.h"
+#include "kb-promise-links.h"
 #include "kb-ref-choice.h"
 #include "kb-supply-view.h"
 #include "kb-supply-watch.h"
@@ -321,6 +322,8 @@ add_problem (KbSupplyView    *self,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *ways = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *icon = gtk_image_new_from_icon_name (problem->level == KB_LEVEL_BLOCK ? "dialog-error-symbolic"
                                                                                    : "dialog-warning-symbolic");
   GtkWidget *label = gtk_label_new (problem->text);
@@ -334,8 +337,16 @@ add_problem (KbSupplyView    *self,
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), label);
+  kb_promise_links_append (GTK_BOX (ways), problem, kb_supply_watch_get_promises (self->watch),
+                           kb_workspace_get_library (self->workspace), 0);
+  gtk_widget_set_visible (ways, gtk_widget_get_first_child (ways) != NULL);
+  gtk_box_append (GTK_BOX (words), ways);
+  gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_append (self->problems, row);
 }

@@ -158,6 +158,19 @@ kb_lineup_facts_set_supply (KbLineupFacts *self,
 }
 
 /**
+ * kb_lineup_facts_get_promises:
+ *
+ * Returns: (transfer none) (nullable) (element-type KbSupplyPromise): what all sessions offer.
+ */
+GArray *
+kb_lineup_facts_get_promises (KbLineupFacts *self)
+{
+  g_return_val_if_fail (KB_IS_LINEUP_FACTS (self), NULL);
+
+  return self->supply != NULL ? kb_supply_watch_get_promises (self->supply) : NULL;
+}
+
+/**
  * kb_lineup_facts_set_active:
  * @is_active: whether anything that shows the facts is seen
  *

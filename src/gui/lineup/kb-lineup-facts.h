@@ -16,6 +16,7 @@ void               kb_lineup_facts_set_plan     (KbLineupFacts *self,
                                                  KbRecordSet   *plan);
 void               kb_lineup_facts_set_supply   (KbLineupFacts *self,
                                                  KbSupplyWatch *supply);
+GArray            *kb_lineup_facts_get_promises (KbLineupFacts *self);
 void               kb_lineup_facts_set_active   (KbLineupFacts *self,
                                                  gboolean       is_active);
 KbRecordSet       *kb_lineup_facts_get_plan     (KbLineupFacts *self);

@@ -124,7 +124,8 @@ show_problems (KbLineupInspector *self)
 
       if (!kb_problem_is_about (problem, kb_record_get_id (self->item)))
         continue;
-      kb_side_rows_add_problem (self->problems, problem, kb_lineup_facts_get_plan (self->facts));
+      kb_side_rows_add_problem (self->problems, problem, kb_lineup_facts_get_plan (self->facts),
+                                kb_lineup_facts_get_promises (self->facts));
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);

@@ -100,7 +100,7 @@ kb_offers_pane_show (KbOffersPane  *self,
     {
       if (!belongs_here (problems->pdata[i]))
         continue;
-      kb_side_rows_add_problem (self->problems, problems->pdata[i], plan);
+      kb_side_rows_add_problem (self->problems, problems->pdata[i], plan, NULL);
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);

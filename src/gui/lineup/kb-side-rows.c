@@ -10,6 +10,7 @@
 #include "kb-lineup-mend.h"
 #include "kb-lineup-text.h"
 #include "kb-lineup.h"
+#include "kb-promise-links.h"
 #include "kb-side-rows.h"
 #include "kb-text.h"
 
@@ -212,16 +213,20 @@ create_ways (const KbProblem *problem,
 /**
  * kb_side_rows_add_problem:
  *
- * Adds a problem in its whole sentence, and below it what mends it at a press, where there is one way only, and the way to
- * the cell, the card, the cue or the product that it is about.
+ * @promises: (nullable) (element-type KbSupplyPromise): what all sessions offer
+ *
+ * Adds a problem in its whole sentence, and below it what mends it at a press, where there is one way only, the way to
+ * the cell, the card, the cue or the product that it is about, and to the other sessions that share in it.
  */
 void
 kb_side_rows_add_problem (GtkListBox      *list,
                           const KbProblem *problem,
-                          KbRecordSet     *plan)
+                          KbRecordSet     *plan,
+                          GArray          *promises)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *ways = create_ways (problem, plan);
   GtkWidget *icon = gtk_image_new_from_icon_name (kb_lineup_level_icon (problem->level));
   GtkWidget *label = gtk_label_new (problem->text);
 
@@ -233,7 +238,10 @@ kb_side_rows_add_problem (GtkListBox      *list,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), label);
-  gtk_box_append (GTK_BOX (words), create_ways (problem, plan));
+  if (promises != NULL)
+    kb_promise_links_append (GTK_BOX (ways), problem, promises, kb_record_set_get_library (plan),
+                             kb_record_set_get_session_id (plan));
+  gtk_box_append (GTK_BOX (words), ways);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), words);
   append_row (list, box);

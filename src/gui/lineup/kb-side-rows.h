@@ -17,7 +17,8 @@ GtkWidget *kb_side_rows_add         (GtkListBox      *list,
                                      const char      *level);
 void       kb_side_rows_add_problem (GtkListBox      *list,
                                      const KbProblem *problem,
-                                     KbRecordSet     *plan);
+                                     KbRecordSet     *plan,
+                                     GArray          *promises);
 GtkWidget *kb_side_rows_create_link (const char      *text,
                                      KbRecordSet     *plan,
                                      KbEntityKind     kind,
