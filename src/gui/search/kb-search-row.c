@@ -11,6 +11,7 @@
 #include "kb-field-label.h"
 #include "kb-record-name.h"
 #include "kb-search-row.h"
+#include "kb-search-snippet.h"
 
 /**
  * KbSearchRow:
@@ -105,19 +106,23 @@ create_place (const KbSearchHit *hit)
 /**
  * kb_search_row_new:
  * @hit: what was found
+ * @plan: (nullable): its session's rows, where it is open
  */
 GtkWidget *
-kb_search_row_new (const KbSearchHit *hit)
+kb_search_row_new (const KbSearchHit *hit,
+                   KbRecordSet       *plan)
 {
   KbSearchRow *self = g_object_new (KB_TYPE_SEARCH_ROW, NULL);
-  g_autoptr (PangoAttrList) emphasis = create_emphasis (hit->match_start, hit->match_end);
+  int start, end;
+  g_autofree char *snippet = kb_search_snippet_dup_read (hit, plan, &start, &end);
+  g_autoptr (PangoAttrList) emphasis = create_emphasis (start, end);
   g_autofree char *place = create_place (hit);
   const char *kind = g_dgettext (GETTEXT_PACKAGE, kb_record_get_entity (hit->record)->label);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", hit->snippet, kind, place);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", snippet, kind, place);
 
   self->record = g_object_ref (hit->record);
   self->session_id = hit->session_id;
-  gtk_label_set_text (self->snippet, hit->snippet);
+  gtk_label_set_text (self->snippet, snippet);
   gtk_label_set_attributes (self->snippet, emphasis);
   gtk_label_set_text (self->place, place);
   gtk_label_set_text (self->kind, kind);

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kb-record-set.h"
 #include "kb-search.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KbSearchRow, kb_search_row, KB, SEARCH_ROW, GtkListBoxRow)
 
-GtkWidget *kb_search_row_new            (const KbSearchHit *hit);
+GtkWidget *kb_search_row_new            (const KbSearchHit *hit,
+                                         KbRecordSet       *plan);
 KbRecord  *kb_search_row_get_record     (KbSearchRow       *self);
 gint64     kb_search_row_get_session_id (KbSearchRow       *self);
 

@@ -110,9 +110,10 @@ clear_list (KbSearchWindow *self)
 
 /* Some of what sessions share has no page to lead to: it is read here. */
 static GtkWidget *
-create_row (const KbSearchHit *hit)
+create_row (KbSearchWindow    *self,
+            const KbSearchHit *hit)
 {
-  GtkWidget *row = kb_search_row_new (hit);
+  GtkWidget *row = kb_search_row_new (hit, kb_workspace_find_session (self->workspace, hit->session_id));
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), hit->session_id != 0
                                     || kb_places_find (kb_record_get_kind (hit->record)) != NULL);
@@ -127,7 +128,7 @@ show_hits (KbSearchWindow *self,
 
   clear_list (self);
   for (guint i = 0; i < grouped->len; i++)
-    gtk_list_box_append (self->list, create_row (grouped->pdata[i]));
+    gtk_list_box_append (self->list, create_row (self, grouped->pdata[i]));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "hits" : "nothing");
 }
