@@ -35,6 +35,7 @@ static const KbAdvice advices[] = {
   { KB_METRIC_AD_ROI, N_ ("Bid less, or pause the ads"), { -1 }, "T3" },
   { KB_METRIC_COUPON_SHARE, N_ ("Check the coupon’s amount, threshold and quantity"), { -1 }, "G6" },
   { KB_METRIC_REFUND_RATE, N_ ("Check what was said of the offer against the page"), { -1 }, "A2" },
+  { KB_METRIC_STOCK, N_ ("Say what is left, get the backup ready"), { -1 }, "G2" },
   { KB_METRIC_HOSTILE, N_ ("Pin the explanation, mute who spams"), { -1 }, "A1" },
 };
 
@@ -54,6 +55,7 @@ static const struct
   { KB_METRIC_AD_ROI, 15, NULL, NULL, 0.8, 0 },
   { KB_METRIC_REFUND_RATE, 0, ">3%", ">8%", 0, 0 },
   { KB_METRIC_HOSTILE, 1, "≥5", "≥15", 0, 0 },
+  { KB_METRIC_STOCK, 0, "<20%", "<5%", 0, 0 },
 };
 
 /**

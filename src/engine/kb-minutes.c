@@ -287,6 +287,19 @@ kb_minutes_is_money (KbMetric metric)
 }
 
 /**
+ * kb_minutes_is_percent:
+ *
+ * Returns: %TRUE when it is measured in percent.
+ */
+gboolean
+kb_minutes_is_percent (KbMetric metric)
+{
+  const int i = find_measure (metric);
+
+  return metric == KB_METRIC_STOCK || (i >= 0 && measures[i].factor == 100);
+}
+
+/**
  * kb_minutes_measure:
  * @first: the first minute
  * @last: the last minute

@@ -40,6 +40,7 @@ gint64     kb_minutes_get_sales    (const KbMinutes *self,
 
 gboolean   kb_minutes_can_measure  (KbMetric         metric);
 gboolean   kb_minutes_is_money     (KbMetric         metric);
+gboolean   kb_minutes_is_percent   (KbMetric         metric);
 gboolean   kb_minutes_measure      (const KbMinutes *self,
                                     KbMetric         metric,
                                     gint64           first,

@@ -147,6 +147,17 @@ is_from_above (const KbThresholdLine *line)
          || line->test == KB_THRESHOLD_TEST_AT_LEAST;
 }
 
+/**
+ * kb_threshold_can_watch:
+ *
+ * Returns: %TRUE for what follows from the figures of minutes, and for the stock of the product on air.
+ */
+gboolean
+kb_threshold_can_watch (KbMetric metric)
+{
+  return metric == KB_METRIC_STOCK || kb_minutes_can_measure (metric);
+}
+
 /* A fall is written as its size. */
 static gboolean
 is_worse_higher (const KbThresholdLine *line)
@@ -166,8 +177,10 @@ kb_threshold_check (const KbThreshold  *self,
   const gboolean has_both = self->warn.test != KB_THRESHOLD_TEST_NONE && self->danger.test != KB_THRESHOLD_TEST_NONE;
   const char *message = NULL;
 
-  if (!kb_minutes_can_measure (self->metric))
+  if (!kb_threshold_can_watch (self->metric))
     message = _("This figure does not follow from the figures of minutes: choose another");
+  else if (kb_threshold_is_change (self) && self->metric == KB_METRIC_STOCK)
+    message = _("The stock has no minutes: write <20% or <5%");
   else if (kb_threshold_is_change (self) && self->span == 0)
     message = _("A change needs a window: write over how many minutes");
   else if (has_both && (is_change (&self->warn) != is_change (&self->danger)
@@ -263,6 +276,26 @@ is_beyond (const KbThresholdLine *line,
 }
 
 /**
+ * kb_threshold_judge:
+ * @value: what is measured now
+ * @before: where it stood
+ *
+ * Returns: where it stands now. A line that was crossed is left when the value is back by a tenth of it.
+ */
+KbThresholdLevel
+kb_threshold_judge (const KbThreshold *self,
+                    double             value,
+                    KbThresholdLevel   before)
+{
+  if (is_beyond (&self->danger, value, before == KB_THRESHOLD_LEVEL_DANGER))
+    return KB_THRESHOLD_LEVEL_DANGER;
+  if (is_beyond (&self->warn, value, before != KB_THRESHOLD_LEVEL_OK))
+    return KB_THRESHOLD_LEVEL_WARN;
+
+  return KB_THRESHOLD_LEVEL_OK;
+}
+
+/**
  * kb_threshold_fold:
  * @minutes: the figures
  * @state: (out): where it stands
@@ -288,12 +321,7 @@ kb_threshold_fold (const KbThreshold *self,
       if (!kb_threshold_measure (self, minutes, minute, &value))
         continue;
 
-      if (is_beyond (&self->danger, value, state->level == KB_THRESHOLD_LEVEL_DANGER))
-        level = KB_THRESHOLD_LEVEL_DANGER;
-      else if (is_beyond (&self->warn, value, state->level != KB_THRESHOLD_LEVEL_OK))
-        level = KB_THRESHOLD_LEVEL_WARN;
-      else
-        level = KB_THRESHOLD_LEVEL_OK;
+      level = kb_threshold_judge (self, value, state->level);
       if (level > state->level)
         {
           const KbCrossing crossing = { minute, level, value };

@@ -91,10 +91,14 @@ void     kb_threshold_read       (KbRecord          *row,
                                   KbThreshold       *self);
 gboolean kb_threshold_check      (const KbThreshold *self,
                                   GError           **error);
+gboolean kb_threshold_can_watch  (KbMetric           metric);
 gboolean kb_threshold_measure    (const KbThreshold *self,
                                   const KbMinutes   *minutes,
                                   gint64             minute,
                                   double            *value);
+KbThresholdLevel kb_threshold_judge (const KbThreshold *self,
+                                  double             value,
+                                  KbThresholdLevel   before);
 GArray  *kb_threshold_fold       (const KbThreshold *self,
                                   const KbMinutes   *minutes,
                                   KbThresholdState  *state);

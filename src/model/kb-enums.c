@@ -284,7 +284,7 @@ const KbEnum kb_metric_enum = {
          "impressions", "pcu", "acu", "avg_watch", "tap_through", "buyer_rate", "click_rate",
          "live_ctr", "ctr", "ctor", "gpm", "show_gpm", "gmv_per_hour", "uv_value", "aov",
          "new_followers", "follow_rate", "ad_roi", "net_roi", "roi", "break_even", "yield",
-         "profit", "refund_rate", "coupon_share", "hostile"),
+         "profit", "refund_rate", "coupon_share", "hostile", "stock"),
   LABELS (NC_ ("metric", "Other"), NC_ ("metric", "GMV"), NC_ ("metric", "User-paid amount"),
           NC_ ("metric", "Net GMV"), NC_ ("metric", "Orders"), NC_ ("metric", "Units"),
           NC_ ("metric", "Buyers"), NC_ ("metric", "Viewers"), NC_ ("metric", "Views"),
@@ -298,7 +298,8 @@ const KbEnum kb_metric_enum = {
           NC_ ("metric", "New-follower rate"), NC_ ("metric", "Ad ROI"), NC_ ("metric", "Net ROI"),
           NC_ ("metric", "ROI"), NC_ ("metric", "Break-even ROI"), NC_ ("metric", "Session yield"),
           NC_ ("metric", "Session profit"), NC_ ("metric", "Refund rate"),
-          NC_ ("metric", "Coupon share"), NC_ ("metric", "Hostile comments")),
+          NC_ ("metric", "Coupon share"), NC_ ("metric", "Hostile comments"),
+          NC_ ("metric", "Stock left")),
 };
 
 const KbEnum kb_figure_group_enum = {

@@ -388,6 +388,7 @@ typedef enum
   KB_METRIC_REFUND_RATE,
   KB_METRIC_COUPON_SHARE,
   KB_METRIC_HOSTILE,
+  KB_METRIC_STOCK,
 } KbMetric;
 
 typedef enum

@@ -25,7 +25,9 @@ struct _KbThresholdWatch
   GPtrArray   *usual;       /* owned: the thresholds of a session that has none */
   GHashTable  *said;        /* owned: threshold's id → KbCrossing that was said last */
   gboolean     has_begun;   /* figures were seen once */
-  KbThresholdLevel levels[KB_METRIC_HOSTILE + 1];
+  GHashTable  *stocks;      /* owned: item's id → KbThresholdLevel as a pointer: how its stock stood */
+  gint64       item_id;     /* whose stock was looked at last; 0: none */
+  KbThresholdLevel levels[KB_METRIC_STOCK + 1];
 };
 
 enum
@@ -54,6 +56,7 @@ kb_threshold_watch_finalize (GObject *object)
 
   g_ptr_array_unref (self->usual);
   g_hash_table_unref (self->said);
+  g_hash_table_unref (self->stocks);
 
   G_OBJECT_CLASS (kb_threshold_watch_parent_class)->finalize (object);
 }
@@ -90,6 +93,7 @@ static void
 kb_threshold_watch_init (KbThresholdWatch *self)
 {
   self->said = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->stocks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**
@@ -156,6 +160,8 @@ update_row (KbThresholdWatch *self,
   const KbCrossing *last;
 
   kb_threshold_read (row, currency, &threshold);
+  if (threshold.metric == KB_METRIC_STOCK)
+    return;
   crossings = kb_threshold_fold (&threshold, minutes, &state);
   self->levels[threshold.metric] = MAX (self->levels[threshold.metric], state.level);
   if (state.level == KB_THRESHOLD_LEVEL_OK)
@@ -189,6 +195,51 @@ kb_threshold_watch_update (KbThresholdWatch *self,
   self->has_begun = TRUE;
 }
 
+static KbRecord *
+find_stock (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (kb_record_get_int (rows->pdata[i], KB_THRESHOLD_METRIC) == KB_METRIC_STOCK)
+      return rows->pdata[i];
+
+  return NULL;
+}
+
+/**
+ * kb_threshold_watch_look_at_stock:
+ * @item_id: the product on air; 0: none
+ * @percent: how much is left of what was planned
+ *
+ * Looks at the first threshold of the stock. It is said once a product, and no longer when another one is on.
+ */
+void
+kb_threshold_watch_look_at_stock (KbThresholdWatch *self,
+                                  gint64            item_id,
+                                  double            percent)
+{
+  KbCrossing crossing = { .value = percent };
+  g_autoptr (GPtrArray) rows = NULL;
+  KbThreshold threshold;
+  KbThresholdLevel before;
+  KbRecord *row;
+
+  g_return_if_fail (KB_IS_THRESHOLD_WATCH (self));
+
+  rows = kb_threshold_watch_list (self);
+  row = find_stock (rows);
+  if (row == NULL)
+    return;
+  kb_threshold_read (row, "", &threshold);
+  before = GPOINTER_TO_INT (g_hash_table_lookup (self->stocks, &item_id));
+  crossing.level = item_id != 0 ? kb_threshold_judge (&threshold, percent, before) : KB_THRESHOLD_LEVEL_OK;
+  if (crossing.level == KB_THRESHOLD_LEVEL_OK || item_id != self->item_id)
+    g_signal_emit (self, signals[SIGNAL_CLEARED], 0, row);
+  if (crossing.level > before)
+    g_signal_emit (self, signals[SIGNAL_CROSSED], 0, row, &crossing);
+  g_hash_table_replace (self->stocks, g_memdup2 (&item_id, sizeof item_id), GINT_TO_POINTER (crossing.level));
+  self->item_id = item_id;
+}
+
 /**
  * kb_threshold_watch_get_level:
  *
@@ -198,7 +249,7 @@ KbThresholdLevel
 kb_threshold_watch_get_level (KbThresholdWatch *self,
                               KbMetric          metric)
 {
-  g_return_val_if_fail (KB_IS_THRESHOLD_WATCH (self) && metric <= KB_METRIC_HOSTILE, KB_THRESHOLD_LEVEL_OK);
+  g_return_val_if_fail (KB_IS_THRESHOLD_WATCH (self) && metric <= KB_METRIC_STOCK, KB_THRESHOLD_LEVEL_OK);
 
   return self->levels[metric];
 }

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (KbThresholdWatch, kb_threshold_watch, KB, THRESHOLD_WATCH,
 KbThresholdWatch *kb_threshold_watch_new       (KbRecordSet      *plan);
 void              kb_threshold_watch_update    (KbThresholdWatch *self,
                                                 const KbMinutes  *minutes);
+void              kb_threshold_watch_look_at_stock (KbThresholdWatch *self,
+                                                gint64            item_id,
+                                                double            percent);
 KbThresholdLevel  kb_threshold_watch_get_level (KbThresholdWatch *self,
                                                 KbMetric          metric);
 GPtrArray        *kb_threshold_watch_list      (KbThresholdWatch *self);

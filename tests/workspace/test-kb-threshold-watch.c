@@ -173,7 +173,7 @@ own_thresholds_replace_the_usual (Fixture       *fixture,
   g_autoptr (GPtrArray) usual = kb_threshold_watch_list (fixture->watch);
   g_autoptr (GPtrArray) own = NULL;
 
-  g_assert_cmpuint (usual->len, ==, 7);
+  g_assert_cmpuint (usual->len, ==, 8);
   add_own (fixture, "−50%");
   own = kb_threshold_watch_list (fixture->watch);
   g_assert_cmpuint (own->len, ==, 1);
@@ -200,7 +200,7 @@ usual_ones_hang_on_goals (Fixture       *fixture,
     { KB_METRIC_ACU, 3, "−15%", "−30%" },       { KB_METRIC_TAP_THROUGH, 5, "−20%", "−35%" },
     { KB_METRIC_AVG_WATCH, 10, "<60", "<45" },  { KB_METRIC_CLICK_RATE, 10, "−30%", "−50%" },
     { KB_METRIC_AD_ROI, 15, "<4.4", "<2.75" },  { KB_METRIC_REFUND_RATE, 0, ">3%", ">8%" },
-    { KB_METRIC_HOSTILE, 1, "≥5", "≥15" },
+    { KB_METRIC_HOSTILE, 1, "≥5", "≥15" },      { KB_METRIC_STOCK, 0, "<20%", "<5%" },
   };
   g_autoptr (GPtrArray) rows = kb_advice_create_thresholds (fixture->plan);
 
@@ -219,6 +219,30 @@ usual_ones_hang_on_goals (Fixture       *fixture,
     }
 }
 
+/* Once a product: when it is back on air, nothing is new. */
+static void
+stock_is_said_once_a_product (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  static const struct
+  {
+    gint64 item_id;
+    double percent;
+    guint  n_crossed;
+  } looks[] = {
+    { 11, 100, 0 }, { 11, 19.5, 1 }, { 11, 18, 1 }, { 12, 60, 1 }, { 12, 4, 2 }, { 11, 17, 2 }, { 0, 0, 2 }, { 11, 3, 3 },
+    { 11, 90, 3 },  { 11, 10, 4 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      kb_threshold_watch_look_at_stock (fixture->watch, looks[i].item_id, looks[i].percent);
+      g_assert_cmpuint (fixture->n_crossed, ==, looks[i].n_crossed);
+    }
+  g_assert_cmpint (fixture->metric, ==, KB_METRIC_STOCK);
+  g_assert_cmpint (fixture->crossing.level, ==, KB_THRESHOLD_LEVEL_WARN);
+}
+
 static void
 coupons_hang_on_their_budget (Fixture       *fixture,
                               gconstpointer  data)
@@ -234,9 +258,9 @@ coupons_hang_on_their_budget (Fixture       *fixture,
   rows = kb_advice_create_thresholds (fixture->plan);
 
   /* 12,000 of 200,000 are 6 %. */
-  g_assert_cmpuint (rows->len, ==, 8);
-  g_assert_cmpint (kb_record_get_int (rows->pdata[7], KB_THRESHOLD_METRIC), ==, KB_METRIC_COUPON_SHARE);
-  g_assert_cmpstr (kb_record_get_text (rows->pdata[7], KB_THRESHOLD_WARN), ==, ">12%");
+  g_assert_cmpuint (rows->len, ==, 9);
+  g_assert_cmpint (kb_record_get_int (rows->pdata[8], KB_THRESHOLD_METRIC), ==, KB_METRIC_COUPON_SHARE);
+  g_assert_cmpstr (kb_record_get_text (rows->pdata[8], KB_THRESHOLD_WARN), ==, ">12%");
 }
 
 int
@@ -252,6 +276,7 @@ main (int   argc,
   ADD ("/workspace/threshold-watch/what-is-over-is-cleared", what_is_over_is_cleared);
   ADD ("/workspace/threshold-watch/own-thresholds-replace-the-usual", own_thresholds_replace_the_usual);
   ADD ("/workspace/threshold-watch/usual-ones-hang-on-goals", usual_ones_hang_on_goals);
+  ADD ("/workspace/threshold-watch/stock-is-said-once-a-product", stock_is_said_once_a_product);
   ADD ("/workspace/threshold-watch/coupons-hang-on-their-budget", coupons_hang_on_their_budget);
 #undef ADD
 

@@ -73,6 +73,9 @@ describe_value (const KbThreshold *threshold,
   if (kb_minutes_is_money (threshold->metric))
     return kb_money_format_short ((gint64) round (value), currency);
 
+  if (kb_minutes_is_percent (threshold->metric))
+    return g_strdup_printf ("%.1f%%", value);
+
   return g_strdup_printf (value == round (value) ? "%.0f" : "%.2f", value);
 }
 

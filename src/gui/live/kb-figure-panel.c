@@ -14,6 +14,8 @@
 #include "kb-figure-row.h"
 #include "kb-live-desk.h"
 #include "kb-minute-watch.h"
+#include "kb-show-goods.h"
+#include "kb-stock-left.h"
 #include "kb-threshold-watch.h"
 #include "kb-threshold-window.h"
 
@@ -131,6 +133,25 @@ update (KbFigurePanel *self)
   kb_threshold_watch_update (self->thresholds, minutes);
   show_figures (self, minutes);
   show_state (self);
+}
+
+/* The product on air, of which so much is left; nobody knows where nothing was planned. */
+static void
+look_at_stock (KbFigurePanel *self)
+{
+  KbRecordSet *plan = kb_show_get_plan (self->show);
+  KbRecord *item;
+  KbStockLeft stock;
+  KbRunLive live;
+
+  kb_show_tick (self->show, &live);
+  item = kb_show_find_item (self->show, live.cue_id);
+  if (item != NULL)
+    stock = kb_stock_left_compute (plan, item, kb_show_get_run (self->show));
+  if (item == NULL || stock.left == KB_NONE || stock.planned == KB_NONE || stock.planned <= 0)
+    kb_threshold_watch_look_at_stock (self->thresholds, 0, 0);
+  else
+    kb_threshold_watch_look_at_stock (self->thresholds, kb_record_get_id (item), 100.0 * stock.left / stock.planned);
 }
 
 /* Every event of the run changes the session, too; most have no figure in them. */
@@ -458,4 +479,18 @@ kb_figure_panel_tick (KbFigurePanel   *self,
     update (self);
   else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_state (self);
+}
+
+/**
+ * kb_figure_panel_update:
+ *
+ * Something happened in the run: another product may be on air, or its stock was counted.
+ */
+void
+kb_figure_panel_update (KbFigurePanel *self)
+{
+  g_return_if_fail (KB_IS_FIGURE_PANEL (self));
+
+  if (self->show != NULL)
+    look_at_stock (self);
 }

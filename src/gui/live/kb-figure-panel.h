@@ -18,6 +18,7 @@ void kb_figure_panel_set_notice (KbFigurePanel   *self,
 void kb_figure_panel_set_show   (KbFigurePanel   *self,
                                  KbShow          *show,
                                  KbWorkspace     *workspace);
+void kb_figure_panel_update     (KbFigurePanel   *self);
 void kb_figure_panel_tick       (KbFigurePanel   *self,
                                  const KbRunLive *live);
 

@@ -229,6 +229,7 @@ kb_live_panel_update (KbLivePanel *self)
 
   kb_message_panel_update (self->messages);
   kb_incident_panel_update (self->incidents);
+  kb_figure_panel_update (self->figures);
   kb_goods_panel_update (self->goods);
   update_toggle (self);
   update_goods (self);

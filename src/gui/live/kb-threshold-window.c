@@ -9,9 +9,9 @@
 #include "kb-advice.h"
 #include "kb-finding.h"
 #include "kb-id.h"
-#include "kb-minutes.h"
 #include "kb-threshold-row.h"
 #include "kb-threshold-window.h"
+#include "kb-threshold.h"
 
 /**
  * KbThresholdWindow:
@@ -125,7 +125,7 @@ fill_metrics (KbThresholdWindow *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   for (KbMetric metric = 0; metric < kb_enum_count (&kb_metric_enum); metric++)
-    if (kb_minutes_can_measure (metric))
+    if (kb_threshold_can_watch (metric))
       {
         g_array_append_val (self->metrics, metric);
         gtk_string_list_append (names, kb_enum_label (&kb_metric_enum, metric));
