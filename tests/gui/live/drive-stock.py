@@ -3,6 +3,7 @@
 """drive-stock.py KAIBO: what is left of the goods, typed at the desk and taken from a copied table, on the Chinese sample.
 What was counted is read from the library, what the desk says from its window."""
 import json
+import sqlite3
 import subprocess
 
 from drive import (Desk, click, do, find, has_focus, is_called, make_library, middle_of, nodes, open_page, picture, run, text_of,
@@ -10,6 +11,16 @@ from drive import (Desk, click, do, find, has_focus, is_called, make_library, mi
 
 SESSION = '换季不慌张'
 OF_THE_RUN = "FROM run_event WHERE run_id = (SELECT id FROM run ORDER BY started_us DESC LIMIT 1)"
+
+
+def with_line(library):
+    """The sample watches no stock."""
+    with sqlite3.connect(library) as connection:
+        connection.execute('INSERT INTO threshold (id, session_id, position, metric, name, span, warn, warn_value, danger,'
+                           " danger_value, action, owner) SELECT 77, id, 1, 'stock', '', '', '<20%', 20, '<5%', 5, '', ''"
+                           ' FROM session WHERE title LIKE ?', [f'%{SESSION}%'])
+    connection.close()
+    return library
 
 
 def count(desk, kind):
@@ -76,6 +87,7 @@ def nothing_left_is_said_at_once(desk):
     count_so(desk, '0')
     wait_for('the word', lambda: in_sight('Sold out'))
     wait_for('the count of the page', lambda: in_sight('Products 1'))
+    wait_for('the line that was crossed', lambda: find('Stock left 0.0%'))
     picture('sold-out')
 
 
@@ -116,4 +128,4 @@ CLAIMS = [('rehearsal-begins', rehearsal_begins),
           ('undo-takes-both-back', undo_takes_both_back),
           ('copied-table-is-shown-before-it-counts', copied_table_is_shown_before_it_counts)]
 
-run(Desk(make_library('zh')), '/gui/live/stock', CLAIMS)
+run(Desk(with_line(make_library('zh'))), '/gui/live/stock', CLAIMS)
