@@ -94,6 +94,7 @@ def nothing_left_is_said_at_once(desk):
 def two_keys_bring_the_backup(desk):
     until('the question', lambda: do('key', 'v'), lambda: in_sight('Show the Backup Instead?'))
     until('the backup', lambda: do('key', 'Return'), lambda: count(desk, 'pin') == 1)
+    wait_for('the question to go', lambda: not in_sight('Show the Backup Instead?'))
     picture('swapped')
 
 
