@@ -430,6 +430,24 @@ add_coupon_problem (Check      *check,
   kb_problem_add (problem, item, KB_PROBLEM_ROW);
 }
 
+/* A cue that counts on the coupon says which end is to be mended; without one both are told. */
+static void
+check_coupon_ends (Check    *check,
+                   KbRecord *coupon,
+                   gint64    from_us,
+                   gint64    to_us)
+{
+  const int cue = find_cue_outside (check, coupon, from_us, to_us);
+  const gboolean is_early = cue >= 0 && check->times[cue].start_us < from_us;
+
+  if (to_us < check->totals.end_us && !is_early)
+    add_coupon_problem (check, coupon, cue, KB_COUPON_TO_US,
+                        _("Coupon %s cannot be collected until the end of the show"));
+  if (from_us > check->totals.start_us && (cue < 0 || is_early))
+    add_coupon_problem (check, coupon, cue, KB_COUPON_FROM_US,
+                        _("Coupon %s cannot be collected from the start of the show"));
+}
+
 /* What outlives the show is honoured after it; what underlives it matters where a price counts on it. */
 static void
 check_coupons (Check *check)
@@ -442,7 +460,6 @@ check_coupons (Check *check)
       g_autoptr (KbRecord) coupon = g_list_model_get_item (coupons, i);
       const gint64 from_us = kb_record_get_int_or (coupon, KB_COUPON_FROM_US, show->start_us);
       const gint64 to_us = kb_record_get_int_or (coupon, KB_COUPON_TO_US, show->end_us);
-      const int cue = find_cue_outside (check, coupon, from_us, to_us);
 
       if (to_us > show->end_us)
         {
@@ -452,12 +469,7 @@ check_coupons (Check *check)
 
           kb_problem_add (problem, coupon, KB_COUPON_TO_US);
         }
-      if (to_us < show->end_us)
-        add_coupon_problem (check, coupon, cue, KB_COUPON_TO_US,
-                            _("Coupon %s cannot be collected until the end of the show"));
-      else if (from_us > show->start_us)
-        add_coupon_problem (check, coupon, cue, KB_COUPON_FROM_US,
-                            _("Coupon %s cannot be collected from the start of the show"));
+      check_coupon_ends (check, coupon, from_us, to_us);
     }
 }
 

@@ -309,6 +309,26 @@ coupon_outlives_or_underlives (Show          *self,
   expect (self, "lineup.coupon-window", KB_LEVEL_TELL, coupon);
 }
 
+/* The cue that counts on it is before it: that is the end to mend, although the other falls short, too. */
+static void
+coupon_short_at_both_ends_leads_to_the_one_that_matters (Show          *self,
+                                                         gconstpointer  data)
+{
+  KbRecord *coupon = lineup_fixture_add_coupon (self->set, "Q1", 9900, 1200);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) told = NULL;
+
+  kb_record_set_int (coupon, KB_COUPON_FROM_US, SEVEN_US + MINUTE_US);
+  kb_record_set_int (coupon, KB_COUPON_TO_US, SEVEN_US + 29 * MINUTE_US);
+  problems = kb_lineup_check (self->set);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpint (kb_problem_get (problems->pdata[0], 0)->field, ==, KB_COUPON_FROM_US);
+
+  kb_record_set_int (self->item, KB_LINEUP_ITEM_COUPON_OK, FALSE);
+  told = kb_lineup_check (self->set);
+  g_assert_cmpuint (told->len, ==, 2);
+}
+
 static void
 an_empty_plan_has_no_problems (void)
 {
@@ -351,6 +371,7 @@ main (int   argc,
     { "proof-is-good-on-its-last-day", proof_is_good_on_its_last_day },
     { "two-currencies", two_currencies },
     { "coupon-outlives-or-underlives", coupon_outlives_or_underlives },
+    { "coupon-short-at-both-ends-leads-to-the-one-that-matters", coupon_short_at_both_ends_leads_to_the_one_that_matters },
   };
 
   g_test_init (&argc, &argv, NULL);
