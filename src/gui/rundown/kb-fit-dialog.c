@@ -147,7 +147,7 @@ show_shortage (KbFitDialog *self)
 {
   g_autofree char *text = describe_shortage (self);
 
-  gtk_widget_set_visible (self->short_box, *text != '\0');
+  gtk_widget_set_visible (self->short_box, !self->is_unread && *text != '\0');
   gtk_label_set_text (self->short_label, text);
 }
 

@@ -81,9 +81,11 @@ test_no_result_of_a_time_that_cannot_be_read (Fixture       *fixture,
 {
   GtkSwitch *drop = GTK_SWITCH (get_child (fixture, "drop_switch"));
 
-  type_target (fixture, "19:30");
+  type_target (fixture, "19:05");
   g_assert_cmpstr (get_summary (fixture), !=, "");
-  type_target (fixture, "19:3x");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_child (fixture, "short_box"))));
+  type_target (fixture, "19:05x");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_child (fixture, "short_box"))));
   g_assert_cmpstr (get_summary (fixture), ==, "");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_child (fixture, "error_label"))));
 
