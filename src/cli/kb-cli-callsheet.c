@@ -21,17 +21,28 @@ goes_by (KbRecord   *person,
          || g_strcmp0 (kb_record_get_text (person, KB_PERSON_STAGE_NAME), name) == 0;
 }
 
+/* What tells people of one name apart: their contact, and what they do here. */
 static void
-set_ambiguous (GPtrArray   *found,
-               const char  *name,
-               GError     **error)
+set_ambiguous (const KbCrew  *crew,
+               GPtrArray     *found,
+               const char    *name,
+               GError       **error)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
-    g_string_append_printf (names, "\n  %" G_GINT64_FORMAT "  %s  %s", kb_record_get_id (found->pdata[i]),
-                            kb_record_get_text (found->pdata[i], KB_PERSON_NAME),
-                            kb_record_get_text (found->pdata[i], KB_PERSON_CONTACT));
+    {
+      g_string_append_printf (names, "\n  %" G_GINT64_FORMAT "  %s  %s", kb_record_get_id (found->pdata[i]),
+                              kb_record_get_text (found->pdata[i], KB_PERSON_NAME),
+                              kb_record_get_text (found->pdata[i], KB_PERSON_CONTACT));
+      for (guint j = 0; j < crew->duties->len; j++)
+        {
+          const KbCrewDuty *duty = crew->duties->pdata[j];
+
+          if (duty->person == found->pdata[i])
+            g_string_append_printf (names, "  %s", kb_crew_duty_get_title (duty));
+        }
+    }
   g_set_error (error, KB_ERROR, KB_ERROR_NOT_FOUND, _("More than one person of this crew goes by “%s”:%s"), name,
                names->str);
 }
@@ -58,7 +69,7 @@ find_person (const KbCrew  *crew,
   if (found->len == 1)
     return found->pdata[0];
   if (found->len > 1)
-    set_ambiguous (found, name, error);
+    set_ambiguous (crew, found, name, error);
   else
     g_set_error (error, KB_ERROR, KB_ERROR_NOT_FOUND, _("Nobody in this crew goes by “%s”; see kaibo crew."), name);
   return NULL;

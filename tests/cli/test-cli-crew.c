@@ -244,13 +244,14 @@ changes_since_sending_are_told (Desk          *self,
   g_assert_nonnull (strstr (text, "− 导播/摄像: 17:30–22:15"));
 }
 
-/* Two people of one name: it is asked which. */
+/* Two people of one name: it is asked which, by what they do here. */
 static void
 people_with_the_same_name_are_told_apart (Desk          *self,
                                           gconstpointer  data)
 {
-  desk_run_sql (self, "UPDATE person SET name = '白露' WHERE name = '韩雪'");
-  desk_expect_naming (self, 3, "白露", "callsheet TY-20261017-A --person 白露 -o '%s/a.txt'", self->folder);
+  desk_run_sql (self, "UPDATE person SET name = '白露' WHERE name = '刘洋'");
+  desk_expect_naming (self, 3, "白露    客服", "callsheet TY-20261017-A --person 白露 -o '%s/a.txt'", self->folder);
+  desk_expect_naming (self, 3, "白露    仓储对接", "callsheet TY-20261017-A --person 白露 -o '%s/a.txt'", self->folder);
 }
 
 #define ADD(claim, test) g_test_add ("/cli/crew/" claim, Desk, "zh en", desk_set_up, test, desk_tear_down)
