@@ -59,9 +59,11 @@ static char *
 product_text (KbRecordSet *set,
               KbRecord    *product)
 {
-  return g_strdup_printf ("%s\n%s · %s", kb_record_get_text (product, KB_PRODUCT_NAME),
-                          kb_record_get_text (product, KB_PRODUCT_SKU),
-                          kb_record_get_text (product, KB_PRODUCT_CATEGORY));
+  const char *sku = kb_record_get_text (product, KB_PRODUCT_SKU);
+  const char *category = kb_record_get_text (product, KB_PRODUCT_CATEGORY);
+  const gboolean has_both = !kb_text_is_empty (sku) && !kb_text_is_empty (category);
+
+  return g_strdup_printf ("%s\n%s%s%s", kb_record_get_text (product, KB_PRODUCT_NAME), sku, has_both ? " · " : "", category);
 }
 
 static char *
@@ -372,6 +374,7 @@ kb_pool_comparison_new (KbRecordSet *library,
             gtk_widget_add_css_class (gtk_grid_get_child_at (grid, i + 1, row), "level");
         }
     }
+  attach (grid, _("Scores, 0 to 100"), 0, ++row, "heading");
   for (guint score = 0; score < KB_N_SCORES; score++)
     attach_scores (grid, judged, products->len, score, ++row);
   attach (grid, _("Selling points"), 0, ++row, "dim-label");
