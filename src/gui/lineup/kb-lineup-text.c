@@ -176,7 +176,7 @@ kb_lineup_problem_word (const KbProblem *problem)
     { "lineup.gift-no-sku", NC_ ("lineup problem", "Gift without SKU") },
     { "lineup.proof-expired", NC_ ("lineup problem", "Proof expired") },
     { "lineup.two-currencies", NC_ ("lineup problem", "Two currencies") },
-    { "lineup.coupon-window", NC_ ("lineup problem", "Coupon ended") },
+    { "lineup.coupon-window", NC_ ("lineup problem", "Coupon too short") },
     { "lineup.coupon-outlives", NC_ ("lineup problem", "Coupon too long") },
     { "supply.clash", NC_ ("lineup problem", "Stock promised twice") },
     { "supply.short", NC_ ("lineup problem", "Stock short") },
