@@ -6,7 +6,7 @@
 run_packages='
   gcc libc6-dev pkgconf meson ninja-build python3
   libglib2.0-dev libglib2.0-bin libgtk-4-dev libadwaita-1-dev
-  libsqlite3-dev libxml2-dev libjson-glib-dev libnotify-dev libenchant-2-dev
+  libsqlite3-dev libxml2-dev libarchive-dev libjson-glib-dev libnotify-dev libenchant-2-dev
   gettext libxml2-utils desktop-file-utils shared-mime-info
   libgtk-4-bin adwaita-icon-theme fonts-cantarell fonts-noto-cjk hunspell-en-us
 '

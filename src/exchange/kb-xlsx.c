@@ -70,7 +70,8 @@ open_part (Book        *book,
            const char  *part,
            GError     **error)
 {
-  g_autoptr (GInputStream) stream = kb_zip_open (book->zip, part, error);
+  g_autoptr (GBytes) bytes = kb_zip_read (book->zip, part, PART_MAX, error);
+  g_autoptr (GInputStream) stream = bytes != NULL ? g_memory_input_stream_new_from_bytes (bytes) : NULL;
   g_autofree char *name = g_strdup_printf ("%s, %s", book->file, part);
 
   return stream != NULL ? kb_xml_input_new (stream, name, PART_MAX, book->cancellable) : NULL;

@@ -4,50 +4,36 @@
 
 #include "config.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "kb-error.h"
 #include "kb-zip.h"
 
-/* PKWARE's APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16: sizes and places of what is read. */
-#define END_SIZE 22
-#define ENTRY_SIZE 46
-#define LOCAL_SIZE 30
-#define COMMENT_MAX 65535
 #define MAX_ENTRIES 4096
+#define BLOCK_SIZE 65536
 
-typedef struct
-{
-  gsize    start;       /* of the local header */
-  gsize    size;        /* as it lies there */
-  guint    method;
-  gboolean encrypted;
-} Entry;
+typedef struct archive Archive;
 
 /**
  * KbZip:
  *
- * A zip file in memory, as spreadsheets are. It is read without trust: every size and place is looked at before it is
- * used, and whoever reads an entry bounds what comes out of it.
+ * A zip file in memory, as spreadsheets are. Only its directory counts: what has none is not whole.
  */
 struct _KbZip
 {
-  GBytes     *bytes;      /* owned */
-  GHashTable *entries;    /* owned: name → Entry */
+  GBytes     *bytes;   /* owned */
+  GHashTable *names;   /* owned: the entries' */
 };
 
-static guint
-read_16 (const guint8 *at)
+static void
+close_archive (Archive *archive)
 {
-  return at[0] | at[1] << 8;
+  archive_read_free (archive);
 }
 
-static gsize
-read_32 (const guint8 *at)
-{
-  return (gsize) read_16 (at) | (gsize) read_16 (at + 2) << 16;
-}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, close_archive)
 
 static gboolean
 fail (GError **error)
@@ -57,47 +43,43 @@ fail (GError **error)
   return FALSE;
 }
 
-/* The end of the directory is looked for from the end of the file; a comment may follow it. */
-static const guint8 *
-find_end (const guint8 *data,
-          gsize         size)
+static Archive *
+open_archive (KbZip   *self,
+              GError **error)
 {
-  const gsize last = size >= END_SIZE + COMMENT_MAX ? size - END_SIZE - COMMENT_MAX : 0;
+  g_autoptr (Archive) archive = archive_read_new ();
+  gsize size;
+  const void *data = g_bytes_get_data (self->bytes, &size);
 
-  if (size < END_SIZE)
-    return NULL;
-  for (gsize at = size - END_SIZE + 1; at-- > last;)
-    if (memcmp (data + at, "PK\005\006", 4) == 0)
-      return data + at;
+  if (archive_read_support_format_zip_seekable (archive) != ARCHIVE_OK
+      || archive_read_open_memory (archive, data, size) != ARCHIVE_OK)
+    return fail (error), NULL;
 
-  return NULL;
+  return g_steal_pointer (&archive);
 }
 
+/* Warnings are about names in other encodings; no part of a spreadsheet has such a one. */
 static gboolean
-read_entry (KbZip        *self,
-            const guint8 *data,
-            gsize         size,
-            gsize        *at)
+read_names (KbZip   *self,
+            GError **error)
 {
-  const guint8 *head = data + *at;
-  gsize name_size, whole;
-  Entry *entry;
+  g_autoptr (Archive) archive = open_archive (self, error);
+  struct archive_entry *entry;
+  int got;
 
-  if (*at + ENTRY_SIZE > size || memcmp (head, "PK\001\002", 4) != 0)
+  if (archive == NULL)
     return FALSE;
-  name_size = read_16 (head + 28);
-  whole = ENTRY_SIZE + name_size + read_16 (head + 30) + read_16 (head + 32);
-  if (*at + whole > size)
-    return FALSE;
+  while ((got = archive_read_next_header (archive, &entry)) == ARCHIVE_OK || got == ARCHIVE_WARN)
+    {
+      const char *name = archive_entry_pathname (entry);
 
-  entry = g_new0 (Entry, 1);
-  entry->encrypted = (read_16 (head + 8) & 1) != 0;
-  entry->method = read_16 (head + 10);
-  entry->size = read_32 (head + 20);
-  entry->start = read_32 (head + 42);
-  g_hash_table_replace (self->entries, g_strndup ((const char *) head + ENTRY_SIZE, name_size), entry);
-  *at += whole;
-  return TRUE;
+      if (name != NULL)
+        g_hash_table_add (self->names, g_strdup (name));
+      if (g_hash_table_size (self->names) > MAX_ENTRIES)
+        return fail (error);
+    }
+
+  return got == ARCHIVE_EOF || fail (error);
 }
 
 /**
@@ -112,32 +94,18 @@ kb_zip_new (GBytes  *bytes,
             GError **error)
 {
   g_autoptr (KbZip) self = g_new0 (KbZip, 1);
-  gsize size, at;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  const guint8 *end = find_end (data, size);
-  guint n;
 
   self->bytes = g_bytes_ref (bytes);
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (end == NULL)
-    return fail (error), NULL;
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  n = read_16 (end + 10);
-  at = read_32 (end + 16);
-  if (n > MAX_ENTRIES || at > size)
-    return fail (error), NULL;
-  for (guint i = 0; i < n; i++)
-    if (!read_entry (self, data, size, &at))
-      return fail (error), NULL;
-
-  return g_steal_pointer (&self);
+  return read_names (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
 kb_zip_free (KbZip *self)
 {
   g_bytes_unref (self->bytes);
-  g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->names);
   g_free (self);
 }
 
@@ -150,45 +118,61 @@ gboolean
 kb_zip_has (KbZip      *self,
             const char *name)
 {
-  return g_hash_table_contains (self->entries, name);
+  return g_hash_table_contains (self->names, name);
+}
+
+static GBytes *
+unpack (Archive *archive,
+        gsize    limit,
+        GError **error)
+{
+  g_autoptr (GByteArray) unpacked = g_byte_array_new ();
+  guint8 block[BLOCK_SIZE];
+  gssize got;
+
+  while ((got = archive_read_data (archive, block, sizeof block)) > 0)
+    {
+      g_byte_array_append (unpacked, block, got);
+      if (unpacked->len > limit)
+        break;
+    }
+  if (got < 0)
+    return fail (error), NULL;
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&unpacked));
 }
 
 /**
- * kb_zip_open:
+ * kb_zip_read:
  * @name: an entry
+ * @limit: of more than that many bytes no more is unpacked
  * @error: return location
  *
- * Returns: (transfer full) (nullable): what is in it, unpacked while it is read; %NULL with %KB_ERROR_INPUT.
+ * Returns: (transfer full) (nullable): what is in it; %NULL with %KB_ERROR_INPUT.
  */
-GInputStream *
-kb_zip_open (KbZip       *self,
+GBytes *
+kb_zip_read (KbZip       *self,
              const char  *name,
+             gsize        limit,
              GError     **error)
 {
-  const Entry *entry = g_hash_table_lookup (self->entries, name);
-  gsize size, start;
-  const guint8 *data = g_bytes_get_data (self->bytes, &size);
-  g_autoptr (GInputStream) packed = NULL;
-  g_autoptr (GBytes) part = NULL;
-  g_autoptr (GZlibDecompressor) inflate = NULL;
+  g_autoptr (Archive) archive = open_archive (self, error);
+  struct archive_entry *entry = NULL;
+  int got;
 
-  if (entry == NULL || entry->start + LOCAL_SIZE > size || memcmp (data + entry->start, "PK\003\004", 4) != 0)
+  if (archive == NULL)
+    return NULL;
+  do
+    got = archive_read_next_header (archive, &entry);
+  while ((got == ARCHIVE_OK || got == ARCHIVE_WARN) && g_strcmp0 (archive_entry_pathname (entry), name) != 0);
+  if (got != ARCHIVE_OK && got != ARCHIVE_WARN)
     return fail (error), NULL;
-  start = entry->start + LOCAL_SIZE + read_16 (data + entry->start + 26) + read_16 (data + entry->start + 28);
-  if (start + entry->size > size)
-    return fail (error), NULL;
-  if (entry->encrypted || (entry->method != 0 && entry->method != 8))
+  if (archive_entry_is_encrypted (entry))
     {
       g_set_error_literal (error, KB_ERROR, KB_ERROR_INPUT,
                            _("The spreadsheet is protected by a password: save it without one"));
       return NULL;
     }
 
-  part = g_bytes_new_from_bytes (self->bytes, start, entry->size);
-  packed = g_memory_input_stream_new_from_bytes (part);
-  if (entry->method == 0)
-    return g_steal_pointer (&packed);
-
-  inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
-  return g_converter_input_stream_new (packed, G_CONVERTER (inflate));
+  return unpack (archive, limit, error);
 }

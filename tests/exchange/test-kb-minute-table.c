@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <string.h>
 
 #include "kb-error.h"
@@ -270,74 +272,32 @@ test_encoding (void)
   show_clear (&show);
 }
 
-static void
-put_number (GByteArray *zip,
-            guint64     value,
-            guint       n_bytes)
-{
-  for (guint i = 0; i < n_bytes; i++, value >>= 8)
-    g_byte_array_append (zip, &(guint8) { value & 0xff }, 1);
-}
-
-static GBytes *
-deflate (const char *text)
-{
-  g_autoptr (GZlibCompressor) packer = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, -1);
-  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data (text, strlen (text), NULL);
-  g_autoptr (GInputStream) packed = g_converter_input_stream_new (plain, G_CONVERTER (packer));
-
-  return g_input_stream_read_bytes (packed, 1024 * 1024, NULL, NULL);
-}
-
-static void
-put_entry (GByteArray *zip,
-           GByteArray *directory,
-           const char *name,
-           GBytes     *packed)
-{
-  const guint32 start = zip->len;
-  const gsize size = g_bytes_get_size (packed);
-
-  put_number (zip, 0x04034b50, 4);
-  put_number (zip, 20 | (guint64) 8 << 32, 14);
-  put_number (zip, size, 8);
-  put_number (zip, strlen (name), 4);
-  put_number (directory, 0x02014b50, 4);
-  put_number (directory, 20 | 20 << 16, 6);
-  put_number (directory, 8, 2);
-  put_number (directory, 0, 8);
-  put_number (directory, size, 8);
-  put_number (directory, strlen (name), 2);
-  put_number (directory, 0, 12);
-  put_number (directory, start, 4);
-  g_byte_array_append (zip, (const guint8 *) name, strlen (name));
-  g_byte_array_append (directory, (const guint8 *) name, strlen (name));
-  g_byte_array_append (zip, g_bytes_get_data (packed, NULL), size);
-}
-
 /* Pairs of name and text. */
 static GBytes *
 create_zip (const char *const *parts)
 {
-  g_autoptr (GByteArray) directory = g_byte_array_new ();
-  GByteArray *zip = g_byte_array_new ();
-  guint start, n = 0;
+  struct archive *zip = archive_write_new ();
+  const gsize room = 4 * 1024 * 1024;
+  g_autofree char *memory = g_malloc (room);
+  gsize size;
 
-  for (; parts[n * 2] != NULL; n++)
+  g_assert_cmpint (archive_write_set_format_zip (zip), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_open_memory (zip, memory, room, &size), ==, ARCHIVE_OK);
+  for (guint i = 0; parts[i] != NULL; i += 2)
     {
-      g_autoptr (GBytes) packed = deflate (parts[n * 2 + 1]);
+      struct archive_entry *entry = archive_entry_new ();
 
-      put_entry (zip, directory, parts[n * 2], packed);
+      archive_entry_set_pathname (entry, parts[i]);
+      archive_entry_set_filetype (entry, AE_IFREG);
+      archive_entry_set_size (entry, strlen (parts[i + 1]));
+      g_assert_cmpint (archive_write_header (zip, entry), ==, ARCHIVE_OK);
+      g_assert_cmpint (archive_write_data (zip, parts[i + 1], strlen (parts[i + 1])), ==, strlen (parts[i + 1]));
+      archive_entry_free (entry);
     }
-  start = zip->len;
-  g_byte_array_append (zip, directory->data, directory->len);
-  put_number (zip, 0x06054b50, 4);
-  put_number (zip, 0, 4);
-  put_number (zip, n | n << 16, 4);
-  put_number (zip, directory->len, 4);
-  put_number (zip, start, 4);
-  put_number (zip, 0, 2);
-  return g_byte_array_free_to_bytes (zip);
+  g_assert_cmpint (archive_write_close (zip), ==, ARCHIVE_OK);
+  archive_write_free (zip);
+
+  return g_bytes_new (memory, size);
 }
 
 #define BOOK "<workbook xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets>" \
