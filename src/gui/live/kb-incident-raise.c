@@ -76,13 +76,15 @@ create_line (KbRecord *playbook,
              guint     digit)
 {
   const char *title = kb_record_get_text (playbook, KB_INCIDENT_PLAN_TITLE);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *name = dup_name (playbook, digit > 0);
   GtkWidget *label = gtk_label_new (name);
   g_autofree char *key = g_strdup_printf ("%u", digit);
   GtkWidget *hint = gtk_label_new (key);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (label, title);
@@ -118,6 +120,7 @@ fill_grid (KbIncidentRaise *self)
 
       gtk_button_set_child (GTK_BUTTON (button), create_line (playbook, i + 1));
       gtk_widget_add_css_class (button, "preset");
+      gtk_widget_add_css_class (button, "likely");
       gtk_widget_set_focus_on_click (button, FALSE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       kb_record_get_text (playbook, KB_INCIDENT_PLAN_TITLE), -1);

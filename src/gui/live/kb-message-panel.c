@@ -79,6 +79,8 @@ add_preset (KbMessagePanel *self,
   self->buttons[i] = gtk_button_new ();
   gtk_box_append (GTK_BOX (box), kb_key_label_new (key));
   label = create_label (box, self->presets[i], "identity");
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_lines (label, 2);
   gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
   self->counts[i] = create_label (box, "", "figures");
   gtk_label_set_ellipsize (self->counts[i], PANGO_ELLIPSIZE_NONE);
