@@ -131,10 +131,11 @@ format_zh_money (gint64      minor,
 {
   const gint64 yuan = minor / 100;
   const int jiao = minor / 10 % 10;
-  g_autofree char *whole = yuan == 2 ? g_strdup ("两") : format_zh (yuan);
+  g_autofree char *whole = NULL;
 
   if (minor <= 0 || minor % 10 != 0 || yuan > ZH_LARGEST)
     return NULL;
+  whole = yuan == 2 ? g_strdup ("两") : format_zh (yuan);
   if (yuan == 0)
     return g_strdup_printf ("%s毛", jiao == 2 ? "两" : zh_digits[jiao]);
   if (jiao > 0)
