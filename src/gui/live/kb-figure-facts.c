@@ -109,10 +109,11 @@ describe_viewers (const KbMinutes *minutes,
 {
   const gint64 now = kb_minutes_get (minutes, minute, KB_MINUTE_METRIC_ONLINE);
   const gint64 then = kb_minutes_get (minutes, minute - CHANGE_SPAN, KB_MINUTE_METRIC_ONLINE);
-  const gint64 change = now - then;
+  gint64 change;
 
   if (then == KB_NONE)
     return g_strdup ("");
+  change = now - then;
   /* Translators: by how many the viewers changed in three minutes, with its sign */
   return g_strdup_printf (_("3 min %s%d"), change < 0 ? "−" : "+", (int) ABS (change));
 }
