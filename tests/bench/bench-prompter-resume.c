@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How soon the host reads on, and where: its process is killed, then the desk. Argument: the program. The bars are those of
- * prompter.md. */
+/* How soon the host reads on, and where: its process is killed, then the desk; and whether a desk with much to do costs it
+ * frames. Argument: the program. The bars are those of prompter.md. */
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
@@ -24,6 +24,11 @@
 #define LIFE_US (5 * (gint64) G_USEC_PER_SEC / 2)
 #define OUTPUT "HEADLESS-2"
 
+/* How long a desk is watched, how often it rebuilds its list, and of how many rows. */
+#define WATCH_US (20 * (gint64) G_USEC_PER_SEC)
+#define REBUILD_MS 2000
+#define N_ROWS 10000
+
 static const char text[] =
   "五号链接，积雪草舒缓精华液三十毫升，日常价二百六十九，今晚一百八十九，到手一百七十七。质地像水，两到三滴涂全脸，叠在乳液前面。"
   "这款单价高一点，所以我们送十五毫升旅行装，先用小样试三天，不合适大瓶没拆可以七天无理由退。";
@@ -36,7 +41,7 @@ typedef struct
   KbHostKeeper  *keeper;
   KbFollowHello  hello;     /* the last */
   guint          hellos;
-  gint64         since_us;  /* monotonic: when the host began to live */
+  gint64         since_us;  /* monotonic: when what is waited for began */
 } Stage;
 
 static void
@@ -262,6 +267,83 @@ bench_killed_desk (Stage *stage)
           "beats", 1);
 }
 
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  GtkStringObject *row = gtk_list_item_get_item (item);
+
+  gtk_list_item_set_child (item, gtk_label_new (gtk_string_object_get_string (row)));
+}
+
+/* As a planner's table does after an edit: every row is another object. */
+static gboolean
+rebuild_cb (gpointer data)
+{
+  GtkStringList *rows = gtk_string_list_new (NULL);
+  GtkSingleSelection *selection;
+
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *row = g_strdup_printf ("C%05u %s", i, text);
+
+      gtk_string_list_append (rows, row);
+    }
+  selection = gtk_single_selection_new (G_LIST_MODEL (rows));
+  gtk_list_view_set_model (GTK_LIST_VIEW (data), GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+has_been_watched (Stage *stage)
+{
+  return g_get_monotonic_time () - stage->since_us > WATCH_US;
+}
+
+/* Which share of the refreshes brought no frame while the text moved, percent. */
+static double
+measure_late (Stage *stage)
+{
+  const KbFollowReport *said = kb_broadcaster_get_report (stage->desk);
+  const gint64 shown = said->shown, dropped = said->dropped;
+
+  stage->since_us = g_get_monotonic_time ();
+  wait_until (stage, has_been_watched, "the host was watched");
+  said = kb_broadcaster_get_report (stage->desk);
+  g_print ("# %d frames shown, %d late%s\n", (int) (said->shown - shown), (int) (said->dropped - dropped),
+           said->is_proven ? "" : ", unproven");
+
+  return 100.0 * (said->dropped - dropped) / MAX (1, said->shown - shown + said->dropped - dropped);
+}
+
+static void
+bench_busy_desk (Stage *stage)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *view = gtk_list_view_new (NULL, factory);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  double idle, busy;
+  guint source;
+
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+  tell (stage, TRUE);
+  wait_until (stage, is_full_screen, "the host is full screen");
+  idle = measure_late (stage);
+  tell (stage, TRUE);
+  source = g_timeout_add (REBUILD_MS, rebuild_cb, view);
+  busy = measure_late (stage);
+  g_source_remove (source);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_print ("# late frames: %.2f %% beside an idle desk, %.2f %% beside a busy one\n", idle, busy);
+  report ("prompter/late-frames-beside-a-busy-desk", busy - idle, "points", 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -272,12 +354,14 @@ main (int   argc,
   g_autofree char *lock = g_strconcat (stage.path, ".host", NULL);
 
   setlocale (LC_ALL, "");
+  gtk_init ();
   open_desk (&stage);
   tell (&stage, FALSE);
   stage.keeper = kb_host_keeper_new (stage.path, words, kb_follow_host_is_alive);
   kb_host_keeper_start (stage.keeper);
   bench_killed_host (&stage);
   bench_killed_desk (&stage);
+  bench_busy_desk (&stage);
 
   kb_host_keeper_stop (stage.keeper);
   kb_broadcaster_stop (stage.desk, "ended");
