@@ -321,6 +321,29 @@ kb_lineup_sheet_get_totals (KbLineupSheet *self)
 }
 
 /**
+ * kb_lineup_find_link:
+ * @link_no: the number that the audience types
+ *
+ * Returns: (transfer none) (nullable): the first item under that number.
+ */
+KbRecord *
+kb_lineup_find_link (KbRecordSet *set,
+                     gint64       link_no)
+{
+  GListModel *items = kb_record_set_get_list (set, KB_ENTITY_LINEUP_ITEM);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
+
+      if (kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO) == link_no)
+        return item;   /* the set keeps it alive */
+    }
+
+  return NULL;
+}
+
+/**
  * kb_lineup_get_name:
  *
  * Returns: (transfer none): what an item is called: its name in this session, or its product's.

@@ -109,6 +109,8 @@ const KbLineupRow    *kb_lineup_sheet_find_row   (KbLineupSheet *self,
                                                   gint64         item_id);
 const KbLineupTotals *kb_lineup_sheet_get_totals (KbLineupSheet *self);
 
+KbRecord             *kb_lineup_find_link        (KbRecordSet   *set,
+                                                  gint64         link_no);
 const char           *kb_lineup_get_name         (KbRecordSet   *set,
                                                   KbRecord      *item);
 char                 *kb_lineup_dup_call         (KbRecordSet   *set,

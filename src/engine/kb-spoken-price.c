@@ -202,21 +202,10 @@ find_fix (KbCheckText *self,
 }
 
 static void
-check_sum (KbCheckText  *self,
-           const KbSpan *span,
-           KbPriceRole   role,
-           gint64        unit)
+complain_of_sum (KbCheckText  *self,
+                 const KbSpan *span,
+                 const char   *said)
 {
-  gint64 readings[KB_AMOUNT_MAX_READINGS];
-  const guint n = kb_amount_read (self->text + span->start, span->end - span->start, readings);
-  g_autofree char *said = g_strndup (self->text + span->start, span->end - span->start);
-
-  if (role != KB_PRICE_ROLE_LIVE)
-    return;
-  for (guint i = 0; i < n; i++)
-    if (kb_spoken_sum_is_right (self, readings[i] / unit))
-      return;
-
   kb_compliance_add (self, (KbHit) { span->start, span->end, KB_CHECK_PRICE, "R06", KB_LEVEL_WARN,
                                      NC_ ("rule", "The sum is not the lineup’s"),
                                      g_strdup_printf (_("“%s” is said of several: the prices of the products that are "
@@ -236,18 +225,20 @@ check_span (KbCheckText  *self,
   const KbPriceRole role = kb_spoken_price_find_role (self->patterns, self->text, span->start, span->end, self->syllabic);
   const KbSpokenSum sum = kb_spoken_sum_find (self, clause);
 
-  if (n == 0 || kb_currency_get_exponent (currency) > 2 || sum == KB_SPOKEN_SUM_SHARE)
+  if (n == 0 || kb_currency_get_exponent (currency) > 2 || sum == KB_SPOKEN_SUM_SHARE
+      || (sum == KB_SPOKEN_SUM_WHOLE && role != KB_PRICE_ROLE_LIVE))
     return;
-  if (sum == KB_SPOKEN_SUM_WHOLE)
-    {
-      check_sum (self, span, role, unit);
-      return;
-    }
 
   for (guint i = 0; i < n; i++)
-    if (is_right_for_any (self, role, readings[i] / unit))
+    if (sum == KB_SPOKEN_SUM_WHOLE ? kb_spoken_sum_is_right (self, readings[i] / unit)
+                                   : is_right_for_any (self, role, readings[i] / unit))
       return;
 
+  if (sum == KB_SPOKEN_SUM_WHOLE)
+    {
+      complain_of_sum (self, span, said);
+      return;
+    }
   kb_compliance_add (self, (KbHit) { span->start, span->end, KB_CHECK_PRICE, "R06", KB_LEVEL_BLOCK,
                                      NC_ ("rule", "The price is not the lineup’s"),
                                      advise (self, said, role, currency), g_strdup (find_fix (self, role)) });

@@ -99,23 +99,6 @@ read_link_no (const char *word,
          && (*after == '\0' || g_str_equal (after, "号"));
 }
 
-static KbRecord *
-find_link (KbRecordSet *set,
-           gint64       link_no)
-{
-  GListModel *items = kb_record_set_get_list (set, KB_ENTITY_LINEUP_ITEM);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
-
-      if (kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO) == link_no)
-        return item;   /* the set keeps it alive */
-    }
-
-  return NULL;
-}
-
 /* A spec by its whole name, or by what it begins with where only one does. */
 static KbRecord *
 find_spec (KbRecordSet *set,
@@ -156,7 +139,7 @@ read_item (KbRecordSet  *set,
   g_autofree char *call = NULL;
 
   name = g_strjoinv (" ", words + has_link);
-  input->item = has_link ? find_link (set, link_no) : on_air;
+  input->item = has_link ? kb_lineup_find_link (set, link_no) : on_air;
   if (input->item == NULL)
     return has_link ? fail (error, _("The lineup has no link number %d"), (int) link_no)
                     : fail (error, _("No product is on air: type its link number first, “4 1800”"));

@@ -10,6 +10,7 @@
 #include "kb-compliance-private.h"
 #include "kb-cue.h"
 #include "kb-lineup-mention.h"
+#include "kb-lineup-sheet.h"
 #include "kb-lineup.h"
 #include "kb-money.h"
 #include "kb-pace.h"
@@ -98,23 +99,6 @@ dup_before (const Search *self,
   return g_strndup (self->text + from, at - from);
 }
 
-static KbRecord *
-find_link (KbRecordSet *set,
-           gint64       link_no)
-{
-  GListModel *items = kb_record_set_get_list (set, KB_ENTITY_LINEUP_ITEM);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
-
-      if (kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO) == link_no)
-        return item;   /* the set keeps it alive */
-    }
-
-  return NULL;
-}
-
 /* Whether a sentence ends between two places. */
 static gboolean
 is_in_one_sentence (const Search *self,
@@ -138,7 +122,7 @@ rank_item (const Search *self,
     {
       const KbMentionedNumber *mention = &g_array_index (self->mentions, KbMentionedNumber, i - 1);
 
-      if (mention->at < at && is_in_one_sentence (self, mention->at, at) && find_link (self->set, mention->link_no) != NULL)
+      if (mention->at < at && is_in_one_sentence (self, mention->at, at) && kb_lineup_find_link (self->set, mention->link_no) != NULL)
         return mention->link_no == link_no ? 0 : item == self->own ? 1 : 2;
     }
 
@@ -456,7 +440,7 @@ begin_search (Search      *self,
   self->found = g_array_new (FALSE, FALSE, sizeof (Candidate));
   add_item (self, self->own);
   for (guint i = 0; i < self->mentions->len; i++)
-    add_item (self, find_link (set, g_array_index (self->mentions, KbMentionedNumber, i).link_no));
+    add_item (self, kb_lineup_find_link (set, g_array_index (self->mentions, KbMentionedNumber, i).link_no));
 }
 
 static void

@@ -133,25 +133,19 @@ find_item (KbRecordSet         *set,
            const KbVariableUse *use,
            KbVariableState     *state)
 {
-  GListModel *items = kb_record_set_get_list (set, KB_ENTITY_LINEUP_ITEM);
-  KbRecord *own = use->link_no == 0 && cue != NULL ? kb_record_set_find_ref (set, cue, KB_CUE_LINEUP_ITEM_ID) : NULL;
+  KbRecord *item;
 
   if (use->link_no == 0)
     {
-      *state = own != NULL ? KB_VARIABLE_STATE_OK : KB_VARIABLE_STATE_NO_PRODUCT;
-      return own;
+      item = cue != NULL ? kb_record_set_find_ref (set, cue, KB_CUE_LINEUP_ITEM_ID) : NULL;
+      *state = item != NULL ? KB_VARIABLE_STATE_OK : KB_VARIABLE_STATE_NO_PRODUCT;
+      return item;
     }
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
-
-      if (kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO) == use->link_no)
-        return item;   /* the set keeps it alive */
-    }
-
-  *state = KB_VARIABLE_STATE_NO_LINK;
-  return NULL;
+  item = kb_lineup_find_link (set, use->link_no);
+  if (item == NULL)
+    *state = KB_VARIABLE_STATE_NO_LINK;
+  return item;
 }
 
 static char *

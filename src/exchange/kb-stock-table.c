@@ -166,18 +166,9 @@ static KbRecord *
 find_by_link (KbRecordSet *set,
               const char  *text)
 {
-  GListModel *items = kb_record_set_get_list (set, KB_ENTITY_LINEUP_ITEM);
   const gint64 link_no = g_ascii_strtoll (text + strcspn (text, "0123456789"), NULL, 10);
 
-  for (guint i = 0; link_no > 0 && i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (KbRecord) item = g_list_model_get_item (items, i);
-
-      if (kb_record_get_int (item, KB_LINEUP_ITEM_LINK_NO) == link_no)
-        return item;   /* the set keeps it alive */
-    }
-
-  return NULL;
+  return link_no > 0 ? kb_lineup_find_link (set, link_no) : NULL;
 }
 
 static KbRecord *
